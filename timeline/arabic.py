@@ -1,0 +1,142 @@
+"""Arabic letters: the one fold of spelling, with offsets back into the raw text, and the particles written onto a word.
+
+Every Arabic literal of the code lives here; words live in the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+# One letter for one letter: nothing here moves an offset. Chained replace beats str.translate thirtyfold on Arabic text.
+_REPLACED = (
+    *((alef, "ا") for alef in "أإآٱ"),
+    ("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"), ("ک", "ك"), ("ی", "ي"), ("گ", "ك"), ("ڤ", "ف"), ("پ", "ب"), ("ژ", "ز"), ("چ", "ج"),
+    ("ھ", "ه"), ("ہ", "ه"),
+    *(zip("٠١٢٣٤٥٦٧٨٩", "0123456789", strict=True)), *(zip("۰۱۲۳۴۵۶۷۸۹", "0123456789", strict=True)),
+    ("\u00a0", " "), ("\u2013", "-"), ("\u2014", "-"), ("\u2011", "-"),
+)  # fmt: skip
+
+# Written but not read: vowel signs, tatweel, direction marks, soft hyphen, zero-width characters.
+_SILENT = "\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+_SILENT += "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c"
+_PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
+_MOVING = re.compile(f"([{_SILENT}]+)|[{_PRESENTATION}]")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+
+AND = ("و", "ف")
+BY, FOR, LIKE = "ب", "ل", "ك"
+ARTICLE = "ال"
+FOR_ARTICLE = "لل"
+FEMININE = "ه"
+
+# Particles in the order in which they may stand on one word; the empty one first, so that the whole word is tried first.
+PARTICLES = tuple(
+    conjunction + rest for conjunction in ("", *AND) for rest in ("", BY, FOR, LIKE, ARTICLE, BY + ARTICLE, LIKE + ARTICLE, FOR_ARTICLE)
+)
+
+POSSESSIVES = ("ه", "ها", "هما", "هم", "هن", "نا", "ي")
+"""Pronouns written onto a noun or a verb, folded: his, her, their (two), their, our, my."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text and the way back: ``source(i)`` is the offset in the raw text of folded offset ``i``."""
+
+    text: str
+    at: tuple[int, ...]
+    shift: tuple[int, ...]
+
+    def source(self, offset: int) -> int:
+        """Raw offset for a folded one; the end of a span takes the silent signs after its last letter with it."""
+        if not self.at:
+            return offset
+        i = bisect_right(self.at, offset) - 1
+        return offset + self.shift[i] if i >= 0 else offset
+
+
+def fold(text: str) -> Folded:
+    """Fold spelling variants together: hamza seats, final ya and ta marbuta, digits, presentation forms, silent signs."""
+    at: list[int] = []
+    shift: list[int] = []
+    pieces: list[str] = []
+    last = length = 0
+    for match in _MOVING.finditer(text):
+        pieces.append(text[last : match.start()])
+        length += match.start() - last
+        last = match.end()
+        letters = "" if match[1] else _MOVING.sub("", unicodedata.normalize("NFKC", match[0]))
+        if letters:
+            pieces.append(letters)
+            at.extend(range(length + 1, length + len(letters)))
+            shift.extend(last - i for i in range(length + 1, length + len(letters)))
+            length += len(letters)
+        at.append(length)
+        shift.append(last - length)
+    if not at:
+        return Folded(_replace(text), (), ())
+    pieces.append(text[last:])
+    return Folded(_replace("".join(pieces)), tuple(at), tuple(shift))
+
+
+def _replace(text: str) -> str:
+    for old, new in _REPLACED:
+        if old in text:
+            text = text.replace(old, new)
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text: ``words`` folded, ``starts`` and ``ends`` their raw offsets; each punctuation mark is a word.
+
+    Letters and digits that touch are two tokens, so that a year or a day is found wherever it is glued.
+    """
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, first: int, last: int, prefix: str = "") -> tuple[int, int]:
+        """Raw offsets of the tokens ``first`` to ``last`` (exclusive), without the particles ``prefix`` of the first."""
+        return self.starts[first] + len(prefix), self.ends[last - 1]
+
+    def text(self, first: int, last: int) -> str:
+        """The folded words from ``first`` to ``last`` (exclusive), joined by spaces."""
+        return " ".join(self.words[first:last])
+
+
+def tokenise(text: str) -> Tokens:
+    """Fold a text and cut it into tokens."""
+    folded = fold(text)
+    matches = list(_TOKEN.finditer(folded.text))
+    words = [m[0] for m in matches]
+    starts, ends = [m.start() for m in matches], [m.end() for m in matches]
+    if folded.at:
+        starts, ends = [folded.source(i) for i in starts], [folded.source(i) for i in ends]
+    return Tokens(words, starts, ends)
+
+
+def words(phrase: str) -> tuple[str, ...]:
+    """The folded tokens of a lexicon phrase."""
+    return tuple(_TOKEN.findall(fold(phrase).text))
+
+
+@lru_cache(maxsize=1 << 16)
+def readings(word: str) -> tuple[tuple[str, str], ...]:
+    """Every way to read a folded word as particles and a rest: ``(prefix, rest)``, the whole word first.
+
+    A word in ``لل`` also reads as ``ل`` before a word that keeps its article.
+    """
+    found = [("", word)]
+    for particle in PARTICLES[1:]:
+        if word.startswith(particle) and len(word) > len(particle) + 1:
+            rest = word[len(particle) :]
+            if particle.endswith(FOR_ARTICLE):
+                found.append((particle[:-1], ARTICLE + rest))
+            found.append((particle, rest))
+    return tuple(found)

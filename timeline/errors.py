@@ -1,0 +1,21 @@
+"""What can go wrong with what a user gives us; only the command line catches these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class TimelineError(Exception):
+    """Base of every error that a user can mend; its text is one clear line."""
+
+
+class InputError(TimelineError):
+    """An article, a metadata row or a publish date that cannot be read; names the file and the fault."""
+
+
+class LexiconError(TimelineError):
+    """Faults of the lexicon tables, all of them at once, each as ``file:line: fault``."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)

@@ -1,0 +1,275 @@
+"""The frozen values that the stages hand to each other.
+
+Offsets are half-open code points into ``Document.text``, which nobody changes: ``document.text[span.start:span.end]`` is always
+the evidence. Intervals are closed: both days belong to them, as both do in the table.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.arabic import Tokens
+    from timeline.matching import Hit
+    from timeline.timex import Expression
+
+EVENT_TYPES = (
+    "visit", "inspection", "meeting", "call", "conference", "agreement", "invitation", "message", "ceremony", "relations", "envoy",
+    "sanction", "resolution",
+)  # fmt: skip
+
+
+class Status(StrEnum):
+    """Whether an event took place, as the text has it."""
+
+    OCCURRED = "occurred"
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+    DENIED = "denied"
+    SPECULATED = "speculated"
+
+
+class Precision(StrEnum):
+    """Why the first and the last day of an interval differ."""
+
+    DAY = "day"
+    SPAN = "span"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    RANGE = "range"
+
+
+class Basis(StrEnum):
+    """Where an event's date comes from."""
+
+    EXPLICIT = "explicit"
+    RELATIVE = "relative"
+    PUBLISH_DATE = "publish_date"
+    INFERRED = "inferred"
+    LINKED = "linked"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open code point offsets into a document's raw text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}, {self.end}")
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Interval:
+    """Closed stretch of calendar days: both ``start`` and ``end`` belong to it."""
+
+    start: dt.date
+    end: dt.date
+
+    def __post_init__(self) -> None:
+        if self.start > self.end:
+            raise ValueError(f"interval ends before it starts: {self.start}, {self.end}")
+
+    @classmethod
+    def day(cls, day: dt.date) -> Interval:
+        """The interval of one day."""
+        return cls(day, day)
+
+    @property
+    def days(self) -> int:
+        """How many days it holds, at least one."""
+        return (self.end - self.start).days + 1
+
+    def meets(self, other: Interval, slack: int = 0) -> bool:
+        """Whether the two share a day, once each is widened by ``slack`` days in all."""
+        gap = dt.timedelta(days=slack)
+        return self.start - other.end <= gap and other.start - self.end <= gap
+
+    def intersect(self, other: Interval) -> Interval | None:
+        """The days common to both, or None."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Interval(start, end) if start <= end else None
+
+    def hull(self, other: Interval) -> Interval:
+        """The shortest interval that holds both."""
+        return Interval(min(self.start, other.start), max(self.end, other.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as read: ``text`` is raw and never changed; ``published`` is None when nobody said."""
+
+    id: str
+    text: str
+    published: Interval | None = None
+    source: str = ""
+    title: str = ""
+    url: str = ""
+    outlet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The days on which an article may have been published, and how we know: basis ``given``, ``inferred`` or ``unknown``."""
+
+    interval: Interval | None
+    basis: str
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span and its tokens ``first`` (inclusive) to ``last`` (exclusive). ``paragraph`` counts from zero."""
+
+    span: Span
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document cut up once for all stages: its tokens, its sentences and every lexicon phrase in it."""
+
+    document: Document
+    tokens: Tokens
+    sentences: tuple[Sentence, ...]
+    hits: tuple[Hit, ...]
+
+    def span(self, first: int, last: int, prefix: str = "") -> Span:
+        """The raw span of the tokens ``first`` to ``last`` (exclusive), without the particles ``prefix`` of the first."""
+        return Span(*self.tokens.span(first, last, prefix))
+
+    def text(self, span: Span) -> str:
+        """The raw text of a span."""
+        return self.document.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A calendar expression found in the text, not yet resolved: ``slots`` are the named parts that the rule matched."""
+
+    span: Span
+    first: int
+    last: int
+    kind: str
+    expression: Expression
+    rule: str
+    slots: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDate:
+    """A date mention on the calendar: its TIMEX3 ``value``; no interval for durations, sets and vague references."""
+
+    mention: DateMention
+    value: str
+    interval: Interval | None
+    precision: Precision | None
+    basis: Basis
+    reference: Interval | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Kind(StrEnum):
+    """What an entity mention stands for."""
+
+    PERSON = "person"
+    STATE = "state"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """Somebody or somewhere in the text.
+
+    ``first`` to ``last`` are its tokens, title and honorific included; ``name`` is the bare name (empty for an office that is
+    named without its holder); ``id`` is the lexicon's, an ``x-`` slug for unknown people, or empty. ``country`` is ISO 3166
+    alpha-3; ``office`` an office of the lexicon; ``prefix`` the particles (``و``, ``ل`` ...) that stand before it in its word.
+    ``plural`` marks a body of people without names (ministers, officials). ``basis`` says how it was recognised.
+    """
+
+    span: Span
+    first: int
+    last: int
+    kind: Kind
+    id: str
+    name: str
+    name_en: str
+    country: str
+    office: str = ""
+    prefix: str = ""
+    plural: bool = False
+    basis: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One trigger in its sentence with the participants and the dates that grammar gives it."""
+
+    document: Document
+    sentence: Sentence
+    span: Span
+    type: str
+    status: Status
+    actors: tuple[EntityMention, ...]
+    recipients: tuple[EntityMention, ...]
+    others: tuple[EntityMention, ...] = ()
+    place: EntityMention | None = None
+    dates: tuple[DateMention, ...] = ()
+    subtypes: frozenset[str] = frozenset()
+    rule: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """An event mention on the calendar; no interval when nothing dates it."""
+
+    event: EventMention
+    interval: Interval | None
+    precision: Precision | None
+    basis: Basis | None
+    evidence: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One real-world event: the mentions that tell it and what they come to together."""
+
+    id: str
+    type: str
+    status: Status
+    interval: Interval | None
+    precision: Precision | None
+    basis: Basis | None
+    actors: tuple[EntityMention, ...]
+    recipients: tuple[EntityMention, ...]
+    others: tuple[EntityMention, ...]
+    place: EntityMention | None
+    mentions: tuple[Anchored, ...]
+    confidence: float
+    subtypes: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = field(default=())

@@ -1,0 +1,73 @@
+"""What a ``metadata.csv`` says of articles: their publish dates, titles, addresses and outlets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline import publish_date
+from timeline.errors import InputError
+from timeline.files import Report, decode
+from timeline.model import Interval
+
+csv.field_size_limit(1 << 30)  # an article is one cell, and the default limit is shorter than a long one
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of one article from outside it; None and empty where nothing is."""
+
+    published: Interval | None = None
+    title: str = ""
+    url: str = ""
+    outlet: str = ""
+
+
+def table(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The lines of a CSV text with the number of the first line of each, blank ones left out; ``,`` ``;`` or tab between the cells."""
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    number = 1
+    for cells in lines:
+        if any(cell.strip() for cell in cells):
+            yield number, cells
+        number = lines.line_num + 1
+
+
+def read(path: Path, report: Report) -> dict[str, Metadata]:
+    """The rows of a metadata file by article id; each malformed row is reported and left out."""
+    try:
+        lines = table(decode(path.read_bytes()))
+    except OSError as error:
+        report(f"{path}: cannot be read ({error.strerror})")
+        return {}
+    except InputError as error:
+        report(f"{path}: {error}")
+        return {}
+    header = [cell.strip() for cell in next(lines, (0, []))[1]]
+    if "doc_id" not in header:
+        report(f"{path}:1: no column doc_id")
+        return {}
+    rows: dict[str, Metadata] = {}
+    for number, cells in lines:
+        try:
+            doc_id, row = _row(header, cells)
+            if rows.setdefault(doc_id, row) != row:
+                raise InputError(f"another row for {doc_id}")
+        except InputError as error:
+            report(f"{path}:{number}: {error}")
+    return rows
+
+
+def _row(header: list[str], cells: list[str]) -> tuple[str, Metadata]:
+    if len(cells) != len(header):
+        raise InputError(f"{len(cells)} cells, not {len(header)}")
+    row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
+    if not row["doc_id"]:
+        raise InputError("no doc_id")
+    date = row.get("publish_date")
+    published = publish_date.parse(date) if date else None
+    return row["doc_id"], Metadata(published, row.get("title", ""), row.get("url", ""), row.get("outlet", ""))

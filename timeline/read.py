@@ -1,0 +1,209 @@
+"""Read articles from files, folders, globs or standard input; report every fault and go on with the rest."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import IO
+
+from timeline import files, metadata, publish_date
+from timeline.errors import InputError
+from timeline.files import PathName, Report, Source
+from timeline.metadata import Metadata
+from timeline.model import Document, Interval
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says of publish dates, strongest first: one for all, a metadata file, or nothing that is given counts."""
+
+    publish_date: str = ""
+    metadata: Path | None = None
+    ignore_metadata: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article as its file has it; ``at`` is where, for faults."""
+
+    at: str
+    id: str
+    text: str
+    publish_date: str = ""
+    title: str = ""
+    url: str = ""
+    outlet: str = ""
+
+
+class Articles:
+    """The articles of some paths, read one by one as they are iterated over, once.
+
+    ``size`` is the number of bytes to read and ``done`` how many of them have been, for a progress bar. Every fault goes to
+    ``report`` as it is met.
+
+    Raises:
+        InputError: For a publish date that is none; everything else is reported.
+    """
+
+    def __init__(self, paths: Iterable[PathName], given: Given, report: Report) -> None:
+        self._given = given
+        self._for_all = publish_date.parse(given.publish_date) if given.publish_date and not given.ignore_metadata else None
+        self._report = report
+        self._sources = files.find(paths, report)
+        self._seen: dict[str, str] = {}
+        self._metadata = cache(lambda path: metadata.read(path, report))
+        self.size = sum(source.size for source in self._sources)
+        self.done = 0
+
+    def __iter__(self) -> Iterator[Document]:
+        for source in self._sources:
+            before = self.done
+            try:
+                with source.open() as stream:
+                    for record in _records(source, stream, self._report):
+                        if source.path:
+                            self.done = before + stream.tell()
+                        if document := self._document(source, record):
+                            yield document
+            except (OSError, EOFError, zlib.error) as error:
+                self._report(f"{source.name}: cannot be read ({getattr(error, 'strerror', None) or error})")
+            except InputError as error:
+                self._report(f"{source.name}: {error}")
+            self.done = before + source.size
+
+    def _document(self, source: Source, record: Record) -> Document | None:
+        if fault := self._fault(record):
+            self._report(f"{record.at}: {fault}")
+            return None
+        self._seen[record.id] = record.at
+        known = self._known(source, record.id)
+        return Document(
+            record.id,
+            record.text,
+            None if self._given.ignore_metadata else self._for_all or known.published or self._own_date(record),
+            source.name,
+            record.title or known.title,
+            record.url or known.url,
+            record.outlet or known.outlet,
+        )
+
+    def _fault(self, record: Record) -> str:
+        if not record.text.strip():
+            return "empty"
+        if not record.id or ";" in record.id or not record.id.isprintable():
+            return f"{record.id!r} cannot be the id of an article"
+        if record.id in self._seen:
+            return f"the article id {record.id} is taken by {self._seen[record.id]}"
+        return ""
+
+    def _known(self, source: Source, doc_id: str) -> Metadata:
+        """What metadata say of an article: the file that the user named, then those of its folders, nearest first."""
+        folders = (folder / files.METADATA for folder in source.folders)
+        for path in (*((self._given.metadata,) if self._given.metadata else ()), *(path for path in folders if path.is_file())):
+            if found := self._metadata(path).get(doc_id):
+                return found
+        return Metadata()
+
+    def _own_date(self, record: Record) -> Interval | None:
+        if not record.publish_date:
+            return None
+        try:
+            return publish_date.parse(record.publish_date)
+        except InputError as error:
+            self._report(f"{record.at}: publish_date: {error}; read as undated")
+            return None
+
+
+def _records(source: Source, stream: IO[bytes], report: Report) -> Iterator[Record]:
+    """The records of one file, by its format."""
+    content = source.unpack(stream)
+    if source.suffix == ".jsonl":
+        yield from _json_lines(source, content, report)
+        return
+    text = files.decode(content.read())
+    if source.path is None and _is_json(text):
+        yield from _json_lines(source, text.encode().splitlines(keepends=True), report)
+    elif source.suffix == ".csv":
+        yield from _csv(source, text, report)
+    elif source.suffix in (".html", ".htm"):
+        yield _html(source, text)
+    else:
+        yield Record(source.name, source.stem, text)
+
+
+def _is_json(text: str) -> bool:
+    first = text.lstrip().partition("\n")[0]
+    try:
+        return first.startswith("{") and isinstance(json.loads(first), dict)
+    except ValueError:
+        return False
+
+
+def _json_lines(source: Source, lines: Iterable[bytes], report: Report) -> Iterator[Record]:
+    for number, line in enumerate(lines, 1):
+        at = f"{source.name}:{number}"
+        try:
+            text = files.decode(line)
+            if text.strip():
+                yield record_of(json.loads(text), at)
+        except (ValueError, RecursionError):
+            report(f"{at}: not JSON")
+        except InputError as error:
+            report(f"{at}: {error}")
+
+
+def _csv(source: Source, text: str, report: Report) -> Iterator[Record]:
+    lines = metadata.table(text)
+    header = [cell.strip() for cell in next(lines, (0, []))[1]]
+    if missing := [name for name in ("id", "text") if name not in header]:
+        raise InputError(f"no column {' and no column '.join(missing)}")
+    for number, cells in lines:
+        at = f"{source.name}:{number}"
+        try:
+            if len(cells) != len(header):
+                raise InputError(f"{len(cells)} cells, not {len(header)}")
+            yield record_of(dict(zip(header, cells, strict=True)), at)
+        except InputError as error:
+            report(f"{at}: {error}")
+
+
+def record_of(fields: object, at: str) -> Record:
+    """The record of a JSON object or a CSV row: ``id`` and ``text``, and as far as they are there date, title, url and outlet.
+
+    Raises:
+        InputError: When it has no id or no text, or one that is no string.
+    """
+    if not isinstance(fields, Mapping):
+        raise InputError("not a JSON object")
+    if missing := [name for name in ("id", "text") if fields.get(name) in (None, "")]:
+        raise InputError(f"no {' and no '.join(missing)}")
+    values = {name: fields.get(name) for name in ("id", "text", "publish_date", "title", "url", "outlet")}
+    for name in ("id", "publish_date"):
+        if isinstance(values[name], int):
+            values[name] = str(values[name])
+    for name, value in values.items():
+        if value is not None and not isinstance(value, str):
+            raise InputError(f"{name} is no string")
+    texts = {name: value or "" for name, value in values.items() if isinstance(value, str)}
+    if any(map(_SURROGATE.search, texts.values())):
+        raise InputError("holds an unpaired surrogate")
+    return replace(Record(at, texts.pop("id").strip(), texts.pop("text")), **texts)
+
+
+def _html(source: Source, text: str) -> Record:
+    """The article of a web page."""
+    try:
+        import trafilatura
+    except ImportError:
+        raise InputError("reading web pages needs trafilatura: pip install 'timeline[html]'") from None
+    page = trafilatura.bare_extraction(text, with_metadata=True)
+    if page is None or not page.text:
+        raise InputError("no article in this page")
+    return Record(source.name, source.stem, page.text, page.date or "", page.title or "", page.url or "", page.sitename or "")

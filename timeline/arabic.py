@@ -38,6 +38,8 @@ PARTICLES = tuple(
     conjunction + rest for conjunction in ("", *AND) for rest in ("", BY, FOR, LIKE, ARTICLE, BY + ARTICLE, LIKE + ARTICLE, FOR_ARTICLE)
 )
 
+FUTURE = "س"
+
 POSSESSIVES = ("ه", "ها", "هما", "هم", "هن", "نا", "ي")
 """Pronouns written onto a noun or a verb, folded: his, her, their (two), their, our, my."""
 
@@ -140,3 +142,25 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
                 found.append((particle[:-1], ARTICLE + rest))
             found.append((particle, rest))
     return tuple(found)
+
+
+def with_object(verb: str) -> tuple[str, ...]:
+    """A verb form with each object pronoun of the third person written onto it."""
+    stem = verb[:-1] + "ا" if verb.endswith("ى") else verb[:-1] if verb.endswith("وا") else verb
+    return tuple(stem + pronoun for pronoun in ("ه", "ها", "هما", "هم"))
+
+
+def takes_possessive(noun: str) -> bool:
+    """Whether a pronoun may be written onto a noun: not onto a definite one, nor onto one in the full dual or plural."""
+    return " " not in noun and not noun.startswith(ARTICLE) and not noun.endswith(("ان", "ين", "ون"))
+
+
+def possessed(noun: str) -> tuple[str, ...]:
+    """A noun with each possessive pronoun of the third person and the first plural, its final hamza on every seat."""
+    if noun.endswith("ة"):
+        stems: tuple[str, ...] = (noun[:-1] + "ت",)
+    elif noun.endswith("ء"):
+        stems = (noun, noun[:-1] + "ئ", noun[:-1] + "ؤ")
+    else:
+        stems = (noun,)
+    return tuple(stem + pronoun for stem in stems for pronoun in ("ه", "ها", "هما", "هم", "نا"))

@@ -1,0 +1,56 @@
+"""Write out the forms of verbs and event nouns from their lemmas, as phrases for the matcher.
+
+A verb form is tagged ``tense person`` (``imperfect 3fs``), with ``future`` for the prefixed future and ``+object`` where a pronoun
+is written onto it; a noun form ``number`` or ``number+possessive``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline import arabic
+from timeline.lexicon import Lexicon
+from timeline.lexicon.event_rows import Conjugation, EventNoun, Verb
+from timeline.lexicon.rows import Row
+
+
+def phrases(lexicon: Lexicon) -> Iterator[tuple[str, Row, str]]:
+    """Every form of the lexicon's verbs and event nouns: phrase, row, tag."""
+    paradigms: dict[str, list[Conjugation]] = {}
+    for cell in lexicon.rows(Conjugation):
+        paradigms.setdefault(cell.conjugation, []).append(cell)
+    for verb in lexicon.rows(Verb):
+        for form, tag in verb_forms(verb, paradigms[verb.conjugation]):
+            yield form, verb, tag
+    for noun in lexicon.rows(EventNoun):
+        for form, tag in noun_forms(noun):
+            yield form, noun, tag
+
+
+def verb_forms(verb: Verb, paradigm: list[Conjugation]) -> Iterator[tuple[str, str]]:
+    """Finite forms of a verb with their tags."""
+    stems = {
+        "p": verb.perfect_ar,
+        "i": verb.imperfect_ar,
+        "q": verb.short_perfect_ar or verb.perfect_ar,
+        "j": verb.short_imperfect_ar or verb.imperfect_ar,
+    }
+    for cell in paradigm:
+        form = cell.template_ar.format_map(stems)
+        tenses = [(form, cell.tense)]
+        if cell.tense == "imperfect":
+            tenses.append((arabic.FUTURE + form, "future"))
+        for written, tense in tenses:
+            yield written, f"{tense} {cell.person}"
+            for with_object in arabic.with_object(written):
+                yield with_object, f"{tense} {cell.person}+object"
+
+
+def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:
+    """Forms of a noun with and without a possessive pronoun."""
+    for number, forms in (("singular", noun.singular_ar), ("dual", noun.dual_ar), ("plural", noun.plural_ar)):
+        for form in forms:
+            yield form, number
+            if arabic.takes_possessive(form):
+                for possessed in arabic.possessed(form):
+                    yield possessed, f"{number}+possessive"

@@ -1,0 +1,125 @@
+"""The commands. Heavy modules are imported inside them, so that ``timeline --help`` is there at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from timeline import __version__, terminal
+from timeline.terminal import input_options
+
+MERGES = ("corpus", "document", "none")
+
+
+@click.group(cls=terminal.Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="timeline")
+def main() -> None:
+    """Arabic news articles in, one chronological table of diplomatic events out.
+
+    \b
+    timeline extract articles/ -o timeline.csv   who met whom, when, where, and who says so
+    timeline explain "..."                       why a sentence gives the events that it gives
+
+    PATHS are files, folders, globs, or - for standard input; .txt, .md, .html, .jsonl and .csv, each also
+    with .gz. Data go to stdout, messages to stderr. Exit codes: 0 all well, 1 faults in the input (the
+    rest is done all the same), 2 wrong usage.
+    """
+
+
+@main.command()
+@input_options
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="A .csv file; without it CSV on stdout."
+)
+@click.option(
+    "--merge",
+    type=click.Choice(MERGES),
+    default="corpus",
+    show_default=True,
+    help="Make one row of what is one event in all articles, in each article alone, or not at all.",
+)
+@click.option("--undated", is_flag=True, help="Keep events that nothing dates.")
+@click.option("--show", is_flag=True, help="Print the timeline for reading as well.")
+def extract(
+    paths: tuple[str, ...],
+    metadata: Path | None,
+    publish_date: str | None,
+    ignore_metadata: bool,
+    output: Path | None,
+    merge: str,
+    undated: bool,
+    show: bool,
+) -> None:
+    """Write the table of events that articles tell.
+
+    Beside FILE.csv goes FILE.mentions.jsonl: every mention behind each row, with its place in the text and its reasons.
+    """
+    from timeline import export, mentions, pipeline
+    from timeline.table import chronological
+
+    if output and output.suffix.lower() not in export.FORMATS:
+        raise click.BadParameter(f"{output}: no known format ({', '.join(export.FORMATS)})", param_hint="--output")
+    with terminal.articles(paths, terminal.given(publish_date, metadata, ignore_metadata)) as documents:
+        events = pipeline.events(documents, merge=pipeline.merge_of(merge), undated=undated)
+        rows = chronological(pipeline.row(event) for event in events)
+        if output:
+            export.save(rows, output)
+            export.save_mentions(mentions.records(events), output)
+        else:
+            export.csv.write(rows, click.get_binary_stream("stdout"), mark=False)
+        if show:
+            terminal.show(rows)
+
+
+@main.command()
+@input_options
+def dates(paths: tuple[str, ...], metadata: Path | None, publish_date: str | None, ignore_metadata: bool) -> None:
+    """Write every date expression, one JSON object a line.
+
+    doc_id, offset, offset_end (code points into the raw text), text, kind (DATE, DURATION, SET), value (TIMEX3), start, end,
+    basis and rule.
+    """
+    from timeline import pipeline
+
+    with terminal.articles(paths, terminal.given(publish_date, metadata, ignore_metadata)) as documents:
+        terminal.write_lines(record for document in documents for record in pipeline.date_records(document))
+
+
+@main.command()
+@input_options
+def documents(paths: tuple[str, ...], metadata: Path | None, publish_date: str | None, ignore_metadata: bool) -> None:
+    """Write when each article was published, one JSON object a line.
+
+    doc_id, start, end, basis (given, inferred or unknown) and the evidence, which is the text that an inferred date rests on.
+    """
+    from timeline import pipeline
+
+    with terminal.articles(paths, terminal.given(publish_date, metadata, ignore_metadata)) as articles:
+        terminal.write_lines(pipeline.document_record(document) for document in articles)
+
+
+@main.command()
+@click.argument("text")
+@click.option("--publish-date", metavar="DATE", help="When the text was published, in any format.")
+def explain(text: str, publish_date: str | None) -> None:
+    """Show what is found in TEXT, and by which rules.
+
+    Lexicon phrases, dates with their rules and what they reckon from, people and places, events and why they are events.
+    """
+    from timeline import pipeline
+
+    click.echo(pipeline.explain(text, terminal.given(publish_date, None, False).publish_date))
+
+
+@main.command()
+def check() -> None:
+    """Check the lexicon: every fault of every table, as file:line: fault."""
+    from timeline import lexicon
+
+    faults = lexicon.check()
+    for fault in faults:
+        click.echo(fault)
+    if faults:
+        raise click.exceptions.Exit(1)
+    click.echo("The lexicon has no faults.", err=True)

@@ -1,0 +1,36 @@
+"""Tables in files: the suffix of a file says its format, and each format is a module with one ``write(rows, stream)``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from timeline.errors import InputError
+from timeline.export import csv
+from timeline.files import written_whole
+from timeline.table import Row
+
+FORMATS = {".csv": csv.write}
+"""What writes a table to a binary stream, by suffix."""
+
+
+def save(rows: Sequence[Row], path: Path) -> None:
+    """Write a table to a file, in the format of its suffix; the file is whole or as it was before.
+
+    Raises:
+        InputError: When the suffix is no format, or the file cannot be written.
+    """
+    if path.suffix.lower() not in FORMATS:
+        raise InputError(f"{path}: no known format ({', '.join(FORMATS)})")
+    with written_whole(path) as stream:
+        FORMATS[path.suffix.lower()](rows, stream)
+
+
+def save_mentions(records: Iterable[Mapping[str, object]], table: Path) -> Path:
+    """Write the mentions beside their table, as ``NAME.mentions.jsonl``, one JSON object a line; returns where."""
+    path = table.with_suffix(".mentions.jsonl")
+    with written_whole(path) as stream:
+        for record in records:
+            stream.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+    return path

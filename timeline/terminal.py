@@ -1,0 +1,126 @@
+"""What the commands share: how articles are named on the command line, a progress bar, faults, and the exit code they lead to."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from timeline.errors import InputError, TimelineError
+
+if TYPE_CHECKING:
+    from timeline.model import Document
+    from timeline.read import Articles, Given
+    from timeline.table import Row
+
+_WIDE = 120
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Door(click.Group):
+    """The commands, in the order in which they are written; what a user can mend ends in one line and exit code 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands as the help lists them."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except TimelineError as error:
+            raise click.ClickException(str(error)) from error
+
+
+def input_options(command: Command) -> Command:
+    """The arguments and options that say which articles to read and what is known of their publish dates."""
+    for add in reversed(
+        (
+            click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
+            click.option(
+                "--metadata",
+                type=click.Path(exists=True, dir_okay=False, path_type=Path),
+                help="CSV with the columns doc_id and publish_date (and title, url, outlet if you like). "
+                "A metadata.csv that lies beside the articles is read without asking.",
+            ),
+            click.option("--publish-date", metavar="DATE", help="The publish date of every article, in any format."),
+            click.option("--ignore-metadata", is_flag=True, help="Forget every given publish date and infer it from the text."),
+        )
+    ):
+        command = add(command)
+    return command
+
+
+def given(publish_date: str | None, metadata: Path | None, ignore_metadata: bool) -> Given:
+    """What the input options say; a publish date that is none is a usage error."""
+    from timeline import publish_date as dates
+    from timeline.read import Given
+
+    if publish_date is not None:
+        try:
+            dates.parse(publish_date)
+        except InputError as error:
+            raise click.BadParameter(str(error), param_hint="--publish-date") from error
+    return Given(publish_date or "", metadata, ignore_metadata)
+
+
+@contextmanager
+def articles(paths: Iterable[str], given: Given) -> Iterator[Iterator[Document]]:
+    """The articles to work on, with a progress bar on a terminal; faults go to stderr and end in exit code 1 once all is done."""
+    from timeline.read import Articles
+
+    faults: list[str] = []
+
+    def report(fault: str) -> None:
+        faults.append(fault)
+        click.echo(fault, err=True)
+
+    yield _with_progress(Articles(paths, given, report))
+    if faults:
+        raise click.exceptions.Exit(1)
+
+
+def _with_progress(articles: Articles) -> Iterator[Document]:
+    if not sys.stderr.isatty():
+        yield from articles
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.fields[count]} articles"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=articles.size or None, count=0)
+        for count, document in enumerate(articles, 1):
+            yield document
+            progress.update(task, completed=articles.done, count=count)
+
+
+def write_lines(records: Iterable[object]) -> None:
+    """JSON lines on stdout, in UTF-8 whatever the terminal's encoding."""
+    out = click.get_binary_stream("stdout")
+    for record in records:
+        out.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+
+
+def show(rows: Sequence[Row]) -> None:
+    """Print rows for reading: when, what, in Arabic and in English where the terminal is wide enough, and in how many articles."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    wide = console.width >= _WIDE
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("date", "type", "status", "event", *(("",) if wide else ()), "articles"):
+        table.add_column(heading, justify="right" if heading in ("", "articles") else "left", no_wrap=heading == "date")
+    for row in rows:
+        cells = [row.date, row.type, row.status, row.title_en, *((row.title,) if wide else ()), str(row.source_count)]
+        table.add_row(*map(Text, cells))
+    console.print(table)
+    console.print(f"{len(rows)} events", style="dim")

@@ -17,6 +17,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from timeline import arabic
 from timeline.errors import LexiconError
+from timeline.lexicon import date_rows, event_rows
 from timeline.lexicon import rows as row_types
 from timeline.lexicon.rows import Row
 from timeline.model import EVENT_TYPES
@@ -31,7 +32,11 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "head_of_state", "head_of_government", "deputy_head_of_state", "deputy_head_of_government", "foreign_minister", "defence_minister",
         "interior_minister", "parliament_speaker", "national_security_adviser", "intelligence_chief", "foreign_ministry_spokesperson",
         "government_spokesperson", "special_envoy", "secretary_general", "high_representative", "chairperson", "first_lady", "ambassador",
-        "other",
+        "counterpart", "other",
+    ),
+    "name_word_kinds": (
+        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "pair", "people", "government", "organ",
+        "shell",
     ),
 }  # fmt: skip
 
@@ -42,7 +47,8 @@ _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u0640\u064b
 
 def tables() -> dict[str, type[Row]]:
     """Every table's name and row type."""
-    return {t.table: t for t in vars(row_types).values() if isinstance(t, type) and issubclass(t, Row) and t.table}
+    types = [*vars(row_types).values(), *vars(date_rows).values(), *vars(event_rows).values()]
+    return {t.table: t for t in types if isinstance(t, type) and issubclass(t, Row) and t.table}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ def _files(table: str, folder: Path) -> list[Path]:
 
 
 def _parsers(row_type: type[Row]) -> list[Callable[[str], object]]:
-    hints = get_type_hints(row_type, vars(row_types))
+    hints = get_type_hints(row_type)
     makers: dict[object, Callable[[str], object]] = {
         str: str,
         int: int,
@@ -188,8 +194,9 @@ def _duplicates(lines: Iterable[Line]) -> Iterator[str]:
         if key in seen:
             yield f"{line.at}: {' '.join(map(str, key))} also at {seen[key]}"
         seen.setdefault(key, line.at)
-        folded: set[tuple[str, ...]] = set()
+        folded: set[tuple[bool, tuple[str, ...]]] = set()
         for phrase, form in line.row.phrases():
-            if (words := arabic.words(phrase)) in folded:
+            words = form.startswith("demonym"), arabic.words(phrase)
+            if words in folded:
                 yield f"{line.at}: {form}: {phrase} is there already, by the fold"
             folded.add(words)

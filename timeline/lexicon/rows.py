@@ -104,20 +104,35 @@ class Organisation(Row):
     id: str = field(metadata=NEEDED)
     label_en: str = field(metadata=NEEDED)
     kind: str = field(metadata=NEEDED)
+    iso3: str = field(metadata={"references": ("countries", "iso3")})
     label_ar: str = field(metadata=NEEDED)
     names_ar: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Title(Row):
-    """A phrase that names an office, with what to know of it: ``dual``, ``plural``, ``former``, or where it holds."""
+    """A phrase that names an office; ``scope`` is the state or the body that the phrase itself implies."""
 
     table: ClassVar[str] = "titles"
     key: ClassVar[tuple[str, ...]] = ("office", "phrase_ar")
     matched: ClassVar[tuple[str, ...]] = ("phrase_ar",)
     office: str = field(metadata=OFFICE)
+    number: str = field(metadata={"choices": ("dual", "plural")})
+    scope: str = field(metadata={"references": ("countries", "iso3", "organisations", "id")})
     phrase_ar: str = field(metadata=NEEDED)
-    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord(Row):
+    """A word that the grammar of names knows: what may stand in a name, what ends it, what stands around it.
+
+    A word may be of several kinds. A ``verb`` is its perfect and its imperfect, parted by a space.
+    """
+
+    table: ClassVar[str] = "name_words"
+    key: ClassVar[tuple[str, ...]] = ("kind", "word_ar")
+    kind: str = field(metadata=NEEDED | {"choices": "name_word_kinds"})
+    word_ar: str = field(metadata=NEEDED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def fold(text: str) -> Folded:
         pieces.append(text[last : match.start()])
         length += match.start() - last
         last = match.end()
-        letters = "" if match[1] else _MOVING.sub("", unicodedata.normalize("NFKC", match[0]))
+        letters = "" if match[1] else _MOVING.sub("", unicodedata.normalize("NFKC", match[0])).replace(" ", "")
         if letters:
             pieces.append(letters)
             at.extend(range(length + 1, length + len(letters)))

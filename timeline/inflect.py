@@ -42,7 +42,7 @@ def verb_forms(verb: Verb, paradigm: list[Conjugation]) -> Iterator[tuple[str, s
             tenses.append((arabic.FUTURE + form, "future"))
         for written, tense in tenses:
             yield written, f"{tense} {cell.person}"
-            for with_object in arabic.with_object(written):
+            for with_object in arabic.with_object(written) if cell.person in ("3ms", "3fs", "3mp") else ():
                 yield with_object, f"{tense} {cell.person}+object"
 
 

@@ -76,3 +76,15 @@ class Particle(Row):
     matched: ClassVar[tuple[str, ...]] = ("phrase_ar",)
     role: str = field(metadata=NEEDED)
     phrase_ar: str = field(metadata=NEEDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline(Row):
+    """How the title of an event reads; type ``*`` rows wrap it by status or join names; ``person`` and ``both`` say who must be there."""
+
+    table: ClassVar[str] = "headlines"
+    key: ClassVar[tuple[str, ...]] = ("type", "condition")
+    type: str = field(metadata=NEEDED)
+    condition: str
+    template_en: str = field(metadata=NEEDED)
+    template_ar: str = field(metadata=NEEDED)

@@ -1,0 +1,82 @@
+"""Put events on the calendar. Only this stage knows when an article was published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from timeline.model import (
+    Anchored,
+    Basis,
+    DateMention,
+    EventMention,
+    Interval,
+    Precision,
+    Publication,
+    Reading,
+    ResolvedDate,
+    Status,
+)
+from timeline.resolve import resolve_all
+
+_DAYS = re.compile(r"P(\d+)D")
+_LASTING = frozenset({"visit", "conference"})
+_NEWS = frozenset(
+    {"visit", "meeting", "call", "inspection", "envoy", "relations", "resolution", "message", "agreement", "ceremony", "conference"}
+)
+_LEAD = 4
+
+
+def dates(mentions: Sequence[DateMention], reading: Reading, publication: Publication) -> list[ResolvedDate]:
+    """The date mentions of an article resolved against its publication interval."""
+    return resolve_all(mentions, reading, publication.interval)
+
+
+def anchor(events: Iterable[EventMention], resolved: Iterable[ResolvedDate], publication: Publication) -> list[Anchored]:
+    """Give each event mention of one article the interval that its dates, or else the article's own, allow."""
+    on = {date.mention.span: date for date in resolved}
+    return [_settled(_anchored(event, [on[d.span] for d in event.dates if d.span in on], publication), publication) for event in events]
+
+
+def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: Publication) -> Anchored:
+    points = [(date, date.interval) for date in found if date.interval is not None]
+    if points:
+        date, interval = points[0]
+        for _, other in points[1:]:
+            interval = interval.hull(other)
+        precision = date.precision or Precision.RANGE
+        if len(points) > 1 or (precision in (Precision.SPAN, Precision.RANGE) and interval.days > 1):
+            precision = Precision.SPAN if event.type in _LASTING else Precision.RANGE
+        if event.type in _LASTING and interval.days == 1 and (days := _duration(found)):
+            interval, precision = Interval(interval.start, interval.start + dt.timedelta(days=days - 1)), Precision.SPAN
+        evidence = event.document.text[date.mention.span.start : date.mention.span.end]
+        return Anchored(event, interval, precision, date.basis, evidence, tuple(note for d, _ in points for note in d.notes))
+    if publication.interval and _is_news(event, found):
+        basis = Basis.PUBLISH_DATE if publication.basis == "given" else Basis.INFERRED
+        precision = Precision.DAY if publication.interval.days == 1 else Precision.RANGE
+        return Anchored(event, publication.interval, precision, basis)
+    return Anchored(event, None, None, None)
+
+
+def _duration(found: Sequence[ResolvedDate]) -> int:
+    """How many days a duration beside the date says, 0 for none or an unlikely one."""
+    for date in found:
+        if date.mention.kind == "DURATION" and (match := _DAYS.fullmatch(date.value)):
+            return int(match[1]) if 1 < int(match[1]) <= 15 else 0
+    return 0
+
+
+def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
+    """Whether an undated event is what the article reports: asserted near its top, and no vague date sends it elsewhere."""
+    vague = any(date.mention.kind == "DATE" for date in found)
+    return event.type not in _NOT_NEWS and event.status is Status.OCCURRED and event.sentence.paragraph < _LEAD and not vague
+
+
+def _settled(anchored: Anchored, publication: Publication) -> Anchored:
+    """An event whose days all lie after the article's is planned, whatever the tense."""
+    event, interval, published = anchored.event, anchored.interval, publication.interval
+    if interval and published and event.status is Status.OCCURRED and interval.start > published.end:
+        return replace(anchored, event=replace(event, status=Status.PLANNED))
+    return anchored

@@ -1,0 +1,179 @@
+"""From trigger words to events: who did what to whom, where, and whether it happened.
+
+Every verb and every event noun of the trigger table is tried in its sentence; a candidate that lacks a role that its frame needs is
+dropped, with the reason kept for ``explain``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from timeline.events.clause import Item, items
+from timeline.events.dating import dates_of
+from timeline.events.frames import Frame, Frames, frames
+from timeline.events.parties import Parties, parties
+from timeline.events.roles import Antecedent, Roles, of_governor, of_noun, of_verb
+from timeline.events.status import status
+from timeline.model import DateMention, EntityMention, EventMention, Kind, Reading, Sentence
+
+__all__ = ["Dropped", "find"]
+
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A trigger that told no event, and why."""
+
+    first: int
+    last: int
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A frame and the items that trigger it: the verb, the noun, or the governor and its noun."""
+
+    frame: Frame
+    triggers: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Finder:
+    reading: Reading
+    entities: Sequence[EntityMention]
+    dates: Sequence[DateMention]
+    dropped: list[Dropped] = field(default_factory=list)
+
+    def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
+        row = items(self.reading, sentence, self.entities, self.dates)
+        found = list(candidates(row, frames()))
+        words = frozenset(i for candidate in found for i in candidate.triggers)
+        antecedent = antecedents(self.entities, self.reading.sentences, sentence)
+        for candidate in found:
+            roles = _roles(candidate, row, antecedent)
+            sides = parties(candidate.frame, roles, row, candidate.triggers)
+            rule = candidate.frame.name
+            if isinstance(sides, str):
+                self.dropped.append(Dropped(row[candidate.triggers[0]].first, row[candidate.triggers[-1]].last, rule, sides))
+                continue
+            yield self._event(candidate, sentence, row, sides, roles, words)
+
+    def _event(
+        self, candidate: _Candidate, sentence: Sentence, row: Sequence[Item], sides: Parties, roles: Roles, words: frozenset[int]
+    ) -> EventMention:
+        state, cue = status(row, candidate.triggers)
+        head = row[candidate.triggers[-1]]
+        return EventMention(
+            document=self.reading.document,
+            sentence=sentence,
+            span=self.reading.span(head.first, head.last),
+            type=sides.type,
+            status=state,
+            actors=sides.actors,
+            recipients=sides.recipients,
+            others=sides.others,
+            place=sides.place,
+            dates=dates_of(row, candidate.triggers, words - set(candidate.triggers)),
+            subtypes=candidate.frame.subtypes | sides.subtypes,
+            rule=candidate.frame.name,
+            reasons=(*roles.reasons, f"status: {cue}"),
+        )
+
+
+def find(
+    reading: Reading, entities: Sequence[EntityMention], dates: Sequence[DateMention], dropped: list[Dropped] | None = None
+) -> list[EventMention]:
+    """The event mentions of a document in text order; candidates that fail are appended to ``dropped``."""
+    finder = _Finder(reading, entities, dates, dropped if dropped is not None else [])
+    return [event for sentence in reading.sentences for event in finder.sentence(sentence)]
+
+
+def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:
+    """Every way in which the trigger table reads the items: a noun with its governor before a noun alone, then verbs."""
+    used: set[int] = set()
+    alone: list[_Candidate] = []
+    for i, item in enumerate(row):
+        for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel") else ():
+            if governor := _governor(row, i, noun.id, table):
+                frame, at = governor
+                used |= {at, i}
+                alone.append(_Candidate(frame, (at, i)))
+                break
+            if noun.id in table.nouns and (item.kind == "noun" or i not in used):
+                alone.append(_Candidate(table.nouns[noun.id], (i,)))
+                break
+    taken = {i for candidate in alone if len(candidate.triggers) > 1 for i in candidate.triggers[:1]}
+    nouns = {i: candidate for candidate in alone for i in candidate.triggers[-1:]}
+    for i, item in enumerate(row):
+        for lemma in (*(verb.id for verb, _ in item.verbs), *(noun.id for noun, _ in item.nouns)):
+            if lemma in table.verbs and i not in taken and not (i in nouns and item.kind == "noun"):
+                nouns.pop(i, None)
+                yield _Candidate(table.verbs[lemma], (i,))
+                break
+    yield from (candidate for i, candidate in sorted(nouns.items()) if candidate)
+
+
+def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int] | None:
+    """The verb or masdar that governs an event noun: before it in its clause, or in the relative clause right after it."""
+    for i in range(at - 1, max(-1, at - _REACH), -1):
+        if row[i].kind in ("stop", "bound"):
+            break
+        lemmas = [verb.id for verb, _ in row[i].verbs] + [n.id for n, _ in row[i].nouns]
+        for lemma in lemmas:
+            if frame := table.governed.get((lemma, noun)):
+                return frame, i
+        if row[i].kind == "verb":
+            break
+    for i in range(at + 1, min(at + 6, len(row))):
+        if row[i].kind in ("stop", "bound", "entity"):
+            break
+        for verb, _ in row[i].verbs:
+            if frame := table.governed.get((verb.id, noun)):
+                return frame, i
+        if row[i].kind == "verb":
+            break
+    return None
+
+
+def _roles(candidate: _Candidate, row: Sequence[Item], antecedent: Antecedent) -> Roles:
+    if len(candidate.triggers) == 1:
+        at = candidate.triggers[0]
+        if candidate.frame.bare:
+            return of_noun(candidate.frame, row, at, antecedent, Roles())
+        return of_verb(candidate.frame, row, at, antecedent)
+    governor, noun = candidate.triggers
+    return of_noun(candidate.frame, row, noun, antecedent, of_governor(candidate.frame, row, governor, noun, antecedent))
+
+
+def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence], sentence: Sentence) -> Antecedent:
+    """A function that says whom an implicit subject or a pronoun at a token means: the nearest fitting people before it."""
+
+    def antecedent(token: int, number: str) -> tuple[EntityMention, ...]:
+        here = [e for e in entities if sentence.first <= e.first and e.last <= token]
+        earlier = [e for e in entities if e.last <= sentence.first and e.first >= _start(sentences, sentence)]
+        if number == "s":
+            for pool in (here, earlier):
+                people = [e for e in pool if e.kind is Kind.PERSON and not e.plural]
+                if people:
+                    free = [e for e in people if not e.prefix.strip("وف")]
+                    return ((free or people)[0],)
+            return ()
+        if number == "d":
+            distinct: dict[str, EntityMention] = {}
+            for entity in reversed(earlier + here):
+                if entity.kind is not Kind.PLACE:
+                    distinct.setdefault(entity.id or entity.name or str(entity.span), entity)
+            pair = tuple(distinct.values())[:2]
+            return tuple(reversed(pair)) if len(pair) == 2 else ()
+        return ()
+
+    return antecedent
+
+
+def _start(sentences: Sequence[Sentence], sentence: Sentence) -> int:
+    """Where the sentence before the last one begins: no pronoun reaches further back."""
+    at = sentences.index(sentence)
+    return sentences[max(0, at - 2)].first

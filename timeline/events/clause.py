@@ -1,0 +1,252 @@
+"""A sentence as a row of items, and the walks that grammar takes through it.
+
+Items cover the tokens left to right: entities, dates, forms of known verbs and event nouns, particles of ``grammar``, punctuation
+and other words. A walk goes from a trigger to what it governs and stops where its clause does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.arabic import AND, BY, FOR
+from timeline.lexicon.event_rows import EventNoun, Particle, Verb
+from timeline.matching import Hit
+from timeline.model import DateMention, EntityMention, Reading, Sentence
+
+STOPS = frozenset(".!?:;\u061b\u061f\u2026\n")
+COMMAS = frozenset(",\u060c-")
+ADJUNCTS = frozenset({"during", "after", "before", "source", "led", "attended"})
+PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "between"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of tokens of one kind.
+
+    ``kind`` is ``entity``, ``date``, ``verb``, ``noun``, ``stop``, ``comma``, ``mark``, ``word`` or a role of ``grammar``. A form that
+    reads as verb and as noun has both.
+    """
+
+    first: int
+    last: int
+    kind: str
+    prefix: str = ""
+    entities: tuple[EntityMention, ...] = ()
+    date: DateMention | None = None
+    verbs: tuple[tuple[Verb, str], ...] = ()
+    nouns: tuple[tuple[EventNoun, str], ...] = ()
+
+    @property
+    def preposition(self) -> str:
+        """The preposition written onto the item, as a role of ``grammar``: ``by``, ``for`` or none."""
+        letters = self.prefix.lstrip("".join(AND)) if len(self.prefix) > 1 else self.prefix
+        if letters.startswith(BY):
+            return "by"
+        return "for" if letters.startswith(FOR) else ""
+
+    @property
+    def joined(self) -> bool:
+        """Whether the item begins with a conjunction."""
+        return self.prefix[:1] in AND and self.prefix != ""
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Entities that stand together in one slot: after a preposition, as a genitive or bare; ``gap`` counts the words before."""
+
+    preposition: str
+    entities: tuple[EntityMention, ...]
+    gap: int
+    at: int
+
+
+def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention], dates: Sequence[DateMention]) -> list[Item]:
+    """Cover a sentence's tokens with items: the longest stretch at each token, entities before dates before words."""
+    found: dict[int, Item] = {}
+
+    def offer(item: Item) -> None:
+        held = found.get(item.first)
+        if held is None or item.last > held.last:
+            found[item.first] = item
+
+    for entity in entities:
+        if sentence.first <= entity.first < sentence.last:
+            held = found.get(entity.first)
+            if held and held.last == entity.last and held.kind == "entity":
+                found[entity.first] = replace(held, entities=(*held.entities, entity))
+            else:
+                offer(Item(entity.first, entity.last, "entity", entity.prefix, (entity,)))
+    for date in dates:
+        if sentence.first <= date.first < sentence.last:
+            offer(Item(date.first, date.last, "date", date=date))
+    for first, last, hits in _grouped(reading.hits, sentence):
+        if item := _lexical(first, last, hits):
+            offer(item)
+    return list(_cover(reading, sentence, found))
+
+
+def _grouped(hits: Sequence[Hit], sentence: Sentence) -> Iterator[tuple[int, int, list[Hit]]]:
+    groups: dict[tuple[int, int], list[Hit]] = {}
+    for hit in hits:
+        if sentence.first <= hit.first < sentence.last and isinstance(hit.row, Verb | EventNoun | Particle):
+            groups.setdefault((hit.first, hit.last), []).append(hit)
+    for (first, last), group in groups.items():
+        yield first, last, group
+
+
+def _lexical(first: int, last: int, hits: Sequence[Hit]) -> Item | None:
+    """The item of the words that stand at one place; a whole word beats one read through particles."""
+    verbs = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, Verb) and _verbal(hit))
+    nouns = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, EventNoun))
+    particles = [hit for hit in hits if isinstance(hit.row, Particle) and hit.prefix in ("", *AND)]
+    shortest = min((hit.prefix for hit in hits), key=len)
+    if particles and (particles[0].prefix == "" or not (verbs or nouns)) and not (verbs and particles[0].row.role == "adverb"):
+        return Item(first, last, particles[0].row.role, particles[0].prefix, verbs=verbs, nouns=nouns)
+    if nouns and not verbs:
+        return Item(first, last, "noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), nouns=nouns)
+    if verbs:
+        return Item(first, last, "verb", shortest, verbs=verbs, nouns=nouns)
+    return None
+
+
+def _verbal(hit: Hit) -> bool:
+    """A verb takes a conjunction before it, the imperfect also the particle of purpose; never an article or another preposition."""
+    return hit.prefix in ("", *AND) or (hit.form.startswith("imperfect") and hit.prefix.lstrip("".join(AND)) == FOR)
+
+
+def _cover(reading: Reading, sentence: Sentence, found: dict[int, Item]) -> Iterator[Item]:
+    token = sentence.first
+    while token < sentence.last:
+        item = found.get(token)
+        if item is None:
+            word = reading.tokens.words[token]
+            kind = "stop" if word in STOPS else "comma" if word in COMMAS else "word" if word[0].isalnum() else "mark"
+            item = Item(token, token + 1, kind)
+        yield item
+        token = item.last
+
+
+def complements(row: Sequence[Item], start: int, *, crossing: bool = False) -> list[Complement]:
+    """What follows a trigger in its clause, in order; ``crossing`` lets the walk pass other verbs (for a governed noun's clause)."""
+    found: list[Complement] = []
+    preposition, gap, after_word, i = "", 0, False, start
+    while i < len(row) and gap <= 8:
+        item = row[i]
+        if item.kind in ("stop", "bound") or (item.kind == "verb" and not crossing and not _is_noun_here(row, i)):
+            break
+        if item.kind == "rel":
+            i = _after_comma(row, i)
+            if i < 0:
+                break
+            continue
+        if item.kind in ADJUNCTS and item.kind != "led":
+            i = _after_adjunct(row, i + 1)
+            preposition, after_word = "", False
+            continue
+        if item.kind == "entity":
+            named = item.preposition or preposition
+            if found and item.joined and not item.preposition and _adjacent(row, found[-1].at, i):
+                found[-1] = replace(found[-1], entities=found[-1].entities + item.entities, at=i)
+            else:
+                found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i))
+            preposition, gap, after_word = "", 0, False
+        elif item.kind in PREPOSITIONS:
+            preposition, after_word = item.kind, False
+        elif item.kind in ("noun", "verb"):
+            i = _after_noun(row, i)
+            preposition, after_word = "", False
+            continue
+        elif item.kind == "date":
+            preposition = ""
+        elif item.kind == "word":
+            after_word = bool(preposition)
+            gap += 1
+        i += 1
+    return found
+
+
+def _is_noun_here(row: Sequence[Item], i: int) -> bool:
+    """Whether a form that may be verb or noun is a noun: after a preposition, or with one written onto it."""
+    item = row[i]
+    if not item.nouns:
+        return False
+    return bool(item.preposition) or (
+        i > 0 and (row[i - 1].kind in PREPOSITIONS or row[i - 1].kind in ADJUNCTS or row[i - 1].kind == "verb")
+    )
+
+
+def _adjacent(row: Sequence[Item], left: int, right: int) -> bool:
+    return all(row[i].kind in ("comma", "mark", "adverb", "date") for i in range(left + 1, right))
+
+
+def _after_comma(row: Sequence[Item], i: int) -> int:
+    """The item after the comma that closes a relative clause, or -1 when none does."""
+    for j in range(i + 1, min(i + 14, len(row))):
+        if row[j].kind == "stop":
+            return -1
+        if row[j].kind == "comma":
+            return j + 1
+    return -1
+
+
+def _after_adjunct(row: Sequence[Item], i: int) -> int:
+    """Past the noun phrase that a temporal or a source preposition governs."""
+    while i < len(row) and row[i].kind in ("word", "adverb", "mark"):
+        i += 1
+    if i < len(row) and row[i].kind in ("noun", "verb"):
+        return _after_noun(row, i)
+    return i + 1 if i < len(row) and row[i].kind in ("entity", "date") else i
+
+
+def _after_noun(row: Sequence[Item], i: int) -> int:
+    """Past an event noun that is not the trigger, with its adjectives, its genitive and where it goes."""
+    i += 1
+    while i < len(row) and row[i].kind in ("adverb", "word") and not row[i].prefix:
+        i += 1
+    if i < len(row) and row[i].kind == "entity" and row[i].preposition in ("", "for"):
+        i += 1
+        if i < len(row) and row[i].kind == "entity" and row[i].preposition == "for":
+            i += 1
+    if i + 1 < len(row) and row[i].kind == "to" and row[i + 1].kind == "entity":
+        i += 2
+    return i
+
+
+def subject_before(row: Sequence[Item], at: int) -> Complement | None:
+    """The entities that stand as subject before a verb in its clause: no preposition governs them."""
+    i, gap = at - 1, 0
+    while i >= 0 and gap <= 4:
+        item = row[i]
+        if item.kind == "rel":
+            return _antecedent(row, i)
+        if item.kind in ("stop", "bound", "verb"):
+            return None
+        if item.kind == "entity":
+            first = i
+            while first > 0 and row[first].joined and not row[first].preposition:
+                before = first - 1
+                while before > 0 and row[before].kind in ("comma", "mark", "date"):
+                    before -= 1
+                if row[before].kind != "entity":
+                    break
+                first = before
+            head = row[first]
+            governed = head.preposition or (first > 0 and row[first - 1].kind in PREPOSITIONS | ADJUNCTS | {"noun"})
+            if governed:
+                i = first - 1
+                gap += 1
+                continue
+            members = tuple(entity for j in range(first, i + 1) for entity in row[j].entities)
+            return Complement("", members, gap, first)
+        gap += item.kind == "word"
+        i -= 1
+    return None
+
+
+def _antecedent(row: Sequence[Item], i: int) -> Complement | None:
+    """The entity that a relative clause describes: right before it."""
+    j = i - 1
+    while j >= 0 and row[j].kind in ("comma", "mark", "date"):
+        j -= 1
+    return Complement("", row[j].entities[-1:], 0, j) if j >= 0 and row[j].kind == "entity" else None

@@ -1,0 +1,52 @@
+"""Which dates of its sentence date an event: by clause first, by distance second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.clause import Item
+from timeline.model import DateMention
+
+_FAR = 26
+
+
+def dates_of(row: Sequence[Item], triggers: Sequence[int], rivals: frozenset[int]) -> tuple[DateMention, ...]:
+    """The date that the event takes, with the one it spans to and the durations beside it; empty when none is its own.
+
+    ``rivals`` are the trigger words of other events, between which and a date nothing may be crossed.
+    """
+    costs = [(cost, i) for i, item in enumerate(row) if item.date and (cost := _cost(row, triggers, i, rivals)) <= _FAR]
+    points = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DATE")  # type: ignore[union-attr]
+    durations = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DURATION")  # type: ignore[union-attr]
+    chosen = [points[0][1]] if points else []
+    if chosen:
+        chosen += [i for _, i in points[1:] if _spans(row, *sorted((i, chosen[0])))][:1]
+    chosen += [i for cost, i in durations[:1] if cost <= 10]
+    return tuple(date for i in sorted(chosen) if (date := row[i].date) is not None)
+
+
+def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int]) -> int:
+    nearest = min(triggers, key=lambda i: abs(i - at))
+    low, high = sorted((nearest, at))
+    cost = high - low
+    for i in range(low + 1, high):
+        kind = row[i].kind
+        if kind == "stop":
+            cost += 20
+        elif kind == "bound":
+            cost += 9
+        elif kind == "rel":
+            cost += 7
+        elif i in rivals:
+            cost += 8
+        elif kind == "verb":
+            cost += 5
+        elif kind == "comma":
+            cost += 1
+    return cost
+
+
+def _spans(row: Sequence[Item], left: int, right: int) -> bool:
+    """Whether only a preposition of reaching stands between two dates (from the 11th until the 13th)."""
+    between = row[left + 1 : right]
+    return len(between) == 1 and between[0].kind in ("to", "bound") and left > 0 and row[left - 1].kind == "from"

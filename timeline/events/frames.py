@@ -1,0 +1,111 @@
+"""The trigger table as frames: what fills which role around a verb, a light verb with its noun, or a noun alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.lexicon import load_table
+from timeline.lexicon.event_rows import Trigger
+from timeline.model import EntityMention, Kind
+
+AMBASSADORS = frozenset({"ambassador", "special_envoy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A role and the filter on what may fill it."""
+
+    role: str
+    accepts: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Slot:
+        """Read ``role`` or ``role:filter``."""
+        role, _, accepts = text.partition(":")
+        return cls(role, accepts)
+
+    def admits(self, entity: EntityMention) -> bool:
+        """Whether the filter lets an entity in."""
+        if self.accepts in ("person", "mover", "host"):
+            return is_somebody(entity) or (self.accepts == "host" and entity.kind is Kind.STATE)
+        if self.accepts == "place":
+            return entity.kind in (Kind.PLACE, Kind.STATE)
+        if self.accepts == "body":
+            return entity.kind in (Kind.ORGANIZATION, Kind.STATE)
+        if self.accepts == "state":
+            return entity.kind is not Kind.PLACE
+        if self.accepts == "ambassador":
+            return entity.office in AMBASSADORS
+        return entity.kind is not Kind.PLACE or self.role in ("destination", "actor_or_destination", "origin", "site", "host")
+
+
+def is_somebody(entity: EntityMention) -> bool:
+    """Whether a mention can travel and shake hands: a person, officials without names, a delegation's body."""
+    return entity.kind is Kind.PERSON or entity.plural or entity.kind is Kind.ORGANIZATION
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger row with its slots parsed."""
+
+    name: str
+    type: str
+    subtypes: frozenset[str]
+    subject: Slot | None
+    object: Slot | None
+    complements: dict[str, Slot]
+    needs: frozenset[str]
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Frames by what triggers them."""
+
+    verbs: dict[str, Frame]
+    governed: dict[tuple[str, str], Frame]
+    nouns: dict[str, Frame]
+
+    @property
+    def governors(self) -> frozenset[str]:
+        """Every verb or masdar that some noun needs beside it."""
+        return frozenset(governor for governor, _ in self.governed)
+
+
+def _frame(row: Trigger) -> Frame:
+    pairs = [pair.split("=", 1) for pair in row.complements]
+    return Frame(
+        row.id,
+        row.type,
+        frozenset(row.subtypes),
+        Slot.parse(row.subject) if row.subject else None,
+        Slot.parse(row.object) if row.object else None,
+        {preposition: Slot.parse(slot) for preposition, slot in pairs},
+        frozenset(row.needs),
+        not row.governors,
+    )
+
+
+def build(rows: Iterable[Trigger]) -> Frames:
+    """Index trigger rows; the first row of a pair of governor and noun wins."""
+    frames = Frames({}, {}, {})
+    for row in rows:
+        frame = _frame(row)
+        for noun in row.nouns:
+            if row.governors:
+                for governor in row.governors:
+                    frames.governed.setdefault((governor, noun), frame)
+            else:
+                frames.nouns.setdefault(noun, frame)
+        if not row.nouns:
+            for governor in row.governors:
+                frames.verbs.setdefault(governor, frame)
+    return frames
+
+
+@cache
+def frames() -> Frames:
+    """The frames of the project's trigger table."""
+    return build(load_table(Trigger))

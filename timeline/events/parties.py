@@ -1,0 +1,133 @@
+"""From filled roles to the two sides of an event, as the gold guidelines have them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.events.clause import Item, complements
+from timeline.events.frames import Frame, is_somebody
+from timeline.events.roles import Roles, same
+from timeline.model import EntityMention, Kind
+
+_SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
+_MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The sides of an event and where it takes place."""
+
+    type: str
+    actors: tuple[EntityMention, ...]
+    recipients: tuple[EntityMention, ...]
+    others: tuple[EntityMention, ...]
+    place: EntityMention | None
+    subtypes: frozenset[str] = frozenset()
+
+
+def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
+    """The sides of an event, or why there is none."""
+    filled = roles.filled
+    missing = [need for need in sorted(frame.needs) if need in _SIDES and not filled.get(need)]
+    if missing and not (missing == ["recipient"] and len(filled.get("actor", [])) > 1):
+        return f"nobody for {', '.join(missing)}"
+    if frame.type == "visit":
+        return _visit(frame, roles)
+    if frame.type == "envoy":
+        return _envoy(frame, roles)
+    actors, recipients = _sides(filled.get("actor", []), filled.get("recipient", []))
+    if not actors and not recipients:
+        return "no side"
+    if frame.type in _MUTUAL and _one_side(actors, recipients):
+        return "one side only"
+    place = next((e for role in ("site", "host") for e in filled.get(role, [])), None) or _place(row, triggers)
+    if frame.type == "inspection":
+        if place and place.country and actors and place.country == actors[0].country:
+            return "at home"
+        if not recipients and place and place.country:
+            recipients = (_state_of(place),)
+        if not recipients:
+            return "no foreign site"
+    kind = frame.type
+    if kind == "meeting" and _by_phone(row, triggers):
+        kind = "call"
+    return Parties(kind, actors, recipients, tuple(filled.get("other", [])), place)
+
+
+def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """Whether the clause says that the parties talked from afar."""
+    for i in range(min(triggers), min(len(row), max(triggers) + 14)):
+        if row[i].kind in ("stop", "bound"):
+            return False
+        if row[i].kind == "phone" or any(noun.id == "call" for noun, _ in row[i].nouns):
+            return True
+    return False
+
+
+def _sides(
+    actors: Sequence[EntityMention], recipients: Sequence[EntityMention]
+) -> tuple[tuple[EntityMention, ...], tuple[EntityMention, ...]]:
+    """A lone group of several falls into the first named and the rest."""
+    if len(actors) > 1 and not recipients:
+        return tuple(actors[:1]), tuple(actors[1:])
+    return tuple(actors), tuple(recipients)
+
+
+def _one_side(actors: Sequence[EntityMention], recipients: Sequence[EntityMention]) -> bool:
+    """Whether both sides come to the same state and nobody else: a government among itself."""
+    if not actors or not recipients:
+        return False
+    countries = {e.country for e in (*actors, *recipients)}
+    return len(countries) == 1 and "" not in countries
+
+
+def _visit(frame: Frame, roles: Roles) -> Parties | str:
+    filled = roles.filled
+    actors = tuple(e for e in filled.get("actor", []) if is_somebody(e) or e.kind is Kind.STATE)
+    goals = filled.get("destination", []) or filled.get("origin", [])
+    if not actors:
+        return "nobody travels"
+    if not goals:
+        return "no destination"
+    place = next((e for e in goals if e.kind in (Kind.PLACE, Kind.STATE)), None)
+    hosts = tuple(e for e in goals if e.kind in (Kind.PERSON, Kind.ORGANIZATION) and e.country != actors[0].country)
+    country = place.country if place else hosts[0].country if hosts else ""
+    if country and country == actors[0].country:
+        return "at home"
+    if not hosts and place is None:
+        return "no destination"
+    recipients = hosts or ((_state_of(place),) if place else ())
+    return Parties("visit", actors, recipients, tuple(filled.get("other", [])), place)
+
+
+def _envoy(frame: Frame, roles: Roles) -> Parties | str:
+    filled = roles.filled
+    envoys = filled.get("envoy", [])
+    actors, recipients = tuple(filled.get("actor", [])), tuple(filled.get("recipient", []))
+    if not recipients:
+        recipients = tuple(_state_of(e) for e in envoys[:1] if e.country and not any(a.country == e.country for a in actors))
+    if not actors and not recipients:
+        return "no side"
+    return Parties("envoy", actors or recipients, recipients if actors else (), tuple(e for e in envoys if e.name), None)
+
+
+def _state_of(entity: EntityMention) -> EntityMention:
+    """The state in which a place lies, standing for itself; its name is filled in when the table is made."""
+    if entity.kind is Kind.STATE:
+        return entity
+    return replace(entity, kind=Kind.STATE, id=entity.country, name="", name_en="", office="", basis="state of a place", plural=False)
+
+
+def _place(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
+    """Where it happens: the first place after a locative preposition in the clause."""
+    for start in (max(triggers) + 1, min(triggers) + 1):
+        for complement in complements(row, start):
+            if complement.preposition.rstrip("~") in ("in", "by"):
+                for entity in complement.entities:
+                    if entity.kind is Kind.PLACE or entity.kind is Kind.STATE:
+                        return entity
+    return None
+
+
+__all__ = ["Parties", "parties", "same"]

@@ -1,0 +1,149 @@
+"""Fill the roles of a frame from the clause around its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from timeline.arabic import ARTICLE
+from timeline.events.clause import Complement, Item, complements, subject_before
+from timeline.events.frames import Frame, Slot, is_somebody
+from timeline.model import EntityMention, Kind
+
+Antecedent = Callable[[int, str], tuple[EntityMention, ...]]
+"""Who an implicit subject or a pronoun before a token stands for, given the verb's or the pronoun's number (``s``, ``d``, ``p``)."""
+
+
+@dataclass(slots=True)
+class Roles:
+    """Who fills which role so far, and why."""
+
+    filled: dict[str, list[EntityMention]] = field(default_factory=dict)
+    reasons: list[str] = field(default_factory=list)
+    covered: int = -1
+
+    def put(self, slot: Slot, entities: Sequence[EntityMention], reason: str) -> bool:
+        """Give a role to those entities that its filter admits; True when any was new."""
+        held = [entity for entities in self.filled.values() for entity in entities]
+        fresh = [e for e in entities if slot.admits(e) and not any(same(e, h) for h in held)]
+        if not fresh or (slot.role in self.filled and slot.role not in ("recipient", "destination", "other")):
+            return False
+        if slot.role == "pair":
+            self.filled.setdefault("actor", []).extend(fresh[:1])
+            if fresh[1:]:
+                self.filled.setdefault("recipient", []).extend(fresh[1:])
+        elif slot.role == "actor_or_destination":
+            role = "actor" if is_somebody(fresh[0]) else "destination"
+            self.filled.setdefault(role, []).extend(fresh)
+        else:
+            self.filled.setdefault(slot.role, []).extend(fresh)
+        self.reasons.append(f"{slot.role}: {reason}")
+        return True
+
+
+def same(a: EntityMention, b: EntityMention) -> bool:
+    """Whether two mentions are one participant."""
+    if a.kind is Kind.STATE and b.kind is Kind.STATE:
+        return a.country == b.country
+    return a.id == b.id if a.id and b.id else a.span == b.span
+
+
+def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) -> Roles:
+    """Roles around a verb that tells the event by itself."""
+    roles = Roles()
+    after = complements(row, at + 1)
+    bare = [c for c in after if not c.preposition and c.gap <= 3]
+    form = row[at].verbs[0][1]
+    before = subject_before(row, at)
+    if before and before.gap > 2 and bare:
+        before = None
+    if frame.subject:
+        _subject(frame, frame.subject, roles, before, bare, row[at], form, antecedent)
+    if frame.object:
+        for complement in bare:
+            if roles.put(frame.object, complement.entities, "object"):
+                break
+        if form.endswith("+object"):
+            roles.put(frame.object, antecedent(row[at].first, "s"), "object pronoun")
+    _oblique(frame, roles, after)
+    return roles
+
+
+def _subject(
+    frame: Frame,
+    slot: Slot,
+    roles: Roles,
+    before: Complement | None,
+    bare: list[Complement],
+    item: Item,
+    form: str,
+    antecedent: Antecedent,
+) -> None:
+    """The subject stands before its verb or right after it; else it is understood from what came before."""
+    if before and roles.put(slot, before.entities, "subject before its verb"):
+        return
+    for complement in list(bare[:2]):
+        if complement.gap <= 2 and roles.put(slot, complement.entities, "subject after its verb"):
+            bare.remove(complement)
+            return
+    if form.split("+")[0].endswith(("3ms", "3fs", "3md", "3fd", "3mp")):
+        number = "s" if form.split("+")[0].endswith("s") else "d" if form.split("+")[0].endswith("d") else "p"
+        roles.put(slot, antecedent(item.first, number), "subject understood")
+
+
+def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
+    for complement in after:
+        slot = frame.complements.get(complement.preposition.rstrip("~"))
+        if slot and complement.preposition and not (complement.preposition.endswith("~") and complement.gap > 3):
+            roles.put(slot, complement.entities, f"after {complement.preposition}")
+
+
+def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, roles: Roles) -> Roles:
+    """Roles that an event noun gives by itself: its genitive, its pronoun, its prepositions."""
+    item = row[at]
+    after = complements(row, at + 1)
+    definite = ARTICLE in item.prefix or item.prefix.endswith("لل")
+    genitive = frame.complements.get("of")
+    possessive = any(form.endswith("+possessive") for _, form in item.nouns)
+    if genitive and possessive:
+        roles.put(genitive, antecedent(item.first, "s"), "possessive pronoun")
+    elif genitive and not definite and after and not after[0].preposition and after[0].gap <= 2:
+        roles.put(genitive, after[0].entities, "genitive")
+    _oblique(frame, roles, after)
+    return roles
+
+
+def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, antecedent: Antecedent) -> Roles:
+    """Roles that the verb which governs an event noun adds: its subject and its object."""
+    roles = Roles()
+    inner = complements(row[:noun], verb + 1) if verb < noun else complements(row, verb + 1)
+    bare = [c for c in inner if not c.preposition and c.gap <= 3]
+    forms = [form for _, form in row[verb].verbs]
+    if frame.subject and forms:
+        before = subject_before(row, verb) if verb < noun else None
+        _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], antecedent)
+    elif frame.subject:
+        _masdar_subject(frame.subject, roles, row, verb)
+    if frame.object:
+        for complement in bare:
+            if roles.put(frame.object, complement.entities, "object"):
+                break
+    _oblique(frame, roles, inner)
+    return roles
+
+
+def _masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int) -> None:
+    """Who does what a masdar says: the subject of the verb above it."""
+    for i in range(at - 1, -1, -1):
+        if row[i].kind == "stop":
+            return
+        if row[i].kind == "verb" and not row[i].preposition:
+            before = subject_before(row, i)
+            after = [c for c in complements(row[:at], i + 1) if not c.preposition and c.gap <= 2]
+            for found in (after[:1] or []) + ([before] if before else []):
+                if roles.put(slot, found.entities, "subject of the verb above"):
+                    return
+            return
+    before = subject_before(row, at)
+    if before:
+        roles.put(slot, before.entities, "subject before")

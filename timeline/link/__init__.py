@@ -1,0 +1,74 @@
+"""One real event, one row: mentions are grouped first within each article, then across articles, and fused.
+
+Grouping is by ordered, named levels of agreement on participants, dates and status (``compare``), each group compared as a whole, so
+that no chain of half-alike mentions ever joins two events.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Literal
+
+from timeline.link.compare import level
+from timeline.link.group import Group, key
+from timeline.link.hosts import with_hosts
+from timeline.model import Anchored, Event, Interval
+
+__all__ = ["Merge", "link"]
+
+Merge = Literal["corpus", "document", "none"]
+
+
+def link(anchored: Iterable[Anchored], merge: Merge = "corpus") -> list[Event]:
+    """Events of the mentions, in chronological order; undated ones last.
+
+    Args:
+        anchored: mentions of one document after another.
+        merge: one event in the ``corpus``, in each ``document``, or ``none``: one mention, one event.
+    """
+    groups: list[Group] = []
+    for _, mentions in groupby(anchored, key=lambda a: a.event.document.id):
+        own = [Group((mention,)) for mention in mentions]
+        groups += own if merge == "none" else with_hosts(_grouped(own, within=True))
+    if merge == "corpus":
+        groups = _grouped(groups, within=False)
+    return _identified(sorted((group for group in groups if group.tells), key=_order))
+
+
+def _order(group: Group) -> tuple[bool, str, str, str, tuple[str, int]]:
+    interval, first = group.interval, group.mentions[0]
+    start, end = (interval.start.isoformat(), interval.end.isoformat()) if interval else ("", "")
+    return interval is None, start, end, group.type, (first.event.document.id, first.event.span.start)
+
+
+def _grouped(groups: Sequence[Group], *, within: bool) -> list[Group]:
+    """Join each group to the one that agrees with it best; the best-told groups are placed first."""
+    placed: list[Group] = []
+    for group in sorted(groups, key=lambda g: g.weight, reverse=True):
+        options = [(found, -i) for i, other in enumerate(placed) if (found := level(other, group, within=within))]
+        if not options:
+            placed.append(group)
+            continue
+        best, at = max(options)
+        placed[-at] = placed[-at].joined(group, best.name.lower().replace("_", " "))
+    return placed
+
+
+def _identified(groups: Sequence[Group]) -> list[Event]:
+    """Events with ids that hang on what, when and who alone, and so are the same in every run."""
+    events, seen = list[Event](), set[str]()
+    for group in groups:
+        text = "|".join([group.type, _days(group.interval), *sorted(key(e) for e in (*group.actors, *group.recipients))])
+        digest = hashlib.blake2b(text.encode(), digest_size=5).hexdigest()
+        turn = 1
+        while (name := f"{group.type}-{digest}" if turn == 1 else f"{group.type}-{digest}-{turn}") in seen:
+            turn += 1
+        seen.add(name)
+        events.append(group.event(name))
+    return events
+
+
+def _days(interval: Interval | None) -> str:
+    return f"{interval.start}/{interval.end}" if interval else ""

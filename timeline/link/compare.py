@@ -1,0 +1,102 @@
+"""Do two groups tell one event? An ordered level of agreement, or none."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from timeline.link.group import Group, key
+from timeline.model import EntityMention, Kind, Status
+
+_SETTLED = frozenset({Status.OCCURRED})
+_OPEN = frozenset({Status.PLANNED, Status.SPECULATED, Status.CANCELLED})
+
+
+class Level(IntEnum):
+    """How two groups agree, weakest first."""
+
+    NONE = 0
+    ONE_SIDE = 1
+    SAME_STATES = 2
+    SAME_PEOPLE = 3
+
+
+def level(a: Group, b: Group, *, within: bool) -> Level:
+    """The level at which two groups agree; NONE when they are different events.
+
+    Args:
+        a: the group that stands.
+        b: the group that may join it.
+        within: whether both lie in one article, where an undated mention repeats the dated one.
+    """
+    if a.type != b.type or not _dates_agree(a, b, within=within) or not _statuses_agree(a, b, within=within):
+        return Level.NONE
+    found = _travellers(a, b) if a.type == "visit" else _sides(a, b)
+    if not within and found < Level.SAME_STATES:
+        return Level.NONE
+    return found
+
+
+def _dates_agree(a: Group, b: Group, *, within: bool) -> bool:
+    if a.interval is None or b.interval is None:
+        return within
+    if a.weak or b.weak:
+        return a.interval.meets(b.interval, slack=4 if within else 2)
+    if a.type == "visit" and a.interval.days < 15 and b.interval.days < 15:
+        return a.interval.meets(b.interval, slack=1 if within else 2)
+    return a.interval.meets(b.interval)
+
+
+def _statuses_agree(a: Group, b: Group, *, within: bool) -> bool:
+    if a.status == b.status:
+        return True
+    pair = {a.status, b.status}
+    if Status.DENIED in pair:
+        return False
+    if pair <= _OPEN:
+        return True
+    if a.interval is None or b.interval is None:
+        return within and Status.PLANNED in pair and not (a.interval or b.interval is None)
+    return True
+
+
+def _travellers(a: Group, b: Group) -> Level:
+    """Visits are one when who travels and where to agree."""
+    who = max((_same(x, y) for x in a.actors for y in b.actors), default=Level.NONE)
+    there, here = _destination(a), _destination(b)
+    if not who or (there and here and there != here):
+        return Level.NONE
+    return Level(who) if there and here else Level.ONE_SIDE
+
+
+def _destination(group: Group) -> str:
+    place = group.place
+    if place and place.country:
+        return place.country
+    return next((e.country for e in group.recipients if e.country), "")
+
+
+def _sides(a: Group, b: Group) -> Level:
+    """Symmetric events are one when every participant of the shorter list is in the longer."""
+    left, right = [*a.actors, *a.recipients], [*b.actors, *b.recipients]
+    if len(left) > len(right):
+        left, right = right, left
+    free, levels = list(right), list[Level]()
+    for entity in left:
+        best = max(free, key=lambda other: _same(entity, other), default=None)
+        if best is None or not _same(entity, best):
+            return Level.NONE
+        levels.append(_same(entity, best))
+        free.remove(best)
+    if not levels:
+        return Level.NONE
+    return min(levels) if len(levels) > 1 else Level.ONE_SIDE
+
+
+def _same(a: EntityMention, b: EntityMention) -> Level:
+    if key(a) == key(b):
+        return Level.SAME_PEOPLE
+    if Kind.STATE in (a.kind, b.kind) and a.country and a.country == b.country:
+        return Level.SAME_STATES
+    if a.country and a.country == b.country and a.office and a.office == b.office and not (a.name and b.name):
+        return Level.SAME_STATES
+    return Level.NONE

@@ -1,0 +1,228 @@
+"""A group of mentions taken for one event, and what they come to together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from timeline import arabic
+from timeline.model import Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
+
+ONE_SIDED = frozenset({"conference", "agreement", "resolution", "relations", "envoy", "ceremony", "sanction"})
+WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
+_STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.SPECULATED)
+
+
+def key(entity: EntityMention) -> str:
+    """What two mentions of one participant share: the state, the lexicon's id, else the folded name."""
+    if entity.kind is Kind.STATE:
+        return entity.country or entity.id
+    return entity.id or " ".join(arabic.words(entity.name)) or f"{entity.country} {entity.office}"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Mentions of one event; ``reasons`` say by which level each later one joined. Equal only to itself."""
+
+    mentions: tuple[Anchored, ...]
+    reasons: tuple[str, ...] = ()
+    hosts: tuple[EntityMention, ...] = ()
+    widened: Interval | None = None
+
+    def joined(self, other: Group, reason: str) -> Group:
+        """Both groups as one."""
+        merged = sorted((*self.mentions, *other.mentions), key=_rank)
+        return Group(tuple(merged), (*self.reasons, *other.reasons, reason), self.hosts or other.hosts, _hull(self.widened, other.widened))
+
+    @cached_property
+    def type(self) -> str:
+        """The event type of all its mentions."""
+        return self.mentions[0].event.type
+
+    @cached_property
+    def subtypes(self) -> frozenset[str]:
+        """What any mention says of the kind of event."""
+        return frozenset(subtype for m in self.mentions for subtype in m.event.subtypes)
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """Ids of the articles that tell it."""
+        return frozenset(m.event.document.id for m in self.mentions)
+
+    @cached_property
+    def status(self) -> Status:
+        """The strongest status that a mention gives."""
+        return min((m.event.status for m in self.mentions), key=_STRENGTH.index)
+
+    @cached_property
+    def actors(self) -> tuple[EntityMention, ...]:
+        """The acting side, each participant once, by the fullest name."""
+        return _distinct(e for m in self._telling for e in m.event.actors)[: self._most("actors")]
+
+    @cached_property
+    def recipients(self) -> tuple[EntityMention, ...]:
+        """The other side; named hosts stand for their state."""
+        acting = {key(e) for e in self.actors}
+        found = [e for e in _distinct(e for m in self._telling for e in (*m.event.recipients, *m.event.actors)) if key(e) not in acting]
+        people = {e.country for e in (*found, *self.hosts, *self.actors) if e.kind is not Kind.STATE}
+        named = [e for e in found if not (e.kind is Kind.STATE and e.country in people)]
+        return _distinct(self.hosts or named)
+
+    def _most(self, side: str) -> int:
+        return max(len(getattr(m.event, side)) for m in self.mentions)
+
+    @cached_property
+    def _telling(self) -> tuple[Anchored, ...]:
+        return self.mentions
+
+    @cached_property
+    def others(self) -> tuple[EntityMention, ...]:
+        """Named companions."""
+        principal = {key(e) for e in (*self.actors, *self.recipients)}
+        return tuple(e for e in _distinct(e for m in self.mentions for e in m.event.others) if e.name and key(e) not in principal)
+
+    @cached_property
+    def place(self) -> EntityMention | None:
+        """The most exact place that a mention names: a place before a state."""
+        places = [m.event.place for m in self.mentions if m.event.place]
+        return next((p for p in places if p.kind is Kind.PLACE), places[0] if places else None)
+
+    @cached_property
+    def dated(self) -> tuple[Anchored, ...]:
+        """The mentions that have a date of their own; those dated by their article alone only when no other is."""
+        strong = tuple(m for m in self.mentions if m.interval and m.basis not in WEAK)
+        return strong or tuple(m for m in self.mentions if m.interval)
+
+    @property
+    def weak(self) -> bool:
+        """Whether nothing but the articles' own dates dates it."""
+        return bool(self.dated) and self.dated[0].basis in WEAK
+
+    @cached_property
+    def interval(self) -> Interval | None:
+        """The days that all dated mentions allow; the best mention's where they clash; a visit lasts from its first to its last."""
+        interval: Interval | None = None
+        for mention in self.dated:
+            if mention.interval is None:
+                continue
+            if interval is None:
+                interval = mention.interval
+            elif common := interval.intersect(mention.interval):
+                interval = common
+            elif self.type == "visit" and interval.days < 15 and mention.interval.days < 15:
+                interval = interval.hull(mention.interval)
+        if interval and self.widened and interval.days <= 15:
+            interval = interval.hull(self.widened)
+        return interval
+
+    @cached_property
+    def precision(self) -> Precision | None:
+        """The precision of the mention whose interval stands; a span for a visit put together, else a range."""
+        for mention in self.dated:
+            if mention.interval == self.interval:
+                return mention.precision
+        if self.interval is None:
+            return None
+        return Precision.DAY if self.interval.days == 1 else Precision.SPAN if self.type == "visit" else Precision.RANGE
+
+    @property
+    def basis(self) -> Basis | None:
+        """The best basis among the mentions that date it."""
+        found = [m.basis for m in self.dated if m.basis]
+        return min(found, key=list(Basis).index) if found else None
+
+    @property
+    def tells(self) -> bool:
+        """Whether it has the participants that make a row."""
+        return bool(
+            self.actors and (self.recipients or self.type in ("conference", "agreement", "resolution", "relations", "envoy", "ceremony"))
+        )
+
+    @property
+    def weight(self) -> tuple[int, int, int, int]:
+        """How well it is told: dated by itself, dated at all, participants, mentions; groups that weigh more are placed first."""
+        sides = len([e for e in (*self.actors, *self.recipients) if e.kind is not Kind.STATE])
+        return int(bool(self.dated) and not self.weak), int(bool(self.dated)), sides, len(self.mentions)
+
+    def event(self, name: str) -> Event:
+        """The finished event under an id."""
+        return Event(
+            id=name,
+            type=self.type,
+            status=self.status,
+            interval=self.interval,
+            precision=self.precision,
+            basis=self.basis,
+            actors=self.actors,
+            recipients=self.recipients,
+            others=self.others,
+            place=self.place,
+            mentions=self.mentions,
+            confidence=self.confidence,
+            subtypes=self.subtypes,
+            notes=self.notes,
+        )
+
+    @property
+    def confidence(self) -> float:
+        """How sure the row is, 0 to 1: named people, a date of its own, a plain status and independent articles raise it."""
+        score = 0.45
+        score += 0.15 * bool(self.dated and not self.weak)
+        score += 0.1 * all(e.name and e.kind is Kind.PERSON for e in self.actors)
+        score += 0.1 * any(e.name and e.kind is Kind.PERSON for e in self.recipients)
+        score += 0.1 * (1 - 0.5 ** (len(self.documents) - 1))
+        score += 0.05 * (1 - 0.5 ** (len(self.mentions) - 1))
+        return round(score - 0.1 * (self.status is Status.SPECULATED), 4)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know: clashes of dates, the history of the status, why mentions were joined."""
+        found = dict.fromkeys(note for m in self.mentions for note in m.notes)
+        statuses = dict.fromkeys(m.event.status.value for m in sorted(self.mentions, key=_told))
+        if len(statuses) > 1:
+            found[f"status: {' > '.join(statuses)}"] = None
+        days = dict.fromkeys(
+            f"{m.interval.start}..{m.interval.end}"
+            for m in self.dated
+            if m.interval and self.interval and not m.interval.meets(self.interval)
+        )
+        if days:
+            found[f"also dated {', '.join(days)}"] = None
+        if self.reasons and len(self.documents) > 1:
+            found[f"merged by {', '.join(dict.fromkeys(self.reasons))}"] = None
+        return tuple(found)
+
+
+def _told(mention: Anchored) -> tuple[str, str, int]:
+    published = mention.event.document.published
+    return published.start.isoformat() if published else "", mention.event.document.id, mention.event.span.start
+
+
+def _rank(mention: Anchored) -> tuple[bool, bool, int, str, int]:
+    """The best-told mention first: dated by itself, with named people on both sides, early in its article."""
+    event = mention.event
+    named = sum(bool(e.name) and e.kind is Kind.PERSON for e in (*event.actors, *event.recipients))
+    own = mention.interval is not None and mention.basis not in WEAK
+    return not own, mention.interval is None, -named, event.document.id, event.span.start
+
+
+def _distinct(entities: Iterable[EntityMention]) -> tuple[EntityMention, ...]:
+    """Each participant once, in order of appearance, under the fullest name that it has."""
+    best: dict[str, EntityMention] = {}
+    for entity in entities:
+        held = best.get(key(entity))
+        if held is None:
+            best[key(entity)] = entity
+        elif len(entity.name) > len(held.name):
+            best[key(entity)] = replace(entity, id=held.id or entity.id, country=held.country or entity.country)
+    return tuple(best.values())
+
+
+def _hull(a: Interval | None, b: Interval | None) -> Interval | None:
+    return a.hull(b) if a and b else a or b
+
+
+def principals(group: Group) -> Sequence[EntityMention]:
+    """Both sides of a group."""
+    return (*group.actors, *group.recipients)

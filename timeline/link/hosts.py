@@ -1,0 +1,52 @@
+"""What the events of one article tell each other: the host of a visit is whom the traveller met there, the meeting's place the visit's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.link.group import Group, key
+from timeline.model import EntityMention, Kind, Status
+
+_RANKS = ("head_of_state", "head_of_government", "deputy_head_of_state", "deputy_head_of_government", "foreign_minister")
+
+
+def with_hosts(groups: Sequence[Group]) -> list[Group]:
+    """The groups of one article, visits with the hosts and the days that the meetings in them give."""
+    meetings = [group for group in groups if group.type == "meeting"]
+    return [_hosted(group, meetings) if group.type == "visit" else group for group in groups]
+
+
+def _hosted(visit: Group, meetings: Sequence[Group]) -> Group:
+    if not visit.actors:
+        return visit
+    met = [(meeting, found) for meeting in meetings if (found := _met(visit, meeting))]
+    if not met:
+        return visit
+    people = [person for _, found in met for person in found]
+    named = any(e.kind is Kind.PERSON for e in visit.recipients)
+    hosts = () if named else (min(people, key=_rank),)
+    widened = visit.widened
+    for meeting, _ in met:
+        if meeting.status is visit.status is Status.OCCURRED and meeting.interval and not meeting.weak and visit.interval:
+            near = meeting.interval.meets(visit.interval, slack=3) and meeting.interval.days == 1
+            widened = (widened.hull(meeting.interval) if widened else meeting.interval) if near else widened
+    return replace(visit, hosts=hosts, widened=widened)
+
+
+def _met(visit: Group, meeting: Group) -> list[EntityMention]:
+    """The people of the visited state whom the traveller met on the visit's days."""
+    travellers = {key(e) for e in visit.actors}
+    everybody = (*meeting.actors, *meeting.recipients)
+    if not any(key(e) in travellers for e in everybody):
+        return []
+    if visit.interval and meeting.interval and not visit.interval.meets(meeting.interval, slack=3):
+        return []
+    if (visit.interval is None) != (meeting.interval is None) and visit.status is not meeting.status:
+        return []
+    state = visit.place.country if visit.place else next((e.country for e in visit.recipients), "")
+    return [e for e in everybody if e.kind is Kind.PERSON and not e.plural and e.country == state and key(e) not in travellers]
+
+
+def _rank(entity: EntityMention) -> int:
+    return _RANKS.index(entity.office) if entity.office in _RANKS else len(_RANKS)

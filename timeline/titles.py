@@ -1,0 +1,66 @@
+"""One readable line for an event, in Arabic and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.lexicon import load_table
+from timeline.lexicon.event_rows import Headline
+from timeline.lexicon.rows import State
+from timeline.model import EntityMention, Event, Kind, Status
+
+ANY = "*"
+
+
+def title(event: Event) -> tuple[str, str]:
+    """The headline of an event in Arabic and in English, marked when it did not plainly take place."""
+    templates = _templates()
+    conditions = ["both"] if event.recipients else []
+    conditions += ["person"] if all(e.kind is Kind.PERSON for e in event.actors) else []
+    row = next((templates[event.type, c] for c in (*conditions, "") if (event.type, c) in templates), None)
+    if row is None:
+        return "", ""
+    wrap = templates.get((ANY, event.status.value)) if event.status is not Status.OCCURRED else None
+    arabic, english = (_filled(event, row, language) for language in (0, 1))
+    if wrap:
+        return wrap.template_ar.format(headline=arabic), wrap.template_en.format(headline=english)
+    return arabic, english
+
+
+@cache
+def _templates() -> dict[tuple[str, str], Headline]:
+    return {(row.type, row.condition): row for row in load_table(Headline)}
+
+
+@cache
+def _states() -> dict[str, tuple[str, str]]:
+    return {state.iso3: (state.label_ar, state.label_en) for state in load_table(State)}
+
+
+def _filled(event: Event, row: Headline, language: int) -> str:
+    template = (row.template_ar, row.template_en)[language]
+    return template.format(
+        actors=_names(event.actors, language),
+        recipients=_names(event.recipients, language),
+        where=_where(event, language),
+    )
+
+
+def _names(people: Sequence[EntityMention], language: int) -> str:
+    joiner = _templates()[ANY, "and"]
+    return (joiner.template_ar, joiner.template_en)[language].join(name(person, language) for person in people)
+
+
+def name(entity: EntityMention, language: int) -> str:
+    """What a participant is called: 0 in Arabic, 1 in English; a state and an office without a holder by the state's name."""
+    own = (entity.name, entity.name_en)[language]
+    return own or _states().get(entity.country, (entity.id, entity.id))[language]
+
+
+def _where(event: Event, language: int) -> str:
+    """The state visited, else the place."""
+    country = event.place.country if event.place else next((e.country for e in event.recipients), "")
+    if country in _states():
+        return _states()[country][language]
+    return name(event.place, language) if event.place else _names(event.recipients, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -147,23 +148,29 @@ def _is_json(text: str) -> bool:
 
 
 def _json_lines(source: Source, lines: Iterable[bytes], report: Report) -> Iterator[Record]:
+    empty = True
     for number, line in enumerate(lines, 1):
         at = f"{source.name}:{number}"
         try:
-            text = files.decode(line)
-            if text.strip():
-                yield record_of(json.loads(text), at)
+            if not (text := files.decode(line)).strip():
+                continue
+            empty = False
+            yield record_of(json.loads(text), at)
         except (ValueError, RecursionError):
             report(f"{at}: not JSON")
         except InputError as error:
+            empty = False
             report(f"{at}: {error}")
+    if empty:
+        raise InputError("empty")
 
 
 def _csv(source: Source, text: str, report: Report) -> Iterator[Record]:
     lines = metadata.table(text)
     header = [cell.strip() for cell in next(lines, (0, []))[1]]
     if missing := [name for name in ("id", "text") if name not in header]:
-        raise InputError(f"no column {' and no column '.join(missing)}")
+        raise InputError(f"no column {' and no column '.join(missing)}" if header else "empty")
+    number = 0
     for number, cells in lines:
         at = f"{source.name}:{number}"
         try:
@@ -172,6 +179,8 @@ def _csv(source: Source, text: str, report: Report) -> Iterator[Record]:
             yield record_of(dict(zip(header, cells, strict=True)), at)
         except InputError as error:
             report(f"{at}: {error}")
+    if not number:
+        raise InputError("empty")
 
 
 def record_of(fields: object, at: str) -> Record:
@@ -203,7 +212,8 @@ def _html(source: Source, text: str) -> Record:
         import trafilatura
     except ImportError:
         raise InputError("reading web pages needs trafilatura: pip install 'timeline[html]'") from None
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is reported here, in one line
     page = trafilatura.bare_extraction(text, with_metadata=True)
-    if page is None or not page.text:
+    if page is None or isinstance(page, dict) or not page.text:
         raise InputError("no article in this page")
     return Record(source.name, source.stem, page.text, page.date or "", page.title or "", page.url or "", page.sitename or "")

@@ -1,0 +1,142 @@
+"""How rules are written and matched: a name, a pattern over slots, a production.
+
+A pattern is a regular expression whose letters are kinds of slot: ``day:DD|ORDD OF? month:MON`` names two of them ``day`` and ``month``.
+Blanks do nothing. A rule with ``whole`` set needs another expression right after its slots, and builds on that
+(*the fourth of* + *last month*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.date_slots import Alphabet, Item, Slots
+from timeline.timex import Expression, Fixed
+
+_REMEMBERED = 1 << 16
+_ATOM = re.compile(r"(?:([a-z0-9]+):)?([A-Z][A-Z0-9]*(?:\|[A-Z][A-Z0-9]*)*)")
+
+
+class Found:
+    """The slots that a rule matched, by name, and the expression after them when the rule needs one."""
+
+    __slots__ = ("_items", "_match", "whole")
+
+    def __init__(self, items: Sequence[Item], match: re.Match[str], whole: Expression | None) -> None:
+        self._items, self._match, self.whole = items, match, whole
+
+    def __contains__(self, name: str) -> bool:
+        return self._match.start(name) >= 0 if name in self._match.re.groupindex else False
+
+    def item(self, name: str) -> Item:
+        """The slot of that name; it must be there."""
+        return self._items[self._match.start(name)]
+
+    def number(self, name: str) -> int | None:
+        """The number that a slot stands for, or None when the rule did without the slot."""
+        return self.item(name).slot.number() if name in self else None
+
+    def text(self, name: str, *kinds: str) -> str:
+        """The value of a slot as one of the kinds, or empty."""
+        if name not in self:
+            return ""
+        values = self.item(name).slot.values
+        return next((str(values[kind]) for kind in kinds if kind in values), "")
+
+    def has(self, name: str, kind: str) -> bool:
+        """Whether the slot of that name is of a kind."""
+        return name in self and kind in self.item(name).slot.kinds
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Slot names and values, for whoever wants to know why."""
+        return tuple((name, str(next(iter(self.item(name).slot.values.values())))) for name in self._match.re.groupindex if name in self)
+
+
+Production = Callable[[Found], Expression | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way to write a date."""
+
+    name: str
+    pattern: str
+    production: Production
+    kind: str = "DATE"
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An expression in an island: its items ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    expression: Expression
+    rule: Rule
+    slots: tuple[tuple[str, str], ...]
+
+
+def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
+    """The regular expression over slot characters that a pattern stands for."""
+
+    def atom(match: re.Match[str]) -> str:
+        letters = "".join(alphabet.of(kind) for kind in match[2].split("|"))
+        if not letters:
+            raise ValueError(f"no slot is of kind {match[2]}")
+        return f"(?P<{match[1]}>[{letters}])" if match[1] else f"[{letters}]"
+
+    return re.compile("".join(_ATOM.sub(atom, pattern).split()))
+
+
+class Grammar:
+    """Rules ready to be matched against islands of slots."""
+
+    def __init__(self, rules: Sequence[Rule], slots: Slots) -> None:
+        self._rules = [(rule, compile_pattern(rule.pattern, slots.alphabet).match) for rule in rules]
+        self._known: dict[tuple[int, ...], tuple[Parsed, ...]] = {}
+
+    def parse(self, items: Sequence[Item], text: str, first: int, depth: int = 3) -> Parsed | None:
+        """The longest expression that starts at an item; the earlier rule among equals."""
+        best: Parsed | None = None
+        for rule, matches in self._rules:
+            match = matches(text, first)
+            if match is None:
+                continue
+            last, whole = match.end(), None
+            if rule.whole:
+                if depth == 0 or last >= len(text):
+                    continue
+                inner = self.parse(items, text, last, depth - 1)
+                if inner is None or isinstance(inner.expression, Fixed):
+                    continue
+                last, whole = inner.last, inner.expression
+            if best is not None and last <= best.last:
+                continue
+            found = Found(items, match, whole)
+            expression = rule.production(found)
+            if expression is not None:
+                best = Parsed(first, last, expression, rule, found.names())
+        return best
+
+    def parse_all(self, items: Sequence[Item]) -> tuple[Parsed, ...]:
+        """Every expression of an island, left to right, the longest at each place."""
+        key = tuple([id(item.slot) for item in items])
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            known = self._known[key] = tuple(self._parse_all(items))
+        return known
+
+    def _parse_all(self, items: Sequence[Item]) -> Iterator[Parsed]:
+        text = "".join([item.slot.char for item in items])
+        first = 0
+        while first < len(items):
+            parsed = self.parse(items, text, first)
+            if parsed is None:
+                first += 1
+            else:
+                yield parsed
+                first = parsed.last

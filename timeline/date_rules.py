@@ -1,0 +1,168 @@
+"""The rules of absolute dates: what names its own year, month or day. ``RULES`` is the whole table, in order of preference."""
+
+from __future__ import annotations
+
+from timeline.date_grammar import Found, Rule
+from timeline.date_rules_relative import RELATIVE_RULES
+from timeline.timex import Expression, Inside, Named, Range, Step, Twin
+
+_LEAD = """(?: DPART (?:OF|IN)? )? (?: (?:DREF|TODAY) COMMA? )? (?: DAY|DAYD )?
+           (?: LP? (?:dow:DOW|DOWB) RP? COMMA? (?:IN|OF)? (?:DAY)? )? (?: MATCHING PRE? )? """
+_DAY = "ART? (?:DAYD)? d:DD|ORDD|ORD|CARD|CARDD|FIRSTDAY"
+_MONTH = "(?:MONTH|MONTHD)? OF? m:MON|MONW"
+_YEAR = "(?: (?:COMMA|DOT|OF|IN|PRE|DASH|SLASH)? (?: (?:YEAR|YEARD) OF? )? y:YYYY|CARD CE? )"
+_MOD = "(?: (?:COMMA|OF)? (?: (?:YEARD)? mod:MOD ) )"
+
+
+def _year(found: Found, name: str = "y") -> int | None:
+    year = found.number(name)
+    return year if year is None or 1000 <= year <= 2199 else -1
+
+
+def _weekday(found: Found) -> int | None:
+    return found.number("dow")
+
+
+def _shift(found: Found) -> int | None:
+    return found.number("mod")
+
+
+def _day_month(found: Found) -> Expression | None:
+    day, month, year = found.number("d"), found.number("m"), _year(found)
+    if not day or not 1 <= day <= 31 or not month or not 1 <= month <= 12 or year == -1:
+        return None
+    return Named(year, month, day, _weekday(found), _shift(found), hijri=found.has("m", "HIJ") or found.has("m", "HIJW"))
+
+
+def _days_month(found: Found) -> Expression | None:
+    last = _day_month(found)
+    first = found.number("d0")
+    if not isinstance(last, Named) or not last.day or not first or not 1 <= first < 32 or first >= last.day:
+        return None
+    return Range(Named(last.year, last.month, first, None, last.shift, last.hijri), last)
+
+
+def _days_months(found: Found) -> Expression | None:
+    last = _day_month(found)
+    first, month = found.number("d0"), found.number("m0")
+    if not isinstance(last, Named) or not first or not 1 <= first < 32 or not month:
+        return None
+    return Range(Named(last.year, month, first, hijri=last.hijri), last)
+
+
+def _month(found: Found) -> Expression | None:
+    year = _year(found)
+    hijri = found.has("m", "HIJ") or found.has("m", "HIJW")
+    return None if year == -1 else Named(year, found.number("m"), shift=_shift(found), hijri=hijri)
+
+
+def _numeric(found: Found) -> Expression | None:
+    day, month, year = found.number("d") or 0, found.number("m") or 0, found.number("y")
+    if year is not None and year < 100:
+        year += 2000 if year < 70 else 1900
+    if month > 12 >= day:
+        day, month = month, day
+    if not 1 <= day <= 31 or not 1 <= month <= 12:
+        return None
+    return Named(year, month, day, _weekday(found), _shift(found))
+
+
+def _year_alone(found: Found) -> Expression | None:
+    year = found.number("y")
+    return Named(year) if year and 100 <= year <= 2199 else None
+
+
+def _hijri_year(found: Found) -> Expression | None:
+    year = found.number("y")
+    return Named(year, hijri=True) if year and 1 <= year <= 1600 else None
+
+
+def _years(found: Found) -> Expression | None:
+    first, last = found.number("y0"), found.number("y")
+    if not first or not last or not 1000 <= first < last + (last < 100) * 2000:
+        return None
+    return Range(Named(first), Named(last))
+
+
+def _hijri(found: Found) -> Expression | None:
+    year, day = found.number("hy"), found.number("hd")
+    if year is not None and year < 1000 and not found.has("ah", "AH"):
+        return None
+    if day is not None and not 1 <= day <= 30:
+        return None
+    if year is not None and year > 1600:
+        return Inside(Named(None, found.number("hm"), day, hijri=True), Named(year))
+    hijri = Named(year, found.number("hm"), day, _weekday(found), _shift(found), hijri=True)
+    if "m" not in found:
+        return hijri
+    gregorian = _day_month(found)
+    return Twin(gregorian, hijri) if isinstance(gregorian, Named) else None
+
+
+def _hijri_numeric_twin(found: Found) -> Expression | None:
+    gregorian = _numeric(found)
+    year, month, day = found.number("hy"), found.number("hm"), found.number("hd")
+    return Twin(gregorian, Named(year, month, day, hijri=True)) if isinstance(gregorian, Named) else None
+
+
+def _month_of(found: Found) -> Expression | None:
+    inner = _day_month(found) if "d" in found else _month(found)
+    if inner is None or not isinstance(found.whole, Step) or found.whole.unit != "year":
+        return None
+    return Inside(inner, found.whole)
+
+
+_HIJ = "HIJ|HIJW"
+_TWIN = f"(?: (?:COMMA|LP|SLASH|DASH)? (?:MATCHING)? (?:PRE|OF)? (?:DAY)? {_DAY} (?:OF|DASH|DOT|SLASH)? {_MONTH} {_YEAR}? RP? )"
+_HIJRI_DAY = f"{_LEAD} ART? hd:DD|ORDD|ORD|CARD|CARDD|FIRSTDAY (?:OF|DASH|SLASH)? (?:MONTH)? hm:{_HIJ}"
+_HIJRI_YEAR = "(?: (?:COMMA|OF|IN|PRE)? (?:YEAR|YEARD)? hy:YYYY|N|CARD )"
+
+ABSOLUTE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "days and month",
+        f"(?:DAY2)? {_LEAD} ART? d0:DD|ORDD|CARD|CARDD (?:AND|DASH|UNTIL)? {_DAY} (?:OF|DASH)? {_MONTH} {_YEAR}? {_MOD}?",
+        _days_month,
+    ),
+    Rule(
+        "days and month, three",
+        f"(?:DAY2|DAYS)? d0:DD|ORDD (?:AND|COMMA) (?:DD|ORDD) AND {_DAY} (?:OF|DASH)? {_MONTH} {_YEAR}? {_MOD}?",
+        _days_month,
+    ),
+    Rule("month and days", f"{_MONTH} d0:DD (?:DASH|UNTIL) {_DAY} {_YEAR}?", _days_month),
+    Rule("days of two months", f"d0:DD (?:MONTH)? m0:MON|MONW DASH {_DAY} {_MONTH} {_YEAR}?", _days_months),
+    Rule("day and month", f"{_LEAD} {_DAY} (?:OF|DASH|DOT|SLASH)? {_MONTH} {_YEAR}? {_MOD}?", _day_month),
+    Rule("month and day", f"{_LEAD} m:MON|MONW d:DD COMMA? y:YYYY", _day_month),
+    Rule("month and ordinal", f"{_LEAD} m:MON|MONW d:ORDD {_YEAR}?", _day_month),
+    Rule("day, month of a year", f"{_LEAD} {_DAY} (?:OF|DASH)? {_MONTH} (?:OF|IN|PRE)?", _month_of, whole=True),
+    Rule("month of a year", f"{_MONTH} (?:OF|IN|PRE)?", _month_of, whole=True),
+    Rule("day/month/year", f"{_LEAD} d:DD SLASH m:DD SLASH y:YYYY|YY CE?", _numeric),
+    Rule("day-month-year", f"{_LEAD} d:DD DASH m:DD DASH y:YYYY|YY CE?", _numeric),
+    Rule("day.month.year", f"{_LEAD} d:DD DOT m:DD DOT y:YYYY CE?", _numeric),
+    Rule("year/month/day", f"{_LEAD} y:YYYY SLASH m:MM SLASH d:DD CE?", _numeric),
+    Rule("year-month-day", f"{_LEAD} y:YYYY DASH m:MM DASH d:DD CE?", _numeric),
+    Rule("day/month", "DAY (?:dow:DOW|DOWB COMMA?)? d:DD SLASH m:DD mod:MOD?", _numeric),
+    Rule("weekday, day/month", "dow:DOW COMMA? d:DD SLASH m:DD", _numeric),
+    Rule("day/month, this", "d:DD SLASH m:DD mod:MOD", _numeric),
+    Rule("Hijri day", f"{_HIJRI_DAY} (?:{_HIJRI_YEAR} ah:AH?)? {_TWIN}? MOD?", _hijri),
+    Rule("Hijri month", f"hm:{_HIJ} {_HIJRI_YEAR} ah:AH?", _hijri),
+    Rule("Hijri month, relative", "hm:HIJ mod:MOD?", _hijri),
+    Rule("Hijri month, weak", "(?:MONTH) hm:HIJW mod:MOD?", _hijri),
+    Rule(
+        "Hijri and Gregorian in digits",
+        f"{_LEAD} hd:DD SLASH hm:DD SLASH hy:HYEAR AH? (?:MATCHING|LP)? PRE? d:DD SLASH m:DD SLASH y:YYYY",
+        _hijri_numeric_twin,
+    ),
+    Rule("month and year", f"{_MONTH} {_YEAR}", _month),
+    Rule("month, relative", "(?:THIS)? (?:MONTH|MONTHD)? m:MON mod:MOD?", _month),
+    Rule("weak month, relative", "(?:MONTH|MONTHD) m:MONW mod:MOD?", _month),
+    Rule("weak month, modified", "m:MONW mod:MOD", _month),
+    Rule("weak month after preposition", "(?<=IN|SINCE|UNTIL) m:MONW", _month),
+    Rule("years", "(?:YEAR|YEARD|YEAR2|YEARS)? y0:YYYY (?:DASH|SLASH) y:YYYY|YY", _years),
+    Rule("two years", "YEAR2 y0:YYYY AND y:YYYY", _years),
+    Rule("Hijri year", "(?:YEAR|YEARD)? y:N|CARD AH", _hijri_year),
+    Rule("year", "(?:YEAR|YEARD|YEAR2) y:YYYY|CARD|N CE?", _year_alone),
+    Rule("month and year in digits", "m:MM (?:SLASH|DASH) y:YYYY", _month),
+    Rule("year and month in digits", "y:YYYY (?:SLASH|DASH) m:MM", _month),
+    Rule("year alone", "(?<=IN|SINCE|UNTIL|BETWEEN|OF|AFTER|BEFORE|DATED) y:YYYY CE?", _year_alone),
+)
+RULES = ABSOLUTE_RULES + RELATIVE_RULES

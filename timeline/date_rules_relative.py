@@ -1,0 +1,282 @@
+"""The rules of dates that need a reference: days around today, weekdays, counted units, parts of stretches; durations and sets."""
+
+from __future__ import annotations
+
+from timeline.date_grammar import Found, Rule
+from timeline.timex import (
+    Anchor,
+    Anniversary,
+    Away,
+    Century,
+    Decade,
+    Expression,
+    Feast,
+    Fixed,
+    Inside,
+    Named,
+    Nth,
+    Part,
+    Range,
+    Season,
+    Step,
+    Weekday,
+)  # fmt: skip
+
+_DPART = "(?: DPART (?:OF|IN)? (?:DAY)? )?"
+_DOW = "(?: COMMA? LP? (?:DAY)? dow:DOW|DOWB RP? )"
+_CODES = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE"}
+_FRACTIONS = {2: "half", 4: "quarter", 3: "third"}
+
+
+def _today(found: Found) -> Expression | None:
+    return Step("day", int(found.text("ref", "DREF", "TODAY")), weekday=found.number("dow"))
+
+
+def _weekday(found: Found) -> Expression | None:
+    shift = found.number("mod")
+    return Weekday(found.item("dow").slot.number(), shift)
+
+
+def _two_weekdays(found: Found) -> Expression | None:
+    return Range(Weekday(found.item("dow0").slot.number()), Weekday(found.item("dow").slot.number(), found.number("mod")))
+
+
+def _step(found: Found) -> Expression | None:
+    unit = found.text("u", "UD", "U")
+    if unit == "hour":
+        return None
+    return Step(unit, found.number("mod") or 0)
+
+
+def _anaphor(found: Found) -> Expression | None:
+    unit = found.text("u", "UD", "U")
+    if unit == "hour":
+        return None
+    return Step(unit, found.number("mod") or 0, Anchor.SPOKEN)
+
+
+def _weekday_of_week(found: Found) -> Expression | None:
+    whole = found.whole
+    if not isinstance(whole, Step) or whole.unit != "week":
+        return None
+    return Inside(Weekday(found.item("dow").slot.number()), whole)
+
+
+def _week_then_weekday(found: Found) -> Expression | None:
+    return Inside(Weekday(found.item("dow").slot.number()), Step("week", found.number("mod") or 0))
+
+
+def _day_of_month(found: Found) -> Expression | None:
+    whole, day = found.whole, found.number("d")
+    if not isinstance(whole, Step) or whole.unit != "month" or not day or not 1 <= day <= 31:
+        return None
+    return Inside(Named(day=day, weekday=found.number("dow")), whole)
+
+
+def _days_of_month(found: Found) -> Expression | None:
+    whole, first, last = found.whole, found.number("d0"), found.number("d")
+    if not isinstance(whole, Step) or whole.unit != "month" or not first or not last or not 1 <= first < last <= 31:
+        return None
+    return Range(Inside(Named(day=first), whole), Inside(Named(day=last), whole))
+
+
+def _same_day_of_year(found: Found) -> Expression | None:
+    if grain(found.whole) != "year":
+        return None
+    return Inside(Step("day", 0, Anchor.SPOKEN), found.whole) if found.whole else None
+
+
+def grain(expression: Expression | None) -> str:
+    """How long a stretch an expression names: day, week, month ... or empty."""
+    match expression:
+        case Named(_, month, day):
+            return "day" if day else "month" if month else "year"
+        case Step(unit):
+            return unit
+        case Nth(_, unit, _, weekday):
+            return "day" if weekday else unit
+        case Decade():
+            return "decade"
+        case Century():
+            return "century"
+        case Season():
+            return "season"
+        case Inside(inner, _):
+            return grain(inner)
+    return ""
+
+
+def _part(found: Found) -> Expression | None:
+    whole = found.whole
+    if whole is None or grain(whole) in ("", "day", "hour"):
+        return None
+    part = next(kind.lower() for kind in ("START", "MIDDLE", "END", "REST") if found.has("part", kind))
+    return Part(part, whole)
+
+
+def _earlier(found: Found) -> Expression | None:
+    whole = found.whole
+    return Part("earlier", whole) if whole is not None and grain(whole) not in ("", "hour", "day") else None
+
+
+def _early_day(found: Found) -> Expression | None:
+    return found.whole if grain(found.whole) == "day" or isinstance(found.whole, Weekday) else None
+
+
+def _nth(found: Found) -> Expression | None:
+    unit = found.text("u", "UD", "U")
+    if "f" in found:
+        unit = _FRACTIONS.get(found.item("f").slot.number(), "")
+    whole, n = found.whole, found.number("n")
+    order = ["day", "week", "month", "quarter", "third", "half", "season", "year", "decade", "century"]
+    outer = grain(whole)
+    if whole is None or n is None or unit not in order or outer not in order or order.index(unit) >= order.index(outer):
+        return None
+    return Nth(n, unit, whole)
+
+
+def _nth_weekday(found: Found) -> Expression | None:
+    whole, n = found.whole, found.number("n")
+    if whole is None or n is None or grain(whole) not in ("month", "year"):
+        return None
+    return Nth(n, "day", whole, found.item("dow").slot.number())
+
+
+def _decade(found: Found) -> Expression | None:
+    tens = int(found.text("dec", "TENS"))
+    if found.whole is None:
+        return Decade(tens)
+    return Decade(tens, found.whole) if grain(found.whole) == "century" else None
+
+
+def _century(found: Found) -> Expression | None:
+    n = found.number("n")
+    return Century(n) if n and 1 <= n <= 30 else None
+
+
+def _season(found: Found) -> Expression | None:
+    season, year = found.text("s", "SEASON"), found.number("y")
+    if found.whole is not None:
+        return Season(season, found.whole) if grain(found.whole) == "year" else None
+    return Season(season, Named(year) if year else None, found.number("mod"))
+
+
+def _feast(found: Found) -> Expression | None:
+    if found.whole is not None:
+        return Feast(found.text("f", "FEAST"), found.whole) if grain(found.whole) == "year" else None
+    year = found.number("y")
+    return Feast(found.text("f", "FEAST"), Named(year) if year else None, found.number("mod"))
+
+
+def _anniversary(found: Found) -> Expression | None:
+    n = found.number("n")
+    return Anniversary(n, found.text("event", "EVENT")) if n else None
+
+
+def _amount(found: Found, suffix: str = "") -> tuple[int, str] | None:
+    """A counted unit: ``n`` of ``u``; a dual is two, a bare singular one."""
+    unit = found.text("u" + suffix, "U", "U2", "UP", "UPD", "U2D", "UD")
+    n = found.number("n" + suffix)
+    if n is None:
+        n = 2 if found.has("u" + suffix, "U2") or found.has("u" + suffix, "U2D") else 1
+    return (n, unit) if n else None
+
+
+def _amounts(found: Found) -> tuple[tuple[int, str], ...]:
+    first = _amount(found)
+    if first is None:
+        return ()
+    if "half" in found and first[1] == "year":
+        return (first, (6, "month"))
+    if "u2" in found and (second := _amount(found, "2")):
+        return (first, second)
+    return (first,)
+
+
+def _away(found: Found) -> Expression | None:
+    amounts = _amounts(found)
+    if not amounts or amounts[0][0] > 3000:
+        return None
+    anchor = Anchor.SPOKEN if "that" in found else Anchor.TODAY
+    return Away(amounts, -1 if "before" in found else 1, anchor)
+
+
+def _duration(found: Found) -> Expression | None:
+    amounts = _amounts(found)
+    if not amounts or any(unit == "hour" or unit not in _CODES for _, unit in amounts):
+        return None
+    return Fixed("P" + "".join(f"{count}{_CODES[unit]}" for count, unit in amounts))
+
+
+def _set(found: Found) -> Expression | None:
+    if "code" in found:
+        return Fixed(found.text("code", "SET"))
+    unit = found.text("u", "U", "UP", "U2")
+    return Fixed(f"P{found.number('n') or 1}{_CODES[unit]}") if unit in _CODES else None
+
+
+def _vague(found: Found) -> Expression | None:
+    return Fixed(found.text("v", "VAGUE"))
+
+
+_AND_HALF = "(?: AND half:FRACTION (?:YEARD|YEAR)? )?"
+_N_UNITS = "n:N|CARD|DD|YY|CARDD u:UP|U|UPD"
+
+RELATIVE_RULES: tuple[Rule, ...] = (
+    Rule("today", f"{_DPART} (?:DAY)? ref:TODAY {_DOW}? (?!ORDD|FOLLOW|SAME|RECENT|MOD|DD|MON|CARDD)", _today),
+    Rule("day around today", f"{_DPART} (?:DAY|DAYD)? ref:DREF {_DOW}?", _today),
+    Rule("weekday", f"{_DPART} (?:THIS)? (?:DAY|DAYD)? (?:THIS)? dow:DOW (?: COMMA? mod:MOD|MOD2 )?", _weekday),
+    Rule("weekday without article", "(?: DPART (?:DAY)? | DAY ) dow:DOWB (?: mod:MOD )?", _weekday),
+    Rule("two weekdays", "(?:DAY2) dow0:DOW AND dow:DOW mod:MOD?", _two_weekdays),
+    Rule("weekday of a week", f"{_DPART} (?:DAY|DAYD)? dow:DOW|DOWB (?:COMMA|OF|IN)?", _weekday_of_week, whole=True),
+    Rule("week, then weekday", "WEEKD mod:MOD (?:DAY|COMMA)? dow:DOW", _week_then_weekday),
+    Rule("this unit", "THIS u:UD", _step),
+    Rule("unit, this", "u:UD THIS", _step),
+    Rule("unit, last or next", "u:UD mod:MOD|MOD2", _step),
+    Rule("same unit", "u:UD SAME", _anaphor),
+    Rule("the same unit", "SELF u:UD", _anaphor),
+    Rule("that unit", "THAT u:UD", _anaphor),
+    Rule("following unit", "u:UD mod:FOLLOW", _anaphor),
+    Rule("same day of a year", "SELF DAYD (?:OF|IN)", _same_day_of_year, whole=True),
+    Rule(
+        "day of a month",
+        f"{_DPART} (?:DAY)? (?:dow:DOW|DOWB COMMA?)? ART? (?:DAYD)? d:DD|ORDD|ORD|CARD|FIRSTDAY OF?",
+        _day_of_month,
+        whole=True,
+    ),
+    Rule("days of a month", "(?:DAY2)? d0:DD|ORDD (?:AND|DASH|UNTIL) d:DD|ORDD OF?", _days_of_month, whole=True),
+    Rule("part of a stretch", "part:START|MIDDLE|END|REST (?:OF)?", _part, whole=True),
+    Rule("earlier in a stretch", "EARLIER (?:OF|IN)?", _earlier, whole=True),
+    Rule("early or late in a day", "DPART", _early_day, whole=True),
+    Rule("nth unit of a stretch", "u:UD n:ORDD|LASTONE (?:OF|IN|PRE)?", _nth, whole=True),
+    Rule("nth unit, number first", "n:ORD|LASTONE u:U (?:OF|IN|PRE)?", _nth, whole=True),
+    Rule("quarter, half or third", "f:FRACTION n:ORDD|LASTONE (?:OF|IN|PRE)?", _nth, whole=True),
+    Rule("nth weekday", "(?:DAYD|DAY)? dow:DOW n:ORDD|LASTONE (?:OF|IN|PRE)?", _nth_weekday, whole=True),
+    Rule("nth weekday, number first", "n:ORD|LASTONE (?:DAY)? dow:DOWB (?:OF|IN|PRE)?", _nth_weekday, whole=True),
+    Rule("decade of a century", "dec:TENS (?:OF)?", _decade, whole=True),
+    Rule("decade", "dec:TENS", _decade),
+    Rule("century", "CENTURYD n:ORDD|CARDD CE?", _century),
+    Rule("season", "(?:SEASONWORD)? s:SEASON (?: mod:MOD | (?:YEAR|YEARD|OF)? y:YYYY )", _season),
+    Rule("season of a year", "(?:SEASONWORD)? s:SEASON (?:OF|IN)?", _season, whole=True),
+    Rule("feast", "f:FEAST (?: mod:MOD | (?:PRE)? (?:YEAR|YEARD)? y:YYYY )?", _feast),
+    Rule("feast of a year", "f:FEAST (?:OF|IN|PRE)?", _feast, whole=True),
+    Rule("anniversary", "ANNIVERSARY YEARLY? n:ORDD|CARDD|N YEARLY? (?:PRE)? event:EVENT", _anniversary),
+    Rule("counted units away", f"(?: before:BEFORE | AFTER ) APPROX? {_N_UNITS} {_AND_HALF} (?!OF)", _away),
+    Rule("counted units after that", f"(?: before:BEFORE | AFTER ) {_N_UNITS} OF that:THAT", _away),
+    Rule("that, then counted units", f"(?: before:BEFORE | AFTER ) that:THAT PRE {_N_UNITS}", _away),
+    Rule("dual units away", f"(?: before:BEFORE | AFTER ) APPROX? u:U2 {_AND_HALF} (?!OF|DD|DOW)", _away),
+    Rule("dual units after that", "(?: before:BEFORE | AFTER ) u:U2 OF that:THAT", _away),
+    Rule("that, then dual units", "(?: before:BEFORE | AFTER ) that:THAT PRE u:U2|U", _away),
+    Rule("a unit away", f"(?: before:BEFORE | AFTER ) APPROX? u:U {_AND_HALF} (?!OF|DD|N|ORDD|DOW|MON|CARD|YYYY)", _away),
+    Rule("counted units", f"APPROX? {_N_UNITS} {_AND_HALF} (?: OF TIME )?", _duration, kind="DURATION"),
+    Rule("counted units, unit first", "u:UPD n:CARDD|N MOD", _duration, kind="DURATION"),
+    Rule("counted units, number first", "u:UPD MOD n:CARDD", _duration, kind="DURATION"),
+    Rule("dual units", f"APPROX? u:U2 {_AND_HALF} (?!DD|DOW|YYYY)", _duration, kind="DURATION"),
+    Rule("dual units, modified", "u:U2D MOD", _duration, kind="DURATION"),
+    Rule("one unit", "APPROX? u:U n:CARD", _duration, kind="DURATION"),
+    Rule("a unit of time", "u:U OF TIME", _duration, kind="DURATION"),
+    Rule("a unit that lasts", "(?<=LASTING) u:U (?!OF|DD|N|ORDD|DOW|MON|CARD|YYYY)", _duration, kind="DURATION"),
+    Rule("frequency", "code:SET", _set, kind="SET"),
+    Rule("every unit", "EVERY n:N|CARD? u:U|UP|U2", _set, kind="SET"),
+    Rule("vague", "v:VAGUE", _vague),
+)

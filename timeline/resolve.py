@@ -1,0 +1,125 @@
+"""From what an expression says to days on the calendar, given when it was written and what was last spoken of.
+
+``resolve_all`` resolves the mentions of one article in the order of the text. A reference is an interval: when it is wider than a day,
+every result is as wide as that uncertainty makes it; without a reference what is relative stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from timeline import stretches
+from timeline.model import Basis, DateMention, Interval, Precision, Reading, ResolvedDate
+from timeline.stretches import Moment, Stretch
+from timeline.timex import Anchor, Decade, Expression, Fixed, Named, Step, Twin
+
+_NO_MOMENT = Moment()
+_LONGEST_REFERENCE = 400
+
+
+@dataclass(slots=True)
+class _Discourse:
+    """What has been said so far: the last date, the year written in this sentence, the year last given to each month."""
+
+    spoken: Interval | None = None
+    year: int | None = None
+    sentence: int = -1
+    months: dict[int, int] = field(default_factory=dict)
+
+
+def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: Interval | None) -> list[ResolvedDate]:
+    """Resolve the mentions of one article in text order.
+
+    Args:
+        mentions: what ``dates.find`` found, in text order.
+        reading: the article as cut up; its sentences bound what a year just named reaches.
+        reference: the days on which the article may have been published, or None.
+    """
+    discourse, resolved = _Discourse(), list[ResolvedDate]()
+    ends = [sentence.last for sentence in reading.sentences]
+    at = 0
+    for mention in mentions:
+        while at < len(ends) and ends[at] <= mention.first:
+            at += 1
+        if at != discourse.sentence:
+            discourse.sentence, discourse.year = at, None
+        date = _resolve(mention, discourse, reference)
+        resolved.append(date)
+        _remember(date, discourse)
+    return resolved
+
+
+def _resolve(mention: DateMention, discourse: _Discourse, reference: Interval | None) -> ResolvedDate:
+    expression = mention.expression
+    if isinstance(expression, Fixed):
+        return ResolvedDate(mention, expression.value, None, None, Basis.EXPLICIT)
+    stretch = absolute(expression)
+    if stretch is not None:
+        return ResolvedDate(mention, stretch.value, stretch.interval, stretch.precision, Basis.EXPLICIT, None, stretch.notes)
+    tense = dict(mention.slots).get("tense", "")
+    expression = _with_context(expression, discourse, tense, reference)
+    stretch = _at(expression, Moment(None, discourse.spoken, tense), reference)
+    if stretch is None:
+        return ResolvedDate(mention, stretches.unresolved(expression), None, None, Basis.RELATIVE, reference)
+    return ResolvedDate(mention, stretch.value, stretch.interval, stretch.precision, Basis.RELATIVE, reference, stretch.notes)
+
+
+@lru_cache(maxsize=1 << 14)
+def absolute(expression: Expression) -> Stretch | None:
+    """What an expression means whoever reads it whenever; None when it needs a reference."""
+    if isinstance(expression, Decade) and expression.century is None:
+        return None
+    return stretches.resolve(expression, _NO_MOMENT)
+
+
+@lru_cache(maxsize=1 << 14)
+def _on(expression: Expression, moment: Moment) -> Stretch | None:
+    return stretches.resolve(expression, moment)
+
+
+def _at(expression: Expression, moment: Moment, reference: Interval | None) -> Stretch | None:
+    """Resolve at a reference of any width: at its first and its last day, and everything between."""
+    if reference is None:
+        return _on(expression, moment)
+    first = _on(expression, replace(moment, today=reference.start))
+    if reference.start == reference.end or first is None:
+        return first
+    last = _on(expression, replace(moment, today=reference.end))
+    if last is None or reference.days > _LONGEST_REFERENCE:
+        return None
+    if first.interval == last.interval:
+        return first
+    hull = first.interval.hull(last.interval)
+    return Stretch(f"{hull.start}/{hull.end}", hull, Precision.RANGE, ("the day of writing is uncertain",))
+
+
+def _with_context(expression: Expression, discourse: _Discourse, tense: str, reference: Interval | None) -> Expression:
+    """Fill a missing year from the year just written in the sentence, or from the last mention of the same month."""
+    if not isinstance(expression, Named) or expression.year or expression.shift is not None or expression.hijri:
+        return expression
+    if expression.month is None:
+        return expression
+    year = discourse.year
+    if year is None and expression.day is None:
+        year = discourse.months.get(expression.month)
+    if year is None or (tense == "future" and reference is not None and year < reference.start.year):
+        return expression
+    return replace(expression, year=year)
+
+
+def _remember(date: ResolvedDate, discourse: _Discourse) -> None:
+    if date.interval is None:
+        return
+    discourse.spoken = date.interval
+    expression = date.mention.expression
+    if isinstance(expression, Twin):
+        expression = expression.gregorian
+    if isinstance(expression, Named) and not expression.hijri and expression.anchor is Anchor.TODAY:
+        if expression.year:
+            discourse.year = date.interval.start.year
+            if expression.month:
+                discourse.months[expression.month] = date.interval.start.year
+    elif isinstance(expression, Step) and expression.unit in ("year", "day"):
+        discourse.year = None

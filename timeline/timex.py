@@ -1,0 +1,150 @@
+"""What a date expression says before anybody knows when it was written: small frozen values, resolved by ``timeline.resolve``.
+
+``shift`` is what an adjective adds: -1 last, 0 this, +1 next, None nothing. ``Anchor.TODAY`` is the day of writing,
+``Anchor.SPOKEN`` the date last spoken of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Anchor(StrEnum):
+    """What a relative expression reckons from."""
+
+    TODAY = "today"
+    SPOKEN = "spoken"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Calendar fields as written: any of year, month, day; ``weekday`` (1 Monday) only to be checked; ``hijri`` calendar or not."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    hijri: bool = False
+    anchor: Anchor = Anchor.TODAY
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """One day in two calendars; the Gregorian one stands, the Hijri one is checked against it."""
+
+    gregorian: Named
+    hijri: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday alone: tense or ``shift`` says which one."""
+
+    weekday: int
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The ``unit`` that is ``count`` units away from the one that holds the anchor; a weekday named with a day is checked."""
+
+    unit: str
+    count: int
+    anchor: Anchor = Anchor.TODAY
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Counted units before (negative) or after the anchor: three days ago, a year and two months later."""
+
+    amounts: tuple[tuple[int, str], ...]
+    sign: int
+    anchor: Anchor = Anchor.TODAY
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The ``start``, ``middle`` or ``end`` of a longer stretch; ``rest`` is what is left of it; ``earlier`` and ``later`` are in it."""
+
+    part: str
+    whole: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The n-th (from the end when negative) unit or weekday inside a stretch: third quarter, second Tuesday, last week."""
+
+    n: int
+    unit: str
+    whole: Expression
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What ``inner`` names within ``whole``: the fourth of last month, June of next year, Tuesday of this week."""
+
+    inner: Expression
+    whole: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From the first day of one expression to the last of another; fields missing in the first are the last's."""
+
+    first: Expression
+    last: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """The years ``tens`` to ``tens + 9`` of a century: of the named one, else of the nearest past."""
+
+    tens: int
+    century: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """The n-th century; negative before Christ."""
+
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season ``SP``, ``SU``, ``FA`` or ``WI``, in a year or nearest in the direction of ``shift`` and tense."""
+
+    season: str
+    year: Expression | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast of the ``holidays`` table, in a year or nearest."""
+
+    id: str
+    year: Expression | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """So many years after a known first day."""
+
+    n: int
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A constant TIMEX3 value without an interval: a duration, a set, a vague reference."""
+
+    value: str
+
+
+Expression = Named | Twin | Weekday | Step | Away | Part | Nth | Inside | Range | Decade | Century | Season | Feast | Anniversary | Fixed

@@ -347,3 +347,18 @@ def test_a_file_is_written_whole_or_not_at_all() -> None:
 def test_a_file_that_cannot_be_written() -> None:
     with pytest.raises(InputError, match=r"missing/out.csv: cannot be written \(No such file or directory\)"):
         files.written_whole(Path("missing/out.csv")).__enter__()
+
+
+def test_articles_in_hand() -> None:
+    faults: list[str] = []
+    write("a.txt", TEXT)
+    ready = Document("c", TEXT, DAY, url="https://example.org/c")
+    articles = ["a.txt", RECORD | {"id": "b"}, ready, {"id": "a", "text": TEXT}, {"id": "d"}]
+    assert list(Articles(articles, NOTHING, faults.append)) == [
+        Document("a", TEXT, source="a.txt"),
+        Document("b", TEXT, source="article 1", **FULL),  # type: ignore[arg-type]
+        ready,
+    ]
+    assert faults == ["article 3: the article id a is taken by a.txt", "article 4: no text"]
+    assert [d.published for d in Articles([ready], Given("1 May 2020"), print)] == [Interval.day(dt.date(2020, 5, 1))]
+    assert [d.published for d in Articles([ready], Given(ignore_metadata=True), print)] == [None]

@@ -13,6 +13,10 @@ class InputError(TimelineError):
     """An article, a metadata row or a publish date that cannot be read; names the file and the fault."""
 
 
+class InputWarning(UserWarning):
+    """The same for Python: the fault of one article, left out or read without its date, while the rest goes on."""
+
+
 class LexiconError(TimelineError):
     """Faults of the lexicon tables, all of them at once, each as ``file:line: fault``."""
 

@@ -26,15 +26,16 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read articles from; ``path`` is None for standard input. ``folders`` are where its metadata may lie, nearest first."""
+    """Where articles come from: a file, or what ``label`` names. ``folders`` are where metadata may lie, nearest first."""
 
     path: Path | None
     folders: tuple[Path, ...] = ()
+    label: str = "standard input"
 
     @property
     def name(self) -> str:
         """What faults call it."""
-        return str(self.path) if self.path else "standard input"
+        return str(self.path) if self.path else self.label
 
     @property
     def _bare(self) -> Path:

@@ -43,8 +43,12 @@ class Record:
     outlet: str = ""
 
 
+Article = PathName | Mapping[str, object] | Document
+"""A path, folder, glob or ``-``; or an article in hand: its fields as in a JSON line, or a document."""
+
+
 class Articles:
-    """The articles of some paths, read one by one as they are iterated over, once.
+    """Articles in files and in hand, read one by one as they are iterated over, once.
 
     ``size`` is the number of bytes to read and ``done`` how many of them have been, for a progress bar. Every fault goes to
     ``report`` as it is met.
@@ -53,17 +57,35 @@ class Articles:
         InputError: For a publish date that is none; everything else is reported.
     """
 
-    def __init__(self, paths: Iterable[PathName], given: Given, report: Report) -> None:
+    def __init__(self, articles: Iterable[Article], given: Given, report: Report) -> None:
+        articles = list(articles)
+        self._in_hand = [article for article in articles if isinstance(article, Mapping | Document)]
         self._given = given
         self._for_all = publish_date.parse(given.publish_date) if given.publish_date and not given.ignore_metadata else None
         self._report = report
-        self._sources = files.find(paths, report)
+        self._sources = files.find((a for a in articles if not isinstance(a, Mapping | Document)), report)
         self._seen: dict[str, str] = {}
         self._metadata = cache(lambda path: metadata.read(path, report))
         self.size = sum(source.size for source in self._sources)
         self.done = 0
 
     def __iter__(self) -> Iterator[Document]:
+        yield from self._from_files()
+        for number, article in enumerate(self._in_hand, 1):
+            at = f"article {number}"
+            try:
+                fields = article if isinstance(article, Mapping) else {"id": article.id, "text": article.text}
+                document = self._document(Source(None, label=at), record_of(fields, at))
+            except InputError as error:
+                self._report(f"{at}: {error}")
+                continue
+            if document:
+                yield document if isinstance(article, Mapping) else replace(article, published=self._published(document, article))
+
+    def _published(self, document: Document, article: Document) -> Interval | None:
+        return None if self._given.ignore_metadata else document.published or article.published
+
+    def _from_files(self) -> Iterator[Document]:
         for source in self._sources:
             before = self.done
             try:

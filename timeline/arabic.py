@@ -32,6 +32,7 @@ BY, FOR, LIKE = "ب", "ل", "ك"
 ARTICLE = "ال"
 FOR_ARTICLE = "لل"
 FEMININE = "ه"
+COMMA = "،"
 
 # Particles in the order in which they may stand on one word; the empty one first, so that the whole word is tried first.
 PARTICLES = tuple(
@@ -164,3 +165,24 @@ def possessed(noun: str) -> tuple[str, ...]:
     else:
         stems = (noun,)
     return tuple(stem + pronoun for stem in stems for pronoun in ("ه", "ها", "هما", "هم", "نا"))
+
+
+def noun_forms(noun: str) -> frozenset[str]:
+    """The folded words in which a noun or an adjective is met: with article, accusative, dual, plural and possessive endings."""
+    base = "".join(words(noun))
+    stem = base[:-1] + "ت" if base.endswith(FEMININE) else base
+    endings = ("ا", "ان", "ين", "ون", "ات", *POSSESSIVES[:-1])
+    bare = {base, *(stem + ending for ending in endings), base[:-1] + "ات" if base.endswith(FEMININE) else base}
+    return frozenset(bare | {ARTICLE + form for form in bare})
+
+
+def verb_forms(perfect: str, imperfect: str) -> frozenset[str]:
+    """The folded third person forms of a verb, plain, future and with an object pronoun."""
+    past, present = "".join(words(perfect)), "".join(words(imperfect))
+    short = past[:-1] if past.endswith(("ا", "ي")) else past
+    pasts = {past + ending for ending in ("", "ا", "وا", "ت", "تا", "ه", "ها", "هم", "هما")}
+    pasts |= {short + ending for ending in ("ت", "تا", "وا", "يا", "ته", "تها", "اه", "اها")}
+    presents = {first + present[1:] + ending for first in "يت" for ending in ("", "ان", "ا", "ون", "وا", "ه", "ها", "هم", "هما")}
+    if present.endswith("ي"):
+        presents |= {first + present[1:-1] + ending for first in "يت" for ending in ("ون", "وا", "")}
+    return frozenset(pasts | presents | {FUTURE + form for form in presents})

@@ -1,0 +1,43 @@
+"""Who and where: the people, states, bodies and places of an article, each led back to one identity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.entities.coreference import Telling, antecedent
+from timeline.entities.figures import Cast, Figure, returns
+from timeline.entities.page import Draft, page_of
+from timeline.entities.scan import drafts_of
+from timeline.model import DateMention, EntityMention, Kind, Reading
+
+__all__ = ["antecedent", "find"]
+
+
+def find(reading: Reading, dates: Sequence[DateMention]) -> list[EntityMention]:
+    """Every mention of somebody or somewhere, in the order of the text; tokens of ``dates`` belong to no mention.
+
+    A free demonym (``Russian`` of Russian talks) is a STATE mention of basis ``demonym``; a capital or palace that may act as its state
+    is a PLACE of basis ``metonym``.
+    """
+    page = page_of(reading, dates)
+    drafts = drafts_of(page)
+    cast = Cast(page, reading.document.published)
+    told: list[tuple[Draft, Figure | None]] = []
+    named = [d for d in drafts if d.kind == Kind.PERSON and d.name is not None]
+    figures: dict[int, Figure | None] = {}
+    for draft in sorted(named, key=lambda d: (d.weak, (d.name or (0, 0))[1] - (d.name or (0, 0))[0] == 1, d.first)):
+        figures[id(draft)] = cast.named(draft)
+    shorts = list(returns(page, cast, drafts))
+    covered = {i for d, _ in shorts for i in range(d.first, d.last)}
+    for draft in drafts:
+        if draft.basis == "demonym" and draft.first in covered:
+            continue
+        figure = figures.get(id(draft))
+        if draft.kind == Kind.PERSON and draft.name is not None and figure is None:
+            continue
+        told.append((draft, figure))
+    told += shorts
+    telling = Telling(page, cast)
+    for draft, figure in sorted(told, key=lambda t: t[0].first):
+        telling.tell(draft, figure)
+    return telling.mentions

@@ -1,0 +1,190 @@
+"""Who is meant by a title without a name, a counterpart, a pair of sides or a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.entities.figures import Cast, Figure
+from timeline.entities.page import Draft, Page
+from timeline.entities.titles import COUNTERPART
+from timeline.lexicon.rows import City, Organisation, State
+from timeline.model import EntityMention, Kind, Span
+
+_GENERIC = frozenset({"other", "special_envoy", "ambassador", "head_of_state", "secretary_general"})
+
+
+@dataclass(slots=True)
+class Telling:
+    """The article told so far: the mentions in order, and who stands behind each person."""
+
+    page: Page
+    cast: Cast
+    mentions: list[EntityMention] = field(default_factory=list)
+    people: list[Figure] = field(default_factory=list)
+
+    def tell(self, draft: Draft, figure: Figure | None) -> None:
+        """Add what a draft means, if it means anybody."""
+        if draft.kind != Kind.PERSON:
+            self._add(self._thing(draft))
+        elif figure is not None:
+            self._add(self._somebody(draft, figure, draft.form if not draft.weak else "short"))
+            self.people.append(figure)
+        else:
+            self._unnamed(draft)
+
+    def _add(self, mention: EntityMention) -> None:
+        self.mentions.append(mention)
+
+    def _thing(self, draft: Draft) -> EntityMention:
+        row = draft.row
+        key, english = "", ""
+        latitude = longitude = None
+        if isinstance(row, City):
+            key, english, latitude, longitude = row.id, row.label_en, row.latitude, row.longitude
+        elif isinstance(row, Organisation):
+            key, english = row.id, row.label_en
+        elif draft.country in self.page.know.states:
+            key, english = draft.country, self.page.know.states[draft.country].label_en
+        if draft.form == "group" and draft.kind == Kind.ORGANIZATION:
+            key, english = "", ""
+        name = row.label_ar if isinstance(row, State) and draft.basis != "name" else self._text(draft)
+        if draft.form == "group" and draft.kind == Kind.STATE and draft.country in self.page.know.states:
+            name = self.page.know.states[draft.country].label_ar
+        return EntityMention(
+            self._span(draft), draft.first, draft.last, draft.kind, key, name, english, draft.country,
+            prefix=draft.prefix, plural=draft.number == "plural", basis=draft.basis, latitude=latitude, longitude=longitude,
+        )  # fmt: skip
+
+    def _span(self, draft: Draft) -> Span:
+        return self.page.reading.span(draft.first, draft.last, draft.prefix)
+
+    def _text(self, draft: Draft) -> str:
+        return " ".join(self.page.reading.text(self._span(draft)).split())
+
+    def _somebody(self, draft: Draft, figure: Figure, basis: str) -> EntityMention:
+        return EntityMention(
+            self._span(draft), draft.first, draft.last, Kind.PERSON, figure.id, figure.name, figure.name_en, figure.country,
+            office=_office((*draft.offices, *sorted(figure.offices))), prefix=draft.prefix, basis=basis,
+        )  # fmt: skip
+
+    def _unnamed(self, draft: Draft) -> None:
+        if COUNTERPART in draft.offices:
+            self._counterpart(draft)
+        elif draft.number == "dual":
+            self._pair(draft)
+        elif draft.number == "plural":
+            self._plural(draft)
+        elif (figure := self._holder(draft)) is not None:
+            self._add(self._somebody(draft, figure, "coreference"))
+            self.people.append(figure)
+        elif draft.country or draft.body:
+            self._add(self._office(draft, _office(draft.offices)))
+
+    def _office(self, draft: Draft, office: str) -> EntityMention:
+        return EntityMention(
+            self._span(draft),
+            draft.first,
+            draft.last,
+            Kind.PERSON,
+            "",
+            "",
+            "",
+            draft.country,
+            office=office,
+            prefix=draft.prefix,
+            basis="title",
+        )
+
+    def _holder(self, draft: Draft) -> Figure | None:
+        """The figure whose title this is: the last one told, else the first one still to come."""
+        office = _office(draft.offices)
+        order = [*reversed(self.people), *self.cast.figures.values()]
+        for figure in order:
+            if draft.country and figure.country != draft.country or draft.former != figure.former and draft.country == "":
+                continue
+            if draft.feminine != figure.feminine and figure.heads:
+                continue
+            if office not in ("other", "") and office in figure.offices:
+                return figure
+            if (draft.definite or office in _GENERIC) and draft.heads and draft.heads[-1] in figure.heads and self._alike(draft, figure):
+                return figure
+        return None
+
+    def _alike(self, draft: Draft, figure: Figure) -> bool:
+        """Whether a bare head word (the minister, the French president) may mean a figure of that head."""
+        return draft.definite or bool(draft.country) and draft.country == figure.country
+
+    def _counterpart(self, draft: Draft) -> None:
+        told = next((f for f in reversed(self.people) if _office(sorted(f.offices)) and f.country != draft.country), None)
+        if told is None:
+            if draft.country:
+                self._add(self._office(draft, ""))
+            return
+        said = next((m.office for m in reversed(self.mentions) if m.id == told.id and m.office), "")
+        office = said or _office(sorted(told.offices))
+        for figure in self.cast.figures.values():
+            if draft.country and figure.country == draft.country and office in figure.offices:
+                self._add(self._somebody(draft, figure, "coreference"))
+                self.people.append(figure)
+                return
+        if draft.country:
+            self._add(self._office(draft, office))
+
+    def _pair(self, draft: Draft) -> None:
+        pair: list[Figure] = []
+        for figure in reversed(self.people):
+            if figure not in pair and all(f.country != figure.country for f in pair) and self._fits(draft, figure):
+                pair.append(figure)
+            if len(pair) == 2:
+                for one in reversed(pair):
+                    self._add(self._somebody(draft, one, "coreference"))
+                return
+
+    def _fits(self, draft: Draft, figure: Figure) -> bool:
+        office = _office(draft.offices)
+        return office in figure.offices or office == "other" and any(o.endswith("minister") for o in figure.offices)
+
+    def _plural(self, draft: Draft) -> None:
+        if not (draft.country or draft.body):
+            return
+        know = self.page.know
+        state, body = know.states.get(draft.country), know.bodies.get(draft.body)
+        kind = Kind.ORGANIZATION if body else Kind.STATE
+        row = body or state
+        if row is not None:
+            self._add(
+                EntityMention(
+                    self._span(draft), draft.first, draft.last, kind, draft.body or draft.country, row.label_ar, row.label_en,
+                    draft.country, office=_office(draft.offices), prefix=draft.prefix, plural=True, basis="group",
+                )
+            )  # fmt: skip
+
+
+def _office(offices: Sequence[str]) -> str:
+    """The office that says most: the first that is no mere ``other``."""
+    return next((o for o in offices if o not in ("other", COUNTERPART)), "other" if "other" in offices else "")
+
+
+def antecedent(
+    entities: Sequence[EntityMention], token_index: int, *, number: str = "singular", gender: str = "", exclude: Sequence[str] = ()
+) -> tuple[EntityMention, ...]:
+    """Whom a pronoun or an implicit subject at a token means: the nearest fitting people before it, else states.
+
+    ``number`` is ``singular`` or ``dual``; ``exclude`` holds ids that cannot be meant. The first mention of a clause, its subject, goes
+    before later ones: of mentions that stand together the leftmost is preferred.
+    """
+    before = [m for m in entities if m.last <= token_index and m.id not in exclude and m.kind in (Kind.PERSON, Kind.STATE) and not m.plural]
+    people = [m for m in before if m.kind == Kind.PERSON]
+    pool = people or [m for m in before if m.basis in ("name", "metonym")]
+    if not pool:
+        return ()
+    if number == "dual":
+        return _last_two(pool)
+    return (pool[-1],)
+
+
+def _last_two(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+    last = pool[-1]
+    other = next((m for m in reversed(pool) if (m.id or m.country) != (last.id or last.country)), None)
+    return (other, last) if other else ()

@@ -1,0 +1,226 @@
+"""The people of an article: every named mention is led back to one figure, known to the lexicon or not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from timeline import arabic
+from timeline.entities.page import Draft, Page
+from timeline.entities.people import candidates
+from timeline.entities.titles import OPENING
+from timeline.lexicon.rows import Office, Person
+from timeline.model import Interval, Kind
+from timeline.romanise import romanise, slug
+
+_SLACK = dt.timedelta(days=365)
+
+
+@dataclass(slots=True)
+class Figure:
+    """One person of the article, growing while it is read."""
+
+    id: str
+    person: Person | None
+    name: str
+    tokens: tuple[str, ...]
+    country: str = ""
+    body: str = ""
+    offices: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    feminine: bool = False
+    former: bool = False
+
+    @property
+    def name_en(self) -> str:
+        """The English name: the lexicon's, or the name in Latin letters."""
+        return self.person.label_en if self.person else romanise(self.name)
+
+
+def covers(term: Office, day: Interval | None, slack: dt.timedelta = _SLACK) -> bool:
+    """Whether a term of office touches the days, give or take the slack; any term does when the days are unknown."""
+    if day is None:
+        return True
+    start, end = _bound(term.start, "0001-01-01"), _bound(term.end, "9999-12-31", last=True)
+    return start <= _shift(day.end, slack) and _shift(day.start, -slack) <= end
+
+
+def _bound(text: str, default: str, last: bool = False) -> dt.date:
+    text = text or default
+    parts = [int(p) for p in text.split("-")]
+    if len(parts) == 3:
+        return dt.date(*parts)
+    if not last:
+        return dt.date(parts[0], parts[1] if len(parts) > 1 else 1, 1)
+    if len(parts) == 2 and parts[1] < 12:
+        return dt.date(parts[0], parts[1] + 1, 1) - dt.timedelta(days=1)
+    return dt.date(parts[0], 12, 31)
+
+
+def _shift(day: dt.date, by: dt.timedelta) -> dt.date:
+    try:
+        return day + by
+    except OverflowError:
+        return day
+
+
+@dataclass(slots=True)
+class Cast:
+    """The figures of one article by id, in the order of their appearance."""
+
+    page: Page
+    published: Interval | None
+    figures: dict[str, Figure] = field(default_factory=dict)
+
+    def named(self, draft: Draft) -> Figure | None:
+        """The figure of a named draft: known, met before, or new."""
+        person = self._choose(draft)
+        tokens = self._tokens(draft)
+        figure = self.figures.get(person.id) if person else self._met(tokens, draft)
+        if figure is None and person is None and self._short(draft, tokens):
+            return None
+        if figure is None:
+            figure = self._enter(person, draft, tokens)
+        self._learn(figure, draft, tokens)
+        return figure
+
+    def _short(self, draft: Draft, tokens: tuple[str, ...]) -> bool:
+        return not draft.offices and (len(tokens) < 2)
+
+    def _tokens(self, draft: Draft) -> tuple[str, ...]:
+        first, last = draft.name or (0, 0)
+        return tuple(w for w in self.page.words[first:last] if w.isalpha())
+
+    def _name(self, draft: Draft) -> str:
+        first, last = draft.name or (0, 0)
+        return " ".join(self.page.raw(first, last).replace("#", "").split())
+
+    def _enter(self, person: Person | None, draft: Draft, tokens: tuple[str, ...]) -> Figure:
+        name = person.label_ar if person and draft.weak else self._name(draft)
+        key = person.id if person else slug(name)
+        figure = Figure(key, person, name, arabic.words(name) if person and draft.weak else tokens, person.country if person else "")
+        if person:
+            terms = self.page.know.terms.get(person.id, ())
+            figure.offices |= {t.office for t in terms if covers(t, self.published)}
+        self.figures[key] = figure
+        return figure
+
+    def _learn(self, figure: Figure, draft: Draft, tokens: tuple[str, ...]) -> None:
+        if (
+            not draft.weak
+            and len(tokens) > len(figure.tokens)
+            or (figure.person and not draft.weak and figure.name == figure.person.label_ar)
+        ):
+            figure.name, figure.tokens = self._name(draft), tokens
+        figure.offices |= set(draft.offices)
+        figure.heads |= set(draft.heads)
+        figure.feminine |= draft.feminine
+        figure.former |= draft.former
+        if not figure.person:
+            figure.country = figure.country or draft.country
+        figure.body = figure.body or draft.body
+
+    def _choose(self, draft: Draft) -> Person | None:
+        """Which of the people that bear the name is meant, if any."""
+        people = draft.people or candidates(self.page, draft)
+        best, most = None, -1
+        for person in people:
+            score = self._fit(person, draft)
+            if score > most:
+                best, most = person, score
+        return best if most >= (2 if draft.weak else 0) else None
+
+    def _fit(self, person: Person, draft: Draft) -> int:
+        """How well a person fits the titles, the state and the time; negative when they exclude each other."""
+        terms = self.page.know.terms.get(person.id, ())
+        states = {person.country, *(t.country for t in terms)}
+        if draft.country and draft.country not in states and person.country:
+            return -1
+        score = 4 * (person.id in self.figures)
+        score += 2 * any(t.office in draft.offices and (not draft.country or t.country == draft.country) for t in terms)
+        score += bool(draft.country) and draft.country in states
+        score += any(covers(t, self.published) for t in terms)
+        return score
+
+    def _met(self, tokens: tuple[str, ...], draft: Draft) -> Figure | None:
+        """A figure met before whose name holds all the words of this one, in their order, or the other way round."""
+        for figure in reversed(self.figures.values()):
+            if draft.country and figure.country and draft.country != figure.country:
+                continue
+            if _within(tokens, figure.tokens) or (len(figure.tokens) > 1 and _within(figure.tokens, tokens)):
+                return figure
+        return None
+
+    def shorts(self) -> dict[tuple[str, ...], Figure]:
+        """The short forms under which a figure may come back: the family name, the nickname; nothing that two share."""
+        forms: dict[tuple[str, ...], Figure | None] = {}
+        for figure in self.figures.values():
+            for form in set(self._short_forms(figure)):
+                forms[form] = figure if forms.get(form, figure) is figure else None
+        return {form: figure for form, figure in forms.items() if figure is not None}
+
+    def _short_forms(self, figure: Figure) -> Iterator[tuple[str, ...]]:
+        know = self.page.know
+        if figure.person:
+            for weak in (*figure.person.weak_ar, *figure.person.strong_ar, figure.person.label_ar):
+                yield arabic.words(weak)
+        tokens = figure.tokens
+        for size in range(1, len(tokens)):
+            tail = tokens[-size:]
+            if tail[0] in know.stops or (size == 1 and (len(tail[0]) < 3 or tail[0] in know.particles)):
+                continue
+            before = tokens[-size - 1]
+            if before in know.linkers:
+                continue
+            if size == 1 and (tail[0] in know.given and not figure.person):
+                continue
+            yield tail
+            break
+        if len(tokens) > 1 and tokens[-2] in know.linkers:
+            yield tokens[-2:]
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words of one name stand in the other, in order, the article aside."""
+    rest = iter(word.removeprefix(arabic.ARTICLE) for word in long)
+    return bool(short) and all(word.removeprefix(arabic.ARTICLE) in rest for word in short)
+
+
+def returns(page: Page, cast: Cast, drafts: Iterable[Draft]) -> Iterator[tuple[Draft, Figure]]:
+    """Short forms of the article's figures where nothing else was read."""
+    taken = {i for d in drafts if d.basis != "demonym" for i in range(d.first, d.last)}
+    shorts = cast.shorts()
+    openings = {form[0] for form in shorts}
+    longest = max(map(len, shorts), default=0)
+    i = 0
+    while i < len(page.words):
+        hit = None if i in taken or i in page.dated else _short_at(page, i, shorts, openings, longest)
+        if hit is None or any(j in taken for j in range(i, hit[0].last)):
+            i += 1
+            continue
+        yield hit
+        i = hit[0].last
+
+
+def _short_at(page: Page, i: int, shorts: dict[tuple[str, ...], Figure], openings: set[str], longest: int) -> tuple[Draft, Figure] | None:
+    for prefix, rest in arabic.readings(page.words[i]):
+        if rest not in openings or prefix not in OPENING:
+            continue
+        for size in range(longest, 0, -1):
+            form = (rest, *page.words[i + 1 : i + size])
+            figure = shorts.get(form)
+            if figure and len(form) == size and _stands(page, i, prefix, form):
+                draft = Draft(i, i + size, prefix, Kind.PERSON, "name", name=(i, i + size), weak=True, basis="short")
+                return draft, figure
+    return None
+
+
+def _stands(page: Page, i: int, prefix: str, form: tuple[str, ...]) -> bool:
+    """Whether a short form is a name here: not part of another's name, and in the place of a name if it is also a word."""
+    know, before = page.know, page.words[i - 1] if i else ""
+    if not prefix and before in know.given and not know.ordinary(before):
+        return False
+    if len(form) > 1 or not (know.ordinary(form[0]) or page.demonym(i, i + 1)):
+        return True
+    return not before.isalpha() or before in know.verbs or before in know.stops

@@ -1,0 +1,121 @@
+"""States, bodies and places in a sentence, and unnamed people who speak for a state."""
+
+from __future__ import annotations
+
+from timeline import arabic
+from timeline.entities.page import DEMONYMS, Draft, Page
+from timeline.entities.titles import OPENING
+from timeline.lexicon.rows import City, Medium, Organisation, State
+from timeline.matching import Hit
+from timeline.model import Kind
+
+AND = arabic.AND[0]
+
+
+def medium_at(page: Page, i: int, limit: int) -> int:
+    """The token after an agency or an outlet that begins there, else ``i``: sources are nobody's mention."""
+    medium = page.hit(i, Medium, lambda h: h.last <= limit)
+    if medium is None:
+        return i
+    rival = page.starts[i][0]
+    return i if rival.last > medium.last and not isinstance(rival.row, Medium) else medium.last
+
+
+def group_at(page: Page, i: int, limit: int) -> Draft | None:
+    """People without names, a government or an organ, with the state that its demonym or its name gives."""
+    prefix, word = _head(page, i)
+    know = page.know
+    if word in know.people:
+        kind, plural = Kind.STATE, True
+    elif word in know.government:
+        kind, plural = Kind.STATE, False
+    elif word in know.organs:
+        kind, plural = Kind.ORGANIZATION, False
+    else:
+        return None
+    last, country = _owner(page, i + 1, limit, word)
+    if not country:
+        return None
+    return Draft(i, last, prefix, kind, "group", country=country, number="plural" if plural else "", basis="group")
+
+
+def _head(page: Page, i: int) -> tuple[str, str]:
+    """The word there, read with the particles before a noun that we know."""
+    know = page.know
+    for prefix, rest in arabic.readings(page.words[i]):
+        bare, article = (prefix.removesuffix(arabic.ARTICLE), prefix.endswith(arabic.ARTICLE))
+        word = arabic.ARTICLE + rest if article else rest
+        if bare in OPENING and (word in know.people or word in know.government or word in know.organs):
+            return bare, word
+    return "", page.words[i]
+
+
+def _owner(page: Page, j: int, limit: int, head: str) -> tuple[int, str]:
+    """The token after a group's complement and the state that owns it; the nearest words first."""
+    start = j
+    while j < limit and j - start < 5 and j not in page.dated:
+        demonym = page.demonym(j, limit, plural=True)
+        if demonym and not demonym.prefix.startswith(AND):
+            return demonym.last, demonym.row.iso3
+        construct = not head.startswith(arabic.ARTICLE) and not page.definite(j)
+        state = page.state(j, limit, frozenset({"", arabic.FOR})) if construct or j > start else None
+        if state and (j == start or not page.words[j - 1].startswith(arabic.ARTICLE) or state.prefix):
+            return state.last, state.row.iso3
+        word = page.words[j]
+        rest = word.removeprefix(AND)
+        if not (rest.startswith(arabic.ARTICLE) or rest in page.know.organs or rest in page.know.common) or word in page.know.stops:
+            break
+        j += 1
+    return start, ""
+
+
+def body_at(page: Page, i: int, limit: int) -> Draft | None:
+    """A body of the lexicon, with the demonym that may follow its name."""
+    hit = page.hit(i, Organisation, lambda h: h.last <= limit and h.prefix in OPENING)
+    if hit is None:
+        return None
+    last, demonym = hit.last, page.demonym(hit.last, limit)
+    if demonym and hit.row.iso3 == demonym.row.iso3 and not demonym.prefix.startswith(AND):
+        last = demonym.last
+    return Draft(i, last, hit.prefix, Kind.ORGANIZATION, "body", country=hit.row.iso3, body=hit.row.id, row=hit.row, basis="name")
+
+
+def place_at(page: Page, i: int, limit: int) -> Draft | None:
+    """A state, a capital or palace, or another place."""
+
+    def fits(hit: Hit) -> bool:
+        return hit.last <= limit and (hit.prefix in OPENING or hit.prefix.endswith(arabic.ARTICLE) and hit.form in DEMONYMS)
+
+    hits = [h for h in page.starts.get(i, ()) if isinstance(h.row, State | City) and fits(h)]
+    if not hits:
+        return None
+    best = hits[0]
+    same = [h for h in hits if h.last == best.last and h.prefix.removesuffix(arabic.ARTICLE) == best.prefix.removesuffix(arabic.ARTICLE)]
+    state = next((h for h in same if isinstance(h.row, State) and h.form in ("label_ar", "names_ar")), None)
+    city = next((h for h in same if isinstance(h.row, City)), None)
+    metonym = next((h for h in same if h.form == "metonyms_ar"), None)
+    if state and not city:
+        return _place(state, Kind.STATE, "name")
+    if city:
+        return _place(city, Kind.PLACE, "metonym" if metonym else "name")
+    if metonym:
+        return _place(metonym, Kind.STATE, "metonym")
+    if state:
+        return _place(state, Kind.STATE, "name")
+    demonym = same[0]
+    plural = demonym.form == "demonym_pl_ar"
+    draft = _place(demonym, Kind.STATE, "people" if plural else "demonym")
+    return draft
+
+
+def _place(hit: Hit, kind: Kind, basis: str) -> Draft:
+    row = hit.row
+    prefix = hit.prefix.removesuffix(arabic.ARTICLE)
+    return Draft(
+        hit.first, hit.last, prefix, kind, "place", country=row.iso3, row=row, basis=basis, number="plural" if basis == "people" else ""
+    )
+
+
+def shell_before(page: Page, i: int) -> bool:
+    """Whether the word before makes the place part of a longer name: an agreement, a university, a club."""
+    return i > 0 and (page.words[i - 1] in page.know.shells or page.bare(i - 1) in page.know.shells) and (i - 1) not in page.dated

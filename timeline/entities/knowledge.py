@@ -1,0 +1,113 @@
+"""What the tables say about people and places, turned into the look-ups that the grammar of names asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from timeline import arabic
+from timeline.lexicon import Lexicon, load
+from timeline.lexicon.rows import City, Honorific, NameWord, Office, Organisation, Person, State, Title
+
+TABLES = ("people", "offices", "countries", "cities", "organisations", "titles", "honorifics", "media", "name_words")
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Folded words by their use in names, and rows by their keys."""
+
+    stops: frozenset[str]
+    """Words that end any name: prepositions, conjunctions, pronouns, adverbs."""
+    verbs: frozenset[str]
+    common: frozenset[str]
+    """Forms of common nouns and adjectives."""
+    names: frozenset[str]
+    """Words met in the names of known people."""
+    given: frozenset[str]
+    """Words that known names begin with."""
+    particles: frozenset[str]
+    linkers: frozenset[str]
+    """Particles that cannot end a name."""
+    former: frozenset[str]
+    status: frozenset[str]
+    pairs: frozenset[str]
+    people: frozenset[str]
+    government: frozenset[str]
+    organs: frozenset[str]
+    shells: frozenset[str]
+    heads: frozenset[str]
+    """First words of titles."""
+    honorifics: frozenset[str]
+    persons: dict[str, Person]
+    states: dict[str, State]
+    bodies: dict[str, Organisation]
+    places: dict[str, City]
+    terms: dict[str, tuple[Office, ...]]
+
+    def ordinary(self, word: str) -> bool:
+        """Whether a word, as it stands, is one that names are not made of."""
+        return word in self.stops or word in self.verbs or word in self.common
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word belongs to names and to nothing else that we know."""
+        return word in self.names and not self.ordinary(word)
+
+
+def _first(phrase: str) -> str:
+    return arabic.words(phrase)[0]
+
+
+def _words(lexicon: Lexicon, kind: str) -> frozenset[str]:
+    return frozenset(" ".join(arabic.words(row.word_ar)) for row in lexicon.rows(NameWord) if row.kind == kind)
+
+
+def _with_article(words: frozenset[str]) -> frozenset[str]:
+    return words | {arabic.ARTICLE + word for word in words}
+
+
+@cache
+def knowledge() -> Knowledge:
+    """The look-ups, built once."""
+    lexicon = load(*TABLES)
+    stops, linkers = _words(lexicon, "stop"), _words(lexicon, "linker")
+    verbs: set[str] = set()
+    common: set[str] = set()
+    for row in lexicon.rows(NameWord):
+        if row.kind == "verb":
+            verbs |= arabic.verb_forms(*row.word_ar.split())
+        elif row.kind in ("noun", "adjective", "people", "government", "organ"):
+            common |= arabic.noun_forms(row.word_ar)
+    names: set[str] = set()
+    given = set(_words(lexicon, "given"))
+    for person in lexicon.rows(Person):
+        words = arabic.words(person.label_ar)
+        names.update(word for word in words if len(word) > 1)
+        given.add(words[0])
+    terms = defaultdict(list)
+    for office in lexicon.rows(Office):
+        terms[office.person_id].append(office)
+    titles = lexicon.rows(Title)
+    return Knowledge(
+        stops=stops,
+        verbs=frozenset(verbs),
+        common=frozenset(common),
+        names=frozenset(names | given) - stops,
+        given=frozenset(given) - stops,
+        particles=_words(lexicon, "particle"),
+        linkers=linkers,
+        former=_with_article(_words(lexicon, "former")),
+        status=_with_article(_words(lexicon, "status")),
+        pairs=_words(lexicon, "pair"),
+        people=_with_article(_words(lexicon, "people")),
+        government=_with_article(_words(lexicon, "government")),
+        organs=_with_article(_words(lexicon, "organ")),
+        shells=_with_article(_words(lexicon, "shell")),
+        heads=frozenset(_first(row.phrase_ar) for row in titles),
+        honorifics=frozenset(_first(row.phrase_ar) for row in lexicon.rows(Honorific)),
+        persons={row.id: row for row in lexicon.rows(Person)},
+        states={row.iso3: row for row in lexicon.rows(State)},
+        bodies={row.id: row for row in lexicon.rows(Organisation)},
+        places={row.id: row for row in lexicon.rows(City)},
+        terms={person: tuple(rows) for person, rows in terms.items()},
+    )

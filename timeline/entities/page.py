@@ -1,0 +1,108 @@
+"""A document under the eyes of the entity grammar: its words, the lexicon rows that start at each, the dates to keep out of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from timeline import arabic
+from timeline.entities.knowledge import Knowledge, knowledge
+from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
+from timeline.matching import Hit
+from timeline.model import DateMention, Kind, Reading
+
+ROWS = (City, Honorific, Medium, Organisation, Person, State, Title)
+DEMONYMS = {"demonym_m_ar": "m", "demonym_f_ar": "f", "demonym_pl_ar": "p"}
+DASH = "-"
+_PAUSES = frozenset({arabic.COMMA, ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention before the article as a whole has been considered.
+
+    ``name`` are the tokens of the bare name; ``people`` who that name may stand for; ``form`` the grammar that found it,
+    ``heads`` the first words of its titles without article.
+    """
+
+    first: int
+    last: int
+    prefix: str
+    kind: Kind
+    form: str
+    name: tuple[int, int] | None = None
+    people: tuple[Person, ...] = ()
+    weak: bool = False
+    country: str = ""
+    body: str = ""
+    offices: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    number: str = ""
+    former: bool = False
+    feminine: bool = False
+    definite: bool = False
+    row: State | City | Organisation | None = None
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A reading with its hits by first token, longest first, the whole word before its particles."""
+
+    reading: Reading
+    words: Sequence[str]
+    know: Knowledge
+    starts: dict[int, tuple[Hit, ...]]
+    dated: frozenset[int]
+
+    def hit(self, i: int, kind: type, accept: Callable[[Hit], bool] | None = None) -> Hit | None:
+        """The longest hit of a row type that starts at a token."""
+        return next((h for h in self.starts.get(i, ()) if isinstance(h.row, kind) and (accept is None or accept(h))), None)
+
+    def pause(self, i: int, limit: int) -> bool:
+        """Whether a comma stands there."""
+        return i < limit and self.words[i] in _PAUSES
+
+    def bare(self, i: int) -> str:
+        """The word there without a conjunction that it may carry."""
+        word = self.words[i]
+        return word[1:] if word.startswith(arabic.AND[0]) and len(word) > 3 and word not in self.know.names else word
+
+    def demonym(self, i: int, limit: int, plural: bool = False) -> Hit | None:
+        """An adjective of a state there, with or without article, after no other particle than ``and``."""
+
+        def fits(hit: Hit) -> bool:
+            if hit.last > limit or hit.form not in DEMONYMS or (hit.form == "demonym_pl_ar" and not plural):
+                return False
+            return hit.prefix.removeprefix(arabic.AND[0]) in ("", arabic.ARTICLE)
+
+        return self.hit(i, State, fits)
+
+    def state(self, i: int, limit: int, prefixes: frozenset[str]) -> Hit | None:
+        """A state's name there (no demonym, no capital), after one of the particles."""
+        return self.hit(i, State, lambda h: h.last <= limit and h.form in ("label_ar", "names_ar") and h.prefix in prefixes)
+
+    def definite(self, i: int) -> bool:
+        """Whether the word there carries the article."""
+        return self.words[i].startswith(arabic.ARTICLE) and len(self.words[i]) > 4
+
+    def raw(self, first: int, last: int) -> str:
+        """The raw text of tokens."""
+        return self.reading.text(self.reading.span(first, last))
+
+    def tight(self, i: int) -> bool:
+        """Whether no space parts the token from the one before."""
+        tokens = self.reading.tokens
+        return i > 0 and tokens.starts[i] == tokens.ends[i - 1]
+
+
+def page_of(reading: Reading, dates: Sequence[DateMention]) -> Page:
+    """Lay a reading out for the grammar."""
+    starts: dict[int, list[Hit]] = defaultdict(list)
+    for hit in reading.hits:
+        if isinstance(hit.row, ROWS):
+            starts[hit.first].append(hit)
+    ordered = {i: tuple(sorted(hits, key=lambda h: (-h.last, len(h.prefix)))) for i, hits in starts.items()}
+    dated = frozenset(i for date in dates for i in range(date.first, date.last))
+    return Page(reading, reading.tokens.words, knowledge(), ordered, dated)

@@ -1,0 +1,223 @@
+"""People in a sentence: title, honorific, name and apposition together make one mention; titles may share out over a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline import arabic
+from timeline.entities.names import Name, known, unknown
+from timeline.entities.page import Draft, Page
+from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, Title, title_at
+from timeline.lexicon.rows import Honorific, Person
+from timeline.model import Kind
+
+_BARE = frozenset({"", AND})
+_SECOND = frozenset({"deputy_head_of_government", "head_of_government", "deputy_head_of_state"})
+
+
+def people_at(page: Page, i: int, limit: int) -> list[Draft]:
+    """The people whose phrase begins at a token: none, one, or as many as a shared title has."""
+    prefix, j = _honorifics(page, i, limit)
+    title = title_at(page, j, limit, OPENING if j == i else frozenset({""}))
+    if title is not None:
+        return _titled(page, i, prefix if j > i else title.prefix, [title], limit)
+    if j > i:
+        name = _name(page, j, limit, titled=True, weak=True)
+        return [_person(page, i, prefix, [], name, limit)] if name else []
+    found = known(page, i, limit, weak=False, prefixes=OPENING)
+    if found:
+        name, prefix = found
+        if prefix or not _inside_name(page, i):
+            return [_person(page, i, prefix, [], name, limit)]
+        return []
+    name = unknown(page, i, limit, titled=False) if page.words[i] in page.know.given and not _inside_name(page, i) else None
+    if name:
+        draft = _person(page, i, "", [], name, limit)
+        return [draft] if draft.offices else []
+    return []
+
+
+def _inside_name(page: Page, i: int) -> bool:
+    """Whether the word before is a given name, so that what follows is another man's."""
+    before = page.words[i - 1] if i else ""
+    return before in page.know.given and before in page.know.names and not page.know.ordinary(before) and (i - 1) not in page.dated
+
+
+def _honorifics(page: Page, i: int, limit: int) -> tuple[str, int]:
+    """Particles before the first honorific and the token after the last one."""
+    prefix, j = "", i
+    while j < limit:
+        hit = page.hit(j, Honorific, lambda h: h.last <= limit and h.prefix in (OPENING if j == i else {""}))
+        if hit is None:
+            break
+        prefix = hit.prefix if j == i else prefix
+        j = hit.last
+    return prefix, j
+
+
+def _titled(page: Page, i: int, prefix: str, titles: list[Title], limit: int) -> list[Draft]:
+    """The mention that a title opens, its further titles, its name and what follows."""
+    titles = _chain(page, titles, limit)
+    title = titles[-1]
+    if title.number or title.office == COUNTERPART:
+        if shared := _shared(page, i, prefix, title, limit):
+            return shared
+    name = _name_after(page, title.last, limit)
+    if name is None and not _stands_alone(title):
+        return []
+    first = _person(page, i, prefix, titles, name, limit)
+    return [first, *_elliptic(page, first, title, limit)] if name else [first]
+
+
+def _stands_alone(title: Title) -> bool:
+    return title.definite or title.complement or not title.construct or bool(title.country or title.body)
+
+
+def _chain(page: Page, titles: list[Title], limit: int) -> list[Title]:
+    """Titles that stand together for one person: side by side, or a deputy's joined by ``and`` with a ministry."""
+    while len(titles) < 4:
+        last = titles[-1]
+        if last.number or last.office == COUNTERPART:
+            break
+        following = title_at(page, last.last, limit, _BARE)
+        if following is None or following.number or following.office == COUNTERPART:
+            break
+        if following.prefix and not (last.office in _SECOND and following.office in (*MINISTERS, "other") and not last.country):
+            break
+        if following.country and last.country and following.country != last.country:
+            break
+        titles = [*titles, following]
+    return titles
+
+
+def _name_after(page: Page, j: int, limit: int) -> Name | None:
+    """The name beside a title, after honorifics, or between commas."""
+    pause = page.pause(j, limit)
+    start = j + 1 if pause else j
+    _, k = _honorifics(page, start, limit)
+    name = _name(page, k, limit, titled=not pause or k > start, weak=not pause or k > start)
+    if name is None and pause and (found := unknown(page, k, limit, titled=True)) and _closed(page, found.last, limit):
+        name = found
+    if pause and name and not name.people and not _closed(page, name.last, limit):
+        return None
+    return name
+
+
+def _closed(page: Page, j: int, limit: int) -> bool:
+    return j >= limit or page.pause(j, limit) or not page.words[j].isalnum()
+
+
+def _name(page: Page, j: int, limit: int, *, titled: bool, weak: bool) -> Name | None:
+    if j >= limit:
+        return None
+    shape = unknown(page, j, limit, titled=titled)
+    found = known(page, j, limit, weak=weak)
+    if found is None:
+        return shape
+    name, _ = found
+    if name.weak and shape and shape.last > name.last:
+        return shape
+    return name
+
+
+def _person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: Name | None, limit: int) -> Draft:
+    """One person, with the titles in apposition after the name."""
+    last = name.last if name else titles[-1].last
+    offices = [t.office for t in titles]
+    country = next((t.country for t in titles if t.country), "")
+    body = next((t.body for t in titles if t.body), "")
+    draft = Draft(
+        first, last, prefix, Kind.PERSON, "title" if titles else "name",
+        name=(name.first, name.last) if name else None, people=name.people if name else (), weak=bool(name and name.weak),
+        country=country, body=body, offices=tuple(offices), heads=tuple(t.head for t in titles), number=titles[-1].number if titles else "",
+        former=any(t.former for t in titles), feminine=any(t.feminine for t in titles),
+        definite=bool(titles) and titles[-1].definite and not country and not body,
+    )  # fmt: skip
+    return _apposition(page, draft, limit) if name else draft
+
+
+def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
+    """The draft with the titles that follow its name, directly or after a comma."""
+    for _ in range(4):
+        j = draft.last
+        pause = page.pause(j, limit)
+        title = title_at(page, j + pause, limit, frozenset({""})) if j + pause < limit else None
+        if title is None or title.number or title.office == COUNTERPART or not _agrees(draft, title):
+            return draft
+        if pause and not (_closed(page, title.last, limit) or draft.people and not title.definite):
+            return draft
+        if _name_after(page, title.last, limit) is not None:
+            return draft
+        draft = replace(
+            draft, last=title.last, country=draft.country or title.country, body=draft.body or title.body,
+            offices=(*draft.offices, title.office), heads=(*draft.heads, title.head), former=draft.former or title.former,
+        )  # fmt: skip
+    return draft
+
+
+def _agrees(draft: Draft, title: Title) -> bool:
+    """Whether a title after a name may be that person's: not another state's, nor a bare word like ``the president``."""
+    countries = {p.country for p in draft.people} | ({draft.country} if draft.country else set())
+    if title.country and countries and title.country not in countries and not title.body:
+        return False
+    return not title.construct or title.complement or bool(title.country)
+
+
+def _shared(page: Page, i: int, prefix: str, title: Title, limit: int) -> list[Draft]:
+    """The people of a dual, a plural or a counterpart title: each demonym or state of the list, with its name if it has one."""
+    drafts: list[Draft] = []
+    base = replace(title, country="")
+    j, start, lead = title.last, i, prefix
+    if title.country:
+        drafts.append(_shared_one(page, start, lead, replace(base, country=title.country), j, limit))
+        j = drafts[-1].last
+    while title.number and j < limit and len(drafts) < 12:
+        k = j + 1 if page.pause(j, limit) else j
+        nation = page.demonym(k, limit) or page.state(k, limit, frozenset({"", AND}))
+        if nation is None or (drafts and not nation.prefix.startswith(AND) and k == j):
+            break
+        if not drafts and k > j:
+            break
+        lead = nation.prefix.removesuffix(arabic.ARTICLE) if drafts else prefix
+        one = _shared_one(page, k if drafts else i, lead, replace(base, country=nation.row.iso3), nation.last, limit)
+        drafts.append(one)
+        j = one.last
+    if len(drafts) == 1 and title.number and drafts[0].name is None and title.number == "dual":
+        return []
+    return [replace(d, number="" if len(drafts) > 1 or title.office == COUNTERPART else d.number) for d in drafts]
+
+
+def _shared_one(page: Page, first: int, prefix: str, title: Title, j: int, limit: int) -> Draft:
+    name = _name_after(page, j, limit)
+    draft = _person(page, first, prefix, [replace(title, last=j)], None, limit)
+    if name is None:
+        return draft
+    return replace(draft, last=name.last, name=(name.first, name.last), people=name.people, weak=name.weak)
+
+
+def _elliptic(page: Page, draft: Draft, title: Title, limit: int) -> list[Draft]:
+    """Further holders of the same title that only their demonym and name tell: ``and the French X``."""
+    drafts: list[Draft] = []
+    j = draft.last
+    while len(drafts) < 6:
+        k = j + 1 if page.pause(j, limit) else j
+        demonym = page.demonym(k, limit) if k < limit else None
+        if demonym is None or demonym.prefix != AND + arabic.ARTICLE:
+            break
+        one = _shared_one(page, k, AND, replace(title, country=demonym.row.iso3, body="", number=""), demonym.last, limit)
+        if one.name is None:
+            break
+        drafts.append(one)
+        j = one.last
+    return drafts
+
+
+def candidates(page: Page, draft: Draft) -> tuple[Person, ...]:
+    """The people of the lexicon that the tokens of a name may stand for, weak forms included."""
+    if draft.name is None:
+        return ()
+    first, last = draft.name
+    return tuple(
+        dict.fromkeys(h.row for h in page.starts.get(first, ()) if isinstance(h.row, Person) and h.last == last and h.prefix == "")
+    )

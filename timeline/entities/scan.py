@@ -1,0 +1,50 @@
+"""Walk each sentence once, left to right, and write down who and what is mentioned."""
+
+from __future__ import annotations
+
+from timeline.entities.groups import body_at, group_at, medium_at, place_at, shell_before
+from timeline.entities.page import Draft, Page
+from timeline.entities.people import people_at
+from timeline.lexicon.rows import Organisation, Person, Title
+from timeline.model import Kind
+
+
+def drafts_of(page: Page) -> list[Draft]:
+    """All mentions that stand by themselves, in the order of the text."""
+    drafts: list[Draft] = []
+    for sentence in page.reading.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            found, after = _at(page, i, sentence.last)
+            drafts += found
+            i = max(i + 1, after)
+    return drafts
+
+
+def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
+    """The mentions that begin at a token and the token to go on from."""
+    if i in page.dated or not page.words[i][0].isalpha():
+        return [], i + 1
+    if (after := medium_at(page, i, limit)) > i:
+        return [], after
+    body = body_at(page, i, limit)
+    group = group_at(page, i, limit)
+    people = people_at(page, i, limit)
+    reach = max((d.last for d in people), default=i)
+    rivals = [d for d in (body, group) if d is not None and d.last >= reach]
+    if rivals:
+        best = max(rivals, key=lambda d: (d.last, d.form == "body"))
+        return [best], best.last
+    if people:
+        return people, reach
+    place = place_at(page, i, limit)
+    if place is None:
+        return [], i + 1
+    if shell_before(page, i) and place.kind in (Kind.PLACE, Kind.STATE):
+        return [], place.last
+    return [place], place.last
+
+
+def known_rows(page: Page, i: int) -> bool:
+    """Whether anything of the lexicon about people begins there."""
+    return any(isinstance(h.row, Person | Title | Organisation) for h in page.starts.get(i, ()))

@@ -1,0 +1,209 @@
+"""Titles: an office with the words that complete it, and the state or the body in which it is held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from timeline import arabic
+from timeline.entities.page import DEMONYMS, Page
+from timeline.lexicon.rows import Honorific, Organisation, State
+from timeline.lexicon.rows import Title as TitleRow
+from timeline.matching import Hit
+
+AND, FOR, BY = arabic.AND[0], arabic.FOR, arabic.BY
+COUNTERPART = "counterpart"
+MINISTERS = frozenset({"foreign_minister", "defence_minister", "interior_minister"})
+POSTED = frozenset({"ambassador", "special_envoy"})
+OPENING = frozenset({"", *arabic.AND, BY, FOR, arabic.LIKE, *(a + p for a in arabic.AND for p in (BY, FOR, arabic.LIKE))})
+_NONE, _AND, _FOR = frozenset({""}), frozenset({AND}), frozenset({FOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the text: tokens ``first`` to ``last`` with its complement; ``states`` are the alternatives of a list.
+
+    ``complete`` says that it can stand for somebody without a name; ``bare`` that nothing completes it.
+    """
+
+    first: int
+    last: int
+    prefix: str
+    office: str
+    head: str
+    number: str = ""
+    country: str = ""
+    body: str = ""
+    former: bool = False
+    feminine: bool = False
+    definite: bool = False
+    construct: bool = False
+    complement: bool = False
+
+
+def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING) -> Title | None:
+    """The title that begins at a token, with all that completes it."""
+    hit = page.hit(i, TitleRow, lambda h: h.last <= limit and _article(h)[0] in prefixes)
+    if hit is None or i in page.dated:
+        return None
+    prefix, definite = _article(hit)
+    last = page.words[hit.last - 1]
+    scope = hit.row.scope
+    title = Title(
+        i, hit.last, prefix, hit.row.office, _head(hit), hit.row.number,
+        country=scope if scope in page.know.states else "", body=scope if scope in page.know.bodies else "",
+        feminine=_feminine(page, hit), definite=definite, construct=not (last.startswith(arabic.ARTICLE) or definite),
+    )  # fmt: skip
+    title = _complete(page, title, limit)
+    return title if title.complement or not title.construct or title.country or title.body else _indefinite(page, title)
+
+
+def _article(hit: Hit) -> tuple[str, bool]:
+    bare = hit.prefix.removesuffix(arabic.ARTICLE)
+    first = arabic.words(hit.row.phrase_ar)[0]
+    return bare, bare != hit.prefix or first.startswith(arabic.ARTICLE)
+
+
+def _head(hit: Hit) -> str:
+    """The first word of the title in the masculine, without article."""
+    return arabic.words(hit.row.phrase_ar)[0].removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE)
+
+
+def _feminine(page: Page, hit: Hit) -> bool:
+    return page.words[hit.first].endswith(arabic.FEMININE)
+
+
+def _indefinite(page: Page, title: Title) -> Title | None:
+    """A construct title without a complement names nobody, unless a name can follow it."""
+    return title if title.office in (COUNTERPART, "other", "special_envoy", "ambassador") else None
+
+
+def _complete(page: Page, title: Title, limit: int) -> Title:
+    for _ in range(16):
+        grown = _grow(page, title, limit)
+        if grown is None:
+            return title
+        title = grown
+    return title
+
+
+def _grow(page: Page, title: Title, limit: int) -> Title | None:
+    """The title with one more word or phrase of its complement, or None."""
+    j = title.last
+    if j >= limit or j in page.dated:
+        return None
+    word, know = page.words[j], page.know
+    if word in know.former:
+        return replace(title, last=j + 1, former=True)
+    if word in know.status and (page.definite(j) or not title.definite or word not in know.names):
+        return replace(title, last=j + 1)
+    if grown := _of_state(page, title, j, limit):
+        return grown
+    if grown := _of_body(page, title, j, limit):
+        return grown
+    if title.office in POSTED and (grown := _posted(page, title, j, limit)):
+        return grown
+    if title.number or title.office == COUNTERPART:
+        return None
+    if title.office in ("other", "special_envoy") and (inner := _inner(page, title, j, limit)):
+        return inner
+    return _portfolio(page, title, j, limit)
+
+
+def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    """A demonym beside the title, or a state's name in construct with it or after ``for``."""
+    demonym = page.demonym(j, limit)
+    if demonym and not demonym.prefix.startswith(AND) and DEMONYMS[demonym.form] != "p":
+        if title.country and title.country != demonym.row.iso3:
+            return None
+        return replace(title, last=demonym.last, country=demonym.row.iso3, complement=True)
+    if title.country or title.body:
+        return None
+    state = page.state(j, limit, _NONE if title.construct and not title.complement else _FOR)
+    if state:
+        return replace(title, last=state.last, country=state.row.iso3, complement=True)
+    return None
+
+
+def _of_body(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    if title.country or title.body or title.office in MINISTERS and title.complement:
+        return None
+    allowed = {FOR, ""} if title.construct or title.definite else {FOR}
+    body = page.hit(j, Organisation, lambda h: h.last <= limit and h.prefix in allowed)
+    if body is None:
+        return None
+    return replace(title, last=body.last, body=body.row.id, country=body.row.iso3, complement=True, office=_rank(title))
+
+
+def _rank(title: Title) -> str:
+    """A bare ``head of`` is an office of state only before a state."""
+    return "other" if title.construct and title.last == title.first + 1 and title.office.startswith("head_of_") else title.office
+
+
+def _posted(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    """Where an ambassador or an envoy is posted: ``to Syria``, ``at the United Nations``, ``for Middle East affairs``."""
+    k = j + 1 if page.words[j] in page.know.stops and not page.demonym(j, limit) else j
+    if k >= limit or (k == j and page.words[j][0] not in (FOR, BY)):
+        return None
+    for kind in (State, Organisation):
+        hit = page.hit(k, kind, lambda h: h.last <= limit and h.form not in DEMONYMS)
+        if hit:
+            return replace(title, last=hit.last, complement=True)
+    return None
+
+
+def _inner(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    """Another's title inside: ``deputy of the foreign minister``, ``adviser to the king``."""
+    inner = title_at(page, j, limit, frozenset({"", FOR}))
+    if inner is None or inner.number or not (inner.definite or inner.complement):
+        return None
+    if title.definite and not inner.prefix and not title.construct:
+        return None
+    return replace(title, last=inner.last, country=title.country or inner.country, body=title.body or inner.body, complement=True)
+
+
+def _portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    """The words of a portfolio or a body that no table lists: definite words, organs in construct, chained by ``and``."""
+    word, know = page.words[j], page.know
+    if page.hit(j, Honorific, lambda h: h.prefix == "") or (j in page.starts and title_at_word(page, j)):
+        return None
+    chained = word.startswith(AND) and word not in know.names
+    rest = word[len(AND) :] if chained else word
+    definite = rest.startswith(arabic.ARTICLE) and len(rest) > 4
+    if chained and not title.complement and title.office == "other":
+        return None
+    if chained and page.demonym(j, limit):
+        return None
+    if chained and not (definite and rest not in know.people and _named_after(page, j + 1, limit)) and rest not in know.organs:
+        return None
+    if not chained and title.office != "other" and not title.construct:
+        return None
+    if rest in know.organs or (definite and (know.ordinary(rest) or rest not in know.names) and _fits(page, title, j, chained)):
+        return replace(title, last=j + 1, complement=True, office=_rank(title))
+    inside = rest[1:] if word.startswith((FOR, BY)) and len(word) > 3 else ""
+    if title.complement and inside and (inside in know.organs or word.startswith(arabic.FOR_ARTICLE)) and title.office == "other":
+        return replace(title, last=j + 1)
+    return None
+
+
+def title_at_word(page: Page, j: int) -> bool:
+    """Whether a title begins there as a word of its own."""
+    return page.hit(j, TitleRow, lambda h: h.prefix in ("", AND)) is not None
+
+
+def _fits(page: Page, title: Title, j: int, chained: bool) -> bool:
+    """Whether a definite word may complete the title: an unfinished one takes any, a finished one only chained words."""
+    return title.construct or chained
+
+
+def _named_after(page: Page, j: int, limit: int) -> bool:
+    """Whether a demonym, a name, a comma or another definite word follows: the chain is one portfolio then."""
+    if j >= limit:
+        return False
+    word = page.words[j]
+    return (
+        page.demonym(j, limit) is not None
+        or page.pause(j, limit)
+        or word in page.know.given
+        or page.hit(j, Honorific) is not None
+        or (page.definite(j) and not page.know.ordinary(word))
+    )

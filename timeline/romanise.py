@@ -1,0 +1,87 @@
+"""Arabic names in Latin letters: by the known names that share a word, else by the charmap of camel-tools made readable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from functools import cache
+
+from timeline import arabic
+from timeline.lexicon import load
+from timeline.lexicon.rows import Person
+
+_DIGRAPHS = {
+    "v": "th", "j": "j", "H": "h", "x": "kh", "V": "dh", "c": "sh", "S": "s", "D": "d", "T": "t", "Z": "z", "E": "a", "g": "gh", "O": "a",
+    "I": "i", "A": "a", "C": "", "p": "a", "Y": "a", "W": "u", "Q": "i", "M": "a", "q": "q", "k": "k", "P": "p", "J": "ch", "G": "g",
+}  # fmt: skip
+_VOWELS = frozenset("aeiou")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def romanise(name: str) -> str:
+    """A readable Latin form of an Arabic name, each word by the commonest spelling among known people where there is one."""
+    known = _known_words()
+    parts: list[str] = []
+    for word in name.split():
+        folded = " ".join(arabic.words(word))
+        if not folded:
+            continue
+        parts.append(known.get(folded) or _article(folded, known) or _by_letters(word))
+    return " ".join(part if i else part[:1].upper() + part[1:] for i, part in enumerate(parts))
+
+
+def slug(name: str) -> str:
+    """The id of somebody whom the lexicon does not know: ``x-`` and the romanised name."""
+    plain = unicodedata.normalize("NFKD", romanise(name)).encode("ascii", "ignore").decode().lower()
+    return "x-" + (_NOT_SLUG.sub("-", plain).strip("-") or "unnamed")
+
+
+def _article(folded: str, known: dict[str, str]) -> str:
+    if not folded.startswith(arabic.ARTICLE) or len(folded) < 5:
+        return ""
+    rest = folded[len(arabic.ARTICLE) :]
+    latin = known.get(rest) or _by_letters(rest)
+    return "al-" + latin[:1].upper() + latin[1:]
+
+
+@cache
+def _known_words() -> dict[str, str]:
+    """Folded Arabic words and their commonest Latin spelling in names whose two forms have equally many words."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for person in load("people", "countries").rows(Person):
+        ours, theirs = arabic.words(person.label_ar), person.label_en.split()
+        if len(ours) == len(theirs):
+            for a, b in zip(ours, theirs, strict=True):
+                seen[a][b] += 1
+    return {word: min(forms, key=lambda f: (-forms[f], f)) for word, forms in seen.items()}
+
+
+@cache
+def _letters() -> dict[str, str]:
+    from camel_tools.utils.charmap import CharMapper
+
+    mapper = CharMapper.builtin_mapper("ar2safebw")
+    return {chr(c): mapper.map_string(chr(c)) for c in range(0x621, 0x64B)}
+
+
+def _by_letters(word: str) -> str:
+    """Letter by letter, with an ``a`` between consonants that no vowel parts."""
+    safe = "".join(_letters().get(c, c) for c in word)
+    out = ""
+    for i, letter in enumerate(safe):
+        latin = _semivowel(safe, i) or _DIGRAPHS.get(letter, letter.lower() if letter.isalpha() else "")
+        if out and latin and latin[0] not in _VOWELS and out[-1] not in _VOWELS and i < len(safe) - 1 and (len(out) < 3 or i < 3):
+            out += "a"
+        out += latin
+    return out[:1].upper() + out[1:]
+
+
+def _semivowel(safe: str, i: int) -> str:
+    """Waw and ya are vowels between consonants and at the end, consonants before a vowel."""
+    if safe[i] not in "wy":
+        return ""
+    follows_vowel = i + 1 < len(safe) and safe[i + 1] in "AwyYpOI"
+    if i == 0 or follows_vowel:
+        return safe[i]
+    return "u" if safe[i] == "w" else "i"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -56,18 +58,19 @@ def extract(
     Beside FILE.csv goes FILE.mentions.jsonl: every mention behind each row, with its place in the text and its reasons.
     """
     from timeline import export, mentions, pipeline
+    from timeline.link import Merge
     from timeline.table import chronological
 
     if output and output.suffix.lower() not in export.FORMATS:
         raise click.BadParameter(f"{output}: no known format ({', '.join(export.FORMATS)})", param_hint="--output")
     with terminal.articles(paths, terminal.given(publish_date, metadata, ignore_metadata)) as documents:
-        events = pipeline.events(documents, merge=pipeline.merge_of(merge), undated=undated)
+        events = pipeline.events(documents, merge=cast(Merge, merge), undated=undated)
         rows = chronological(pipeline.row(event) for event in events)
         if output:
             export.save(rows, output)
             export.save_mentions(mentions.records(events), output)
         else:
-            export.csv.write(rows, click.get_binary_stream("stdout"), mark=False)
+            export.csv.write(rows, sys.stdout.buffer, mark=False)
         if show:
             terminal.show(rows)
 
@@ -108,8 +111,10 @@ def explain(text: str, publish_date: str | None) -> None:
     Lexicon phrases, dates with their rules and what they reckon from, people and places, events and why they are events.
     """
     from timeline import pipeline
+    from timeline.publish_date import parse
 
-    click.echo(pipeline.explain(text, terminal.given(publish_date, None, False).publish_date))
+    published = parse(publish_date) if publish_date else None
+    sys.stdout.buffer.writelines(f"{line}\n".encode() for line in pipeline.explanation(text, published))
 
 
 @main.command()

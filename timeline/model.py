@@ -204,7 +204,7 @@ class EntityMention:
 
     ``first`` to ``last`` are its tokens, title and honorific included; ``name`` is the bare name (empty for an office that is
     named without its holder); ``id`` is the lexicon's, an ``x-`` slug for unknown people, or empty. ``country`` is ISO 3166
-    alpha-3; ``office`` an office of the lexicon; ``prefix`` the particles (``و``, ``ل`` ...) that stand before it in its word.
+    alpha-3; ``office`` an office of the lexicon; ``prefix`` the particles that stand before it in its word.
     ``plural`` marks a body of people without names (ministers, officials). ``basis`` says how it was recognised.
     """
 

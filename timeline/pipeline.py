@@ -1,14 +1,21 @@
-"""The flow from an article to events; every stage is called here and knows nothing of the others."""
+"""The flow from articles to events; every stage is called here and knows nothing of the others."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
-from timeline import anchor, dates
+from timeline import anchor, dates, entities, explain, inflect, lexicon, link, table, titles
+from timeline import events as finder
 from timeline.arabic import tokenise
+from timeline.codes import codes
+from timeline.link import Merge
 from timeline.matching import Trie
-from timeline.model import DateMention, Document, Publication, Reading, ResolvedDate
+from timeline.model import Anchored, DateMention, Document, EntityMention, Event, Interval, Publication, Reading, ResolvedDate
 from timeline.segment import segment
+from timeline.table import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +28,27 @@ class Dated:
     resolved: tuple[ResolvedDate, ...]
 
 
-def cut(document: Document, phrases: Trie | None = None) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """An article with all that was found in it; ``dropped`` are the triggers that told no event, and why."""
+
+    dated: Dated
+    entities: tuple[EntityMention, ...]
+    events: tuple[Anchored, ...]
+    dropped: tuple[finder.Dropped, ...]
+
+
+@cache
+def phrases() -> Trie:
+    """Every phrase of every table, and every form of its verbs and nouns."""
+    tables = lexicon.load()
+    return Trie(chain(tables.phrases(), inflect.phrases(tables)))
+
+
+def cut(document: Document, trie: Trie | None = None) -> Reading:
     """An article cut into tokens and sentences, with every phrase of a trie that stands in it."""
     tokens = tokenise(document.text)
-    hits = tuple(phrases.hits(tokens.words)) if phrases else ()
+    hits = tuple(trie.hits(tokens.words)) if trie else ()
     return Reading(document, tokens, segment(document, tokens), hits)
 
 
@@ -33,6 +57,33 @@ def dated(reading: Reading) -> Dated:
     mentions = dates.find(reading)
     publication = Publication(reading.document.published, "given" if reading.document.published else "unknown")
     return Dated(reading, tuple(mentions), publication, tuple(anchor.dates(mentions, reading, publication)))
+
+
+def understood(document: Document) -> Understood:
+    """Everything that can be found in one article."""
+    found = dated(cut(document, phrases()))
+    people = entities.find(found.reading, found.mentions)
+    dropped: list[finder.Dropped] = []
+    told = finder.find(found.reading, people, found.mentions, dropped)
+    anchored = anchor.anchor(told, found.resolved, found.publication)
+    return Understood(found, tuple(people), tuple(anchored), tuple(dropped))
+
+
+def events(documents: Iterable[Document], *, merge: Merge = "corpus", undated: bool = False) -> list[Event]:
+    """The events that articles tell, in chronological order.
+
+    Args:
+        documents: articles with ids of their own; read one at a time.
+        merge: one event in the ``corpus``, in each ``document``, or ``none``: one mention, one event.
+        undated: keep events that nothing dates.
+    """
+    mentions = (mention for document in documents for mention in understood(document).events)
+    return [event for event in link.link(mentions, merge) if event.interval or undated]
+
+
+def row(event: Event) -> Row:
+    """The table's row of an event."""
+    return table.row(event, titles.title(event), codes(event), lambda entity: titles.name(entity, 0))
 
 
 def date_records(document: Document) -> list[dict[str, str | int | None]]:
@@ -51,3 +102,13 @@ def document_record(document: Document) -> dict[str, object]:
         "basis": publication.basis,
         "evidence": list(publication.evidence),
     }
+
+
+def explanation(text: str, published: Interval | None = None) -> Iterator[str]:
+    """Lines that say what is found in a text and by which rules."""
+    found = understood(Document("text", text, published))
+    reading = found.dated.reading
+    yield from explain.phrases(reading, reading.hits)
+    yield from explain.dates(reading, found.dated.publication, found.dated.resolved)
+    yield from explain.entities(reading, found.entities)
+    yield from explain.events(reading, found.events, ((d.first, d.last, d.rule, d.reason) for d in found.dropped))

@@ -12,8 +12,8 @@ _CLOSERS = frozenset("\"')]}\u00bb\u201d\u2019")
 def segment(document: Document, tokens: Tokens) -> tuple[Sentence, ...]:
     """Sentences of a document in order: they end at a stop that is followed by space, and at every line break.
 
-    A stop inside a number, an abbreviation (``ق.م``) or a name in Latin letters touches the next word and ends nothing; nor does the
-    stop of a single letter (``د.``, ``J.``).
+    A stop inside a number, an abbreviation or a name in Latin letters touches the next word and ends nothing; nor does the
+    stop of a single letter (``J.``).
     """
     text, sentences = document.text, list[Sentence]()
     first, paragraph = 0, 0

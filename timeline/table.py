@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -60,10 +60,17 @@ class Row:
 COLUMNS = tuple(f.name for f in fields(Row))
 
 
-def row(event: Event, titles: tuple[str, str], codes: tuple[str, str]) -> Row:
-    """The row of an event, with its title in Arabic and English and its CAMEO and PLOVER codes."""
+def row(event: Event, titles: tuple[str, str], codes: tuple[str, str], name: Callable[[EntityMention], str]) -> Row:
+    """The row of an event.
+
+    Args:
+        event: what happened.
+        titles: its headline in Arabic and in English.
+        codes: its CAMEO and PLOVER codes.
+        name: what a participant is called.
+    """
     place, sources = event.place, _sources(event)
-    actors, recipients = _people(event.actors), _people(event.recipients)
+    actors, recipients = _people(event.actors, name), _people(event.recipients, name)
     return Row(
         event_id=event.id,
         date=edtf.write(event.interval, event.precision),
@@ -81,8 +88,8 @@ def row(event: Event, titles: tuple[str, str], codes: tuple[str, str]) -> Row:
         recipients=recipients[0],
         recipient_ids=recipients[1],
         recipient_countries=recipients[2],
-        others=_people(event.others)[0],
-        place=place.name if place else "",
+        others=_people(event.others, name)[0],
+        place=_cell(name(place)) if place else "",
         place_country=place.country if place else "",
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
@@ -97,9 +104,9 @@ def row(event: Event, titles: tuple[str, str], codes: tuple[str, str]) -> Row:
     )
 
 
-def _people(people: Sequence[EntityMention]) -> tuple[str, str, str]:
+def _people(people: Sequence[EntityMention], name: Callable[[EntityMention], str]) -> tuple[str, str, str]:
     """Names, ids and countries, each joined so that the three align."""
-    cells = [(_cell(p.name), _cell(p.id), p.country) for p in people]
+    cells = [(_cell(name(p)), _cell(p.id), p.country) for p in people]
     names, ids, countries = (BETWEEN.join(values) for values in zip(*cells, strict=True)) if cells else ("", "", "")
     return names, ids, countries
 

@@ -40,21 +40,16 @@ class Door(click.Group):
 
 def input_options(command: Command) -> Command:
     """The arguments and options that say which articles to read and what is known of their publish dates."""
-    for add in reversed(
-        (
-            click.argument("paths", nargs=-1, required=True, metavar="PATHS..."),
-            click.option(
-                "--metadata",
-                type=click.Path(exists=True, dir_okay=False, path_type=Path),
-                help="CSV with the columns doc_id and publish_date (and title, url, outlet if you like). "
-                "A metadata.csv that lies beside the articles is read without asking.",
-            ),
-            click.option("--publish-date", metavar="DATE", help="The publish date of every article, in any format."),
-            click.option("--ignore-metadata", is_flag=True, help="Forget every given publish date and infer it from the text."),
-        )
-    ):
-        command = add(command)
-    return command
+    ignore = click.option("--ignore-metadata", is_flag=True, help="Forget every given publish date and infer it from the text.")
+    date = click.option("--publish-date", metavar="DATE", help="The publish date of every article, in any format.")
+    metadata = click.option(
+        "--metadata",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="CSV with the columns doc_id and publish_date (and title, url, outlet if you like). "
+        "A metadata.csv that lies beside the articles is read without asking.",
+    )
+    paths = click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+    return paths(metadata(date(ignore(command))))
 
 
 def given(publish_date: str | None, metadata: Path | None, ignore_metadata: bool) -> Given:
@@ -103,7 +98,7 @@ def _with_progress(articles: Articles) -> Iterator[Document]:
 
 def write_lines(records: Iterable[object]) -> None:
     """JSON lines on stdout, in UTF-8 whatever the terminal's encoding."""
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for record in records:
         out.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
 

@@ -15,6 +15,7 @@ from timeline.date_slots import Alphabet, Item, Slots
 from timeline.timex import Expression, Fixed
 
 _REMEMBERED = 1 << 16
+_DEPTH = 3
 _ATOM = re.compile(r"(?:([a-z0-9]+):)?([A-Z][A-Z0-9]*(?:\|[A-Z][A-Z0-9]*)*)")
 
 
@@ -58,13 +59,14 @@ Production = Callable[[Found], Expression | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A way to write a date."""
+    """A way to write a date; a ``nested`` one only as the whole of another (*end of* + *the month*)."""
 
     name: str
     pattern: str
     production: Production
     kind: str = "DATE"
     whole: bool = False
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,12 @@ class Grammar:
         self._rules = [(rule, compile_pattern(rule.pattern, slots.alphabet).match) for rule in rules]
         self._known: dict[tuple[int, ...], tuple[Parsed, ...]] = {}
 
-    def parse(self, items: Sequence[Item], text: str, first: int, depth: int = 3) -> Parsed | None:
+    def parse(self, items: Sequence[Item], text: str, first: int, depth: int = _DEPTH) -> Parsed | None:
         """The longest expression that starts at an item; the earlier rule among equals."""
         best: Parsed | None = None
         for rule, matches in self._rules:
+            if rule.nested and depth == _DEPTH:
+                continue
             match = matches(text, first)
             if match is None:
                 continue

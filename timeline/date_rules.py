@@ -163,6 +163,8 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("year", "(?:YEAR|YEARD|YEAR2) y:YYYY|CARD|N CE?", _year_alone),
     Rule("month and year in digits", "m:MM (?:SLASH|DASH) y:YYYY", _month),
     Rule("year and month in digits", "y:YYYY (?:SLASH|DASH) m:MM", _month),
+    Rule("year at the start of a line", "(?<=LINE) y:YYYY (?=DASH|COLON)", _year_alone),
+    Rule("year joined to a year", "(?<=(?:YYYY)(?:AND)) y:YYYY", _year_alone),
     Rule("year alone", "(?<=IN|SINCE|UNTIL|BETWEEN|OF|AFTER|BEFORE|DATED) y:YYYY CE?", _year_alone),
 )
 RULES = ABSOLUTE_RULES + RELATIVE_RULES

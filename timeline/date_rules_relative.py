@@ -170,7 +170,7 @@ def _feast(found: Found) -> Expression | None:
 
 def _anniversary(found: Found) -> Expression | None:
     n = found.number("n")
-    return Anniversary(n, found.text("event", "EVENT")) if n else None
+    return Anniversary(n, "") if n else None
 
 
 def _amount(found: Found, suffix: str = "") -> tuple[int, str] | None:
@@ -230,6 +230,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("two weekdays", "(?:DAY2) dow0:DOW AND dow:DOW mod:MOD?", _two_weekdays),
     Rule("weekday of a week", f"{_DPART} (?:DAY|DAYD)? dow:DOW|DOWB (?:COMMA|OF|IN)?", _weekday_of_week, whole=True),
     Rule("week, then weekday", "WEEKD mod:MOD (?:DAY|COMMA)? dow:DOW", _week_then_weekday),
+    Rule("the unit", "u:UD", _step, nested=True),
     Rule("this unit", "THIS u:UD", _step),
     Rule("unit, this", "u:UD THIS", _step),
     Rule("unit, last or next", "u:UD mod:MOD|MOD2", _step),
@@ -260,7 +261,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("season of a year", "(?:SEASONWORD)? s:SEASON (?:OF|IN)?", _season, whole=True),
     Rule("feast", "f:FEAST (?: mod:MOD | (?:PRE)? (?:YEAR|YEARD)? y:YYYY )?", _feast),
     Rule("feast of a year", "f:FEAST (?:OF|IN|PRE)?", _feast, whole=True),
-    Rule("anniversary", "ANNIVERSARY YEARLY? n:ORDD|CARDD|N YEARLY? (?:PRE)? event:EVENT", _anniversary),
+    Rule("anniversary", "ANNIVERSARY YEARLY? n:ORDD|CARDD|N YEARLY?", _anniversary),
     Rule("counted units away", f"(?: before:BEFORE | AFTER ) APPROX? {_N_UNITS} {_AND_HALF} (?!OF)", _away),
     Rule("counted units after that", f"(?: before:BEFORE | AFTER ) {_N_UNITS} OF that:THAT", _away),
     Rule("that, then counted units", f"(?: before:BEFORE | AFTER ) that:THAT PRE {_N_UNITS}", _away),

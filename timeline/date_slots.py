@@ -5,7 +5,7 @@ Runs of neighbouring slots are islands, outside of which no date can be. An isla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,10 +13,10 @@ from timeline import arabic
 from timeline.arabic import Tokens
 from timeline.lexicon.date_rows import DateCue, Month, Number, Unit, Weekday
 from timeline.lexicon.loader import load
-from timeline.lexicon.rows import Holiday, Row, WorldEvent
+from timeline.lexicon.rows import Holiday, Row
 from timeline.matching import Trie
 
-TABLES = ("months", "weekdays", "numbers", "units", "date_cues", "holidays", "world_events")
+TABLES = ("months", "weekdays", "numbers", "units", "date_cues", "holidays")
 Value = int | str
 
 _SIGNS = {
@@ -28,10 +28,10 @@ _DIGIT_KINDS = (
     frozenset({"N", "DD", "MM", "YY"}), frozenset({"N", "YYYY"}), frozenset({"N", "HYEAR", "YYYY"}),
 )  # fmt: skip
 _NUMBERS = (frozenset({"CARD"}), frozenset({"CARDD"}), frozenset({"CARDD", "ORDD"}), frozenset({"ORD"}), frozenset({"ORDD"}))
-_PARTICLES = (frozenset({"AND"}), frozenset({"PRE"}))
+_PARTICLES = (frozenset({"AND"}), frozenset({"PRE"}), frozenset({"LINE"}))
 _UNITS = {"one": "U", "two": "U2", "many": "UP"}
 _ANCHORS = frozenset({
-    "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "EVENT", "SET", "VAGUE", "YYYY",
+    "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "ANNIVERSARY", "SET", "VAGUE", "YYYY",
     "U", "UD", "U2", "U2D", "UP", "UPD", "DD", "FRACTION", "WEEKEND",
 })  # fmt: skip
 
@@ -87,7 +87,7 @@ class Slots:
         for kinds in (*_DIGIT_KINDS, *_NUMBERS, *_PARTICLES, frozenset({"MON"}), *(frozenset({sign}) for sign in _SIGNS.values())):
             self.alphabet.char(kinds)
         self._signs = {sign: self._slot(((kind, sign),)) for sign, kind in _SIGNS.items()}
-        self._and, self._pre = self._slot((("AND", ""),)), self._slot((("PRE", ""),))
+        self._and, self._pre, self._line = (self._slot(((kind, ""),)) for kind in ("AND", "PRE", "LINE"))
         self._meet_all(lexicon.phrases())
 
     def _meet_all(self, phrases: Iterator[tuple[str, Row, str]]) -> None:
@@ -170,10 +170,12 @@ class Slots:
                     or any(words[i] not in _SIGNS for i in range(gap, item.first))
                 ):
                     if anchored:
-                        yield self._join(run)
+                        yield self._close(run, words)
                     run, anchored = [], False
                 else:
                     run.extend(Item(i, i + 1, "", self._signs[words[i]]) for i in range(gap, item.first))
+            if not run and (item.first == 0 or "\n" in text[ends[item.first - 1] : starts[item.first]]):
+                run.append(Item(item.first, item.first, "", self._line))
             particle = item.prefix[:1]
             if particle and particle in arabic.AND:
                 run.append(Item(item.first, item.first, "", self._and))
@@ -183,11 +185,15 @@ class Slots:
                     run.append(Item(item.first, item.first, "", self._pre))
             run.append(item)
             anchored = anchored or not _ANCHORS.isdisjoint(item.slot.kinds)
-            last = item.last
-            if last < len(words) and words[last] == ")":
-                pass
         if anchored:
-            yield self._join(run)
+            yield self._close(run, words)
+
+    def _close(self, run: list[Item], words: Sequence[str]) -> list[Item]:
+        """The run with the sign right after it."""
+        last = run[-1].last
+        if last < len(words) and (sign := self._signs.get(words[last])):
+            run.append(Item(last, last + 1, "", sign))
+        return self._join(run)
 
     def _join(self, run: list[Item]) -> list[Item]:
         return self._months(self._numbers(run))
@@ -308,8 +314,6 @@ def _meanings(row: Row, form: str, definite: bool) -> list[tuple[str, Value]]:
             return [*meanings, ("UD", "day"), ("DAYD", "day")] if row.slot == "TODAY" else meanings
         case Holiday():
             return [("FEAST", row.id)]
-        case WorldEvent():
-            return [("EVENT", row.start)]
     return []
 
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
-from timeline.arabic import ARTICLE, FOR_ARTICLE
-from timeline.date_grammar import Grammar, Parsed
+from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
+from timeline.date_grammar import Grammar
 from timeline.date_rules import RULES
-from timeline.date_slots import Item, slots
+from timeline.date_slots import slots
+from timeline.lexicon.loader import load
+from timeline.lexicon.rows import WorldEvent
+from timeline.matching import Trie
 from timeline.model import DateMention, Document, Reading, ResolvedDate, Span
+from timeline.not_dates import not_dates
+from timeline.tense import tenses
+from timeline.timex import Anniversary, needs_tense
+
+_LONGEST_NAME = 8
 
 
 @cache
@@ -28,16 +38,43 @@ def find(reading: Reading) -> list[DateMention]:
 
 
 def _find(reading: Reading) -> Iterator[DateMention]:
-    rules = grammar()
+    rules, vetoes = grammar(), not_dates()
+    words = reading.tokens.words
     for island in slots().islands(reading.tokens, reading.document.text):
         for parsed in rules.parse_all(island):
-            yield _mention(reading, island, parsed)
+            first, last = island[parsed.first], island[parsed.last - 1]
+            if vetoes.veto(words, first.first, last.last, parsed.expression, parsed.rule.name):
+                continue
+            expression, named = parsed.expression, parsed.slots
+            if isinstance(expression, Anniversary):
+                event = _event(words, last.last)
+                if event is None:
+                    continue
+                expression, named = replace(expression, start=event.start), (*named, ("event", event.id))
+            if needs_tense(parsed.expression) and (tense := _tense(reading, first.first, last.last)):
+                named = (*named, ("tense", tense))
+            span = Span(*reading.tokens.span(first.first, last.last, _particles(first.prefix)))
+            yield DateMention(span, first.first, last.last, parsed.rule.kind, expression, parsed.rule.name, named)
 
 
-def _mention(reading: Reading, island: list[Item], parsed: Parsed) -> DateMention:
-    first, last = island[parsed.first], island[parsed.last - 1]
-    span = Span(*reading.tokens.span(first.first, last.last, _particles(first.prefix)))
-    return DateMention(span, first.first, last.last, parsed.rule.kind, parsed.expression, parsed.rule.name, parsed.slots)
+@cache
+def _events() -> Trie:
+    return Trie(load("world_events").phrases())
+
+
+def _event(words: Sequence[str], first: int) -> WorldEvent | None:
+    """The event of the world that an anniversary is of: the longest name that starts right after it."""
+    hits = [
+        hit for hit in _events().hits(words, first, first + _LONGEST_NAME) if hit.first == first and hit.prefix in ("", FOR, FOR + ARTICLE)
+    ]
+    return max(hits, key=len).row if hits else None
+
+
+def _tense(reading: Reading, first: int, last: int) -> str:
+    sentences = reading.sentences
+    i = bisect_right(sentences, first, key=lambda sentence: sentence.first) - 1
+    sentence = sentences[i]
+    return tenses().at(reading.tokens.words, first, last, sentence.first, sentence.last)
 
 
 def _particles(prefix: str) -> str:

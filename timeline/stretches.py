@@ -181,6 +181,8 @@ def _weekday(expression: Weekday, at: Moment) -> Stretch | None:
     elif shift:
         day = calendars.weekday(expression.weekday, at.today + shift * calendars.DAY, shift)
         day += (abs(shift) - 1) * (7 if shift > 0 else -7) * calendars.DAY
+    elif at.tense == "near":
+        day = calendars.weekday(expression.weekday, at.today - 3 * calendars.DAY, 1)
     else:
         day = calendars.weekday(expression.weekday, at.today, 1 if at.tense == "future" else -1)
     return _stretch(Interval.day(day), Precision.DAY)
@@ -198,14 +200,14 @@ def _step(step: Step, at: Moment) -> Stretch | None:
     interval = calendars.unit(step.unit, anchor, step.count)
     if interval is None or step.weekday is None or interval.start.isoweekday() == step.weekday:
         return _stretch(interval, PRECISIONS[step.unit])
-    gap = (step.weekday - interval.start.isoweekday() + 3) % 7 - 3
-    day = interval.start + gap * calendars.DAY
+    day = calendars.weekday(step.weekday, interval.start, -1)
     return _stretch(Interval.day(day), Precision.DAY, ("the weekday stands: it is not the day that the word before it says",))
 
 
 def _away(away: Away, at: Moment) -> Stretch | None:
     anchor = at.today
-    if away.anchor is Anchor.SPOKEN and at.spoken is not None:
+    spoken = away.anchor is Anchor.SPOKEN or (away.sign > 0 and at.tense != "future")
+    if spoken and at.spoken is not None:
         if at.spoken.days > 1 and away.amounts[-1][1] in ("day", "hour"):
             return None
         anchor = at.spoken.end if away.sign > 0 else at.spoken.start

@@ -148,3 +148,23 @@ class Fixed:
 
 
 Expression = Named | Twin | Weekday | Step | Away | Part | Nth | Inside | Range | Decade | Century | Season | Feast | Anniversary | Fixed
+
+
+def needs_tense(expression: Expression) -> bool:
+    """Whether past or future decides what an expression means: nothing in it says last or next."""
+    match expression:
+        case Weekday(_, shift):
+            return shift is None
+        case Named(year, _, _, _, shift):
+            return year is None and shift is None
+        case Season(_, year, shift) | Feast(_, year, shift):
+            return year is None and shift is None
+        case Range(_, last):
+            return needs_tense(last)
+        case Part(_, whole) | Nth(_, _, whole):
+            return needs_tense(whole)
+        case Twin(gregorian, _):
+            return needs_tense(gregorian)
+        case Away():
+            return True
+    return False

@@ -1,0 +1,58 @@
+"""Contexts in which what looks like a date is none: a title, a surname, a resolution's number, an age, a count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline import arabic
+from timeline.lexicon.date_rows import NotDate
+from timeline.lexicon.loader import load_table
+from timeline.timex import Expression, Fixed, Named, Step, Weekday
+
+
+class NotDates:
+    """The words beside which each slot is no date."""
+
+    def __init__(self, rows: Sequence[NotDate]) -> None:
+        self._words = {(row.side, row.slot): frozenset(arabic.words(w)[0] for w in row.words_ar) for row in rows}
+
+    def veto(self, words: Sequence[str], first: int, last: int, expression: Expression, rule: str) -> bool:
+        """Whether the neighbours of the tokens ``first`` to ``last`` (exclusive) say that they are no date."""
+        slot = _slot(expression, rule)
+        if not slot:
+            return False
+        before = words[first - 1] if first else ""
+        after = words[last] if last < len(words) else ""
+        if slot == "duration" and before == "(" and after == ")":
+            return True
+        return self._holds("before", slot, before) or self._holds("after", slot, after)
+
+    def _holds(self, side: str, slot: str, word: str) -> bool:
+        known = self._words.get((side, slot))
+        return known is not None and any(rest in known for _, rest in arabic.readings(word))
+
+
+def _slot(expression: Expression, rule: str) -> str:
+    match expression:
+        case Fixed(value) if value.startswith("P"):
+            return "duration"
+        case Weekday():
+            return "weekday"
+        case Step("year"):
+            return "year"
+        case Step("day", 0) if rule == "today":
+            return "today"
+        case Named(None, month, None) if month:
+            return "month"
+        case Named(_, None, None) if rule == "year alone":
+            return "number"
+        case Named() if rule.endswith("in digits"):
+            return "number"
+    return ""
+
+
+@cache
+def not_dates() -> NotDates:
+    """The contexts of the shipped table."""
+    return NotDates(load_table(NotDate))

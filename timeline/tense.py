@@ -1,0 +1,77 @@
+"""Whether a clause speaks of the past or the future, by the verb or particle nearest to a place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline import arabic
+from timeline.lexicon.date_rows import TenseCue
+from timeline.lexicon.loader import load_table
+
+PAST, PRESENT, FUTURE, NEAR = "past", "present", "future", "near"
+_REACH = 40
+_NEAR = 3
+_SILENT = frozenset({"openers", "relatives"})
+_RELATIVES = ("openers", "relatives")
+_OPENERS = ("openers", "particles")
+
+
+class Tenses:
+    """The cues of the tense table; each word is looked up with its particles and pronouns taken off, and remembered."""
+
+    def __init__(self, rows: Sequence[TenseCue]) -> None:
+        self._cues = {arabic.words(form)[0]: f"{row.tense} {row.group}" for row in rows for form in row.forms_ar}
+        self._memo: dict[str, str] = {}
+
+    def cue(self, word: str) -> str:
+        """The tense and the group of a word, or empty."""
+        found = self._memo.get(word)
+        if found is None:
+            found = self._memo[word] = self._look_up(word)
+        return found
+
+    def _look_up(self, word: str) -> str:
+        for _, rest in arabic.readings(word):
+            if found := self._cues.get(rest):
+                return found
+        for pronoun in arabic.POSSESSIVES[:-1]:
+            stem = word.removesuffix(pronoun)
+            if len(stem) > 2 and stem != word and (found := self._cues.get(stem, "")).endswith("verbs"):
+                return found
+        return ""
+
+    def at(self, words: Sequence[str], first: int, last: int, start: int, end: int) -> str:
+        """The tense at the tokens ``first`` to ``last`` (exclusive) of a sentence that runs from ``start`` to ``end``.
+
+        The nearest verb before decides; without one the nearest after. A present tense speaks of the future, except after a
+        particle of the past; what was planned in the past (``NEAR``) may lie on either side.
+        """
+        for i in range(first - 1, max(start, first - _REACH) - 1, -1):
+            if tense := self._tense(words, i, start, first - i):
+                return tense
+        for i in range(last, min(end, last + _REACH)):
+            if tense := self._tense(words, i, start, _NEAR):
+                return tense
+        return ""
+
+    def _tense(self, words: Sequence[str], i: int, start: int, distance: int) -> str:
+        tense, _, group = self.cue(words[i]).partition(" ")
+        if not tense or group in _SILENT or (group == "nouns" and distance > _NEAR):
+            return ""
+        before = self.cue(words[i - 1]) if i > start else f"{PRESENT} openers"
+        if group == "nominal":
+            return tense if before.endswith(_OPENERS) else ""
+        if group == "adjectives" and before == f"{PAST} particles":
+            return NEAR
+        if tense == PRESENT:
+            if before == f"{PAST} particles":
+                return PAST
+            return "" if before.endswith(_RELATIVES) and i > start and distance > _NEAR else FUTURE
+        return tense
+
+
+@cache
+def tenses() -> Tenses:
+    """The tenses of the shipped table."""
+    return Tenses(load_table(TenseCue))

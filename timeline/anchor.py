@@ -26,6 +26,7 @@ _LASTING = frozenset({"visit", "conference"})
 _NEWS = frozenset(
     {"visit", "meeting", "call", "inspection", "envoy", "relations", "resolution", "message", "agreement", "ceremony", "conference"}
 )
+_NOT_NEWS = frozenset({"sanction", "invitation"})
 _LEAD = 4
 
 

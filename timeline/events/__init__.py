@@ -162,12 +162,13 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
                     return ((free or people)[0],)
             return ()
         if number == "d":
-            distinct: dict[str, EntityMention] = {}
-            for entity in reversed(earlier + here):
-                if entity.kind is not Kind.PLACE:
-                    distinct.setdefault(entity.id or entity.name or str(entity.span), entity)
-            pair = tuple(distinct.values())[:2]
-            return tuple(reversed(pair)) if len(pair) == 2 else ()
+            for kind in (Kind.PERSON, Kind.STATE):
+                distinct: dict[str, EntityMention] = {}
+                for entity in reversed(earlier + here):
+                    if entity.kind is kind and not entity.plural and entity.basis != "demonym":
+                        distinct.setdefault(entity.id or entity.name or str(entity.span), entity)
+                if len(distinct) > 1:
+                    return tuple(reversed(tuple(distinct.values())[:2]))
         return ()
 
     return antecedent

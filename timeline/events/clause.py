@@ -24,7 +24,7 @@ PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "bet
 class Item:
     """A stretch of tokens of one kind.
 
-    ``kind`` is ``entity``, ``date``, ``verb``, ``noun``, ``stop``, ``comma``, ``mark``, ``word`` or a role of ``grammar``. A form that
+    ``kind`` is ``entity``, ``demonym`` (an adjective alone), ``date``, ``verb``, ``noun``, ``stop``, ``comma``, ``mark``, ``word`` or a role of ``grammar``. A form that
     reads as verb and as noun has both.
     """
 
@@ -72,11 +72,12 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
 
     for entity in entities:
         if sentence.first <= entity.first < sentence.last:
+            kind = "demonym" if entity.basis == "demonym" else "entity"
             held = found.get(entity.first)
-            if held and held.last == entity.last and held.kind == "entity":
+            if held and held.last == entity.last and held.kind == kind:
                 found[entity.first] = replace(held, entities=(*held.entities, entity))
             else:
-                offer(Item(entity.first, entity.last, "entity", entity.prefix, (entity,)))
+                offer(Item(entity.first, entity.last, kind, entity.prefix, (entity,)))
     for date in dates:
         if sentence.first <= date.first < sentence.last:
             offer(Item(date.first, date.last, "date", date=date))
@@ -97,8 +98,10 @@ def _grouped(hits: Sequence[Hit], sentence: Sentence) -> Iterator[tuple[int, int
 
 def _lexical(first: int, last: int, hits: Sequence[Hit]) -> Item | None:
     """The item of the words that stand at one place; a whole word beats one read through particles."""
-    verbs = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, Verb) and _verbal(hit))
     nouns = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, EventNoun))
+    verbs = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, Verb) and _verbal(hit))
+    if nouns:
+        verbs = tuple((verb, form) for verb, form in verbs if not form.endswith("+object"))
     particles = [hit for hit in hits if isinstance(hit.row, Particle) and hit.prefix in ("", *AND)]
     shortest = min((hit.prefix for hit in hits), key=len)
     if particles and (particles[0].prefix == "" or not (verbs or nouns)) and not (verbs and particles[0].row.role == "adverb"):
@@ -136,7 +139,7 @@ def complements(row: Sequence[Item], start: int, *, crossing: bool = False) -> l
         if item.kind in ("stop", "bound") or (item.kind == "verb" and not crossing and not _is_noun_here(row, i)):
             break
         if item.kind == "rel":
-            i = _after_comma(row, i)
+            i = _after_relative(row, i)
             if i < 0:
                 break
             continue
@@ -177,11 +180,13 @@ def _is_noun_here(row: Sequence[Item], i: int) -> bool:
 
 
 def _adjacent(row: Sequence[Item], left: int, right: int) -> bool:
-    return all(row[i].kind in ("comma", "mark", "adverb", "date") for i in range(left + 1, right))
+    return all(row[i].kind in ("comma", "mark", "adverb", "date", "demonym") for i in range(left + 1, right))
 
 
-def _after_comma(row: Sequence[Item], i: int) -> int:
-    """The item after the comma that closes a relative clause, or -1 when none does."""
+def _after_relative(row: Sequence[Item], i: int) -> int:
+    """Past a relative clause: the comma that closes it, or its verb and what time it takes; -1 when it has no plain end."""
+    if i + 2 < len(row) and row[i + 1].kind == "verb" and row[i + 2].kind == "date":
+        return i + 3
     for j in range(i + 1, min(i + 14, len(row))):
         if row[j].kind == "stop":
             return -1

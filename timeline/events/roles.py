@@ -53,6 +53,8 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     roles = Roles()
     after = complements(row, at + 1)
     bare = [c for c in after if not c.preposition and c.gap <= 3]
+    if not row[at].verbs:
+        return _of_masdar(frame, row, at, after, roles)
     form = row[at].verbs[0][1]
     before = subject_before(row, at)
     if before and before.gap > 2 and bare:
@@ -63,8 +65,20 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         for complement in bare:
             if roles.put(frame.object, complement.entities, "object"):
                 break
+        if "recipient" in frame.needs and not before and not form.endswith("+object"):
+            _object_alone(frame, roles, row[at], form, after, antecedent)
         if form.endswith("+object"):
             roles.put(frame.object, antecedent(row[at].first, "s"), "object pronoun")
+    _oblique(frame, roles, after)
+    return roles
+
+
+def _of_masdar(frame: Frame, row: Sequence[Item], at: int, after: Sequence[Complement], roles: Roles) -> Roles:
+    """A masdar in place of a verb: its genitive is the object, its subject that of the verb above."""
+    if frame.object and after and not after[0].preposition and after[0].gap <= 2:
+        roles.put(frame.object, after[0].entities, "genitive of a masdar")
+    if frame.subject:
+        _masdar_subject(frame.subject, roles, row, at)
     _oblique(frame, roles, after)
     return roles
 
@@ -91,6 +105,19 @@ def _subject(
         roles.put(slot, antecedent(item.first, number), "subject understood")
 
 
+def _object_alone(frame: Frame, roles: Roles, item: Item, form: str, after: Sequence[Complement], antecedent: Antecedent) -> None:
+    """One participant after a verb that takes two is its object, if somebody spoken of before fits as its subject."""
+    alone = roles.filled.get("actor", [])
+    marked = any(frame.complements.get(c.preposition, Slot("")).role in ("recipient", "pair") for c in after if c.preposition)
+    if len(alone) != 1 or roles.filled.get("recipient") or marked or frame.object is None or frame.subject is None:
+        return
+    people = [e for e in antecedent(item.first, "s" if form.endswith("s") else "d") if not same(e, alone[0])]
+    if people and frame.object.admits(alone[0]):
+        roles.filled = {}
+        roles.put(frame.subject, people, "subject understood")
+        roles.put(frame.object, alone, "object alone")
+
+
 def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
     for complement in after:
         slot = frame.complements.get(complement.preposition.rstrip("~"))
@@ -110,7 +137,22 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     elif genitive and not definite and after and not after[0].preposition and after[0].gap <= 2:
         roles.put(genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
+    _adjectives(frame, row, at, roles)
     return roles
+
+
+def _adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None:
+    """States that adjectives of an event noun name: an Egyptian-French meeting, the American sanctions."""
+    states: list[EntityMention] = []
+    for item in row[at + 1 : at + 9]:
+        if item.kind == "demonym":
+            states += item.entities
+        elif item.kind not in ("adverb", "comma", "word", "mark") or (states and item.kind == "word"):
+            break
+    if len(states) > 1 and not roles.filled.get("actor") and not roles.filled.get("recipient"):
+        roles.put(Slot("pair"), states, "adjectives")
+    elif len(states) == 1 and frame.type == "sanction":
+        roles.put(Slot("actor"), states, "adjective")
 
 
 def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, antecedent: Antecedent) -> Roles:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from timeline import __version__, terminal
 from timeline.terminal import input_options
+
+if TYPE_CHECKING:
+    from timeline.model import Interval
 
 MERGES = ("corpus", "document", "none")
 
@@ -46,7 +49,7 @@ def main() -> None:
 def extract(
     paths: tuple[str, ...],
     metadata: Path | None,
-    publish_date: str | None,
+    publish_date: Interval | None,
     ignore_metadata: bool,
     output: Path | None,
     merge: str,
@@ -63,7 +66,7 @@ def extract(
 
     if output and output.suffix.lower() not in export.FORMATS:
         raise click.BadParameter(f"{output}: no known format ({', '.join(export.FORMATS)})", param_hint="--output")
-    with terminal.articles(paths, terminal.given(publish_date, metadata, ignore_metadata)) as documents:
+    with terminal.articles(paths, publish_date, metadata, ignore_metadata) as documents:
         events = pipeline.events(documents, merge=cast(Merge, merge), undated=undated)
         rows = chronological(pipeline.row(event) for event in events)
         if output:
@@ -77,7 +80,7 @@ def extract(
 
 @main.command()
 @input_options
-def dates(paths: tuple[str, ...], metadata: Path | None, publish_date: str | None, ignore_metadata: bool) -> None:
+def dates(paths: tuple[str, ...], metadata: Path | None, publish_date: Interval | None, ignore_metadata: bool) -> None:
     """Write every date expression, one JSON object a line.
 
     doc_id, offset, offset_end (code points into the raw text), text, kind (DATE, DURATION, SET), value (TIMEX3), start, end,
@@ -85,36 +88,34 @@ def dates(paths: tuple[str, ...], metadata: Path | None, publish_date: str | Non
     """
     from timeline import pipeline
 
-    with terminal.articles(paths, terminal.given(publish_date, metadata, ignore_metadata)) as documents:
+    with terminal.articles(paths, publish_date, metadata, ignore_metadata) as documents:
         terminal.write_lines(record for document in documents for record in pipeline.date_records(document))
 
 
 @main.command()
 @input_options
-def documents(paths: tuple[str, ...], metadata: Path | None, publish_date: str | None, ignore_metadata: bool) -> None:
+def documents(paths: tuple[str, ...], metadata: Path | None, publish_date: Interval | None, ignore_metadata: bool) -> None:
     """Write when each article was published, one JSON object a line.
 
     doc_id, start, end, basis (given, inferred or unknown) and the evidence, which is the text that an inferred date rests on.
     """
     from timeline import pipeline
 
-    with terminal.articles(paths, terminal.given(publish_date, metadata, ignore_metadata)) as articles:
+    with terminal.articles(paths, publish_date, metadata, ignore_metadata) as articles:
         terminal.write_lines(pipeline.document_record(document) for document in articles)
 
 
 @main.command()
 @click.argument("text")
-@click.option("--publish-date", metavar="DATE", help="When the text was published, in any format.")
-def explain(text: str, publish_date: str | None) -> None:
+@click.option("--publish-date", type=terminal.Date(), help="When the text was published, in any format.")
+def explain(text: str, publish_date: Interval | None) -> None:
     """Show what is found in TEXT, and by which rules.
 
     Lexicon phrases, dates with their rules and what they reckon from, people and places, events and why they are events.
     """
     from timeline import pipeline
-    from timeline.publish_date import parse
 
-    published = parse(publish_date) if publish_date else None
-    sys.stdout.buffer.writelines(f"{line}\n".encode() for line in pipeline.explanation(text, published))
+    sys.stdout.buffer.writelines(f"{line}\n".encode() for line in pipeline.explanation(text, publish_date))
 
 
 @main.command()

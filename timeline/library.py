@@ -12,6 +12,7 @@ from timeline import pipeline
 from timeline.errors import InputWarning
 from timeline.link import Merge
 from timeline.model import Document
+from timeline.publish_date import parse
 from timeline.read import Article, Articles, Given
 from timeline.table import chronological, frame
 
@@ -28,7 +29,7 @@ def extract(
     undated: bool,
 ) -> pd.DataFrame:
     """See ``timeline.extract``."""
-    given = Given(publish_date, Path(metadata) if metadata else None, ignore_metadata)
+    given = Given(parse(publish_date) if publish_date else None, Path(metadata) if metadata else None, ignore_metadata)
     events = pipeline.events(_documents(articles, given), merge=merge, undated=undated)
     return frame(chronological(pipeline.row(event) for event in events))
 

@@ -25,7 +25,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Given:
     """What the user says of publish dates, strongest first: one for all, a metadata file, or nothing that is given counts."""
 
-    publish_date: str = ""
+    publish_date: Interval | None = None
     metadata: Path | None = None
     ignore_metadata: bool = False
 
@@ -52,16 +52,12 @@ class Articles:
 
     ``size`` is the number of bytes to read and ``done`` how many of them have been, for a progress bar. Every fault goes to
     ``report`` as it is met.
-
-    Raises:
-        InputError: For a publish date that is none; everything else is reported.
     """
 
     def __init__(self, articles: Iterable[Article], given: Given, report: Report) -> None:
         articles = list(articles)
         self._in_hand = [article for article in articles if isinstance(article, Mapping | Document)]
         self._given = given
-        self._for_all = publish_date.parse(given.publish_date) if given.publish_date and not given.ignore_metadata else None
         self._report = report
         self._sources = files.find((a for a in articles if not isinstance(a, Mapping | Document)), report)
         self._seen: dict[str, str] = {}
@@ -110,7 +106,7 @@ class Articles:
         return Document(
             record.id,
             record.text,
-            None if self._given.ignore_metadata else self._for_all or known.published or self._own_date(record),
+            None if self._given.ignore_metadata else self._given.publish_date or known.published or self._own_date(record),
             source.name,
             record.title or known.title,
             record.url or known.url,

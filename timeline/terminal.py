@@ -14,8 +14,8 @@ import click
 from timeline.errors import InputError, TimelineError
 
 if TYPE_CHECKING:
-    from timeline.model import Document
-    from timeline.read import Articles, Given
+    from timeline.model import Document, Interval
+    from timeline.read import Articles
     from timeline.table import Row
 
 _WIDE = 120
@@ -38,10 +38,25 @@ class Door(click.Group):
             raise click.ClickException(str(error)) from error
 
 
+class Date(click.ParamType["Interval"]):
+    """A publish date in any format, as the days that it names."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Interval:
+        """Read the date; one that is none is a usage error."""
+        from timeline.publish_date import parse
+
+        try:
+            return parse(value)
+        except InputError as error:
+            self.fail(str(error), param, ctx)
+
+
 def input_options(command: Command) -> Command:
     """The arguments and options that say which articles to read and what is known of their publish dates."""
     ignore = click.option("--ignore-metadata", is_flag=True, help="Forget every given publish date and infer it from the text.")
-    date = click.option("--publish-date", metavar="DATE", help="The publish date of every article, in any format.")
+    date = click.option("--publish-date", type=Date(), help="The publish date of every article, in any format.")
     metadata = click.option(
         "--metadata",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -52,24 +67,14 @@ def input_options(command: Command) -> Command:
     return paths(metadata(date(ignore(command))))
 
 
-def given(publish_date: str | None, metadata: Path | None, ignore_metadata: bool) -> Given:
-    """What the input options say; a publish date that is none is a usage error."""
-    from timeline import publish_date as dates
-    from timeline.read import Given
-
-    if publish_date is not None:
-        try:
-            dates.parse(publish_date)
-        except InputError as error:
-            raise click.BadParameter(str(error), param_hint="--publish-date") from error
-    return Given(publish_date or "", metadata, ignore_metadata)
-
-
 @contextmanager
-def articles(paths: Iterable[str], given: Given) -> Iterator[Iterator[Document]]:
+def articles(
+    paths: Iterable[str], publish_date: Interval | None, metadata: Path | None, ignore_metadata: bool
+) -> Iterator[Iterator[Document]]:
     """The articles to work on, with a progress bar on a terminal; faults go to stderr and end in exit code 1 once all is done."""
-    from timeline.read import Articles
+    from timeline.read import Articles, Given
 
+    given = Given(publish_date, metadata, ignore_metadata)
     faults: list[str] = []
 
     def report(fault: str) -> None:
@@ -110,12 +115,15 @@ def show(rows: Sequence[Row]) -> None:
     from rich.text import Text
 
     console = Console()
-    wide = console.width >= _WIDE
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("date", "type", "status", "event", *(("",) if wide else ()), "articles"):
-        table.add_column(heading, justify="right" if heading in ("", "articles") else "left", no_wrap=heading == "date")
+    table.add_column("date", no_wrap=True)
+    table.add_column("type")
+    table.add_column("event")
+    if wide := console.width >= _WIDE:
+        table.add_column("", justify="right")
+    table.add_column("articles", justify="right")
     for row in rows:
-        cells = [row.date, row.type, row.status, row.title_en, *((row.title,) if wide else ()), str(row.source_count)]
+        cells = [row.date or "undated", row.type, row.title_en, *((row.title,) if wide else ()), str(row.source_count)]
         table.add_row(*map(Text, cells))
     console.print(table)
-    console.print(f"{len(rows)} events", style="dim")
+    console.print(f"{len(rows)} events" if len(rows) != 1 else "1 event", style="dim", highlight=False)

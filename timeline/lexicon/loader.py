@@ -42,6 +42,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_SLOT = "{"
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u0640\u064b-\u0652]")
 
 
@@ -181,7 +182,7 @@ def _phrase_fault(phrase: str) -> str:
         return f"{phrase!r} holds an invisible character, tatweel or diacritic"
     if unicodedata.normalize("NFKC", phrase) != phrase:
         return f"{phrase!r} is not NFKC"
-    if phrase and (phrase != phrase.strip() or unicodedata.category(phrase[0])[0] == "P"):
+    if phrase and (phrase != phrase.strip() or (unicodedata.category(phrase[0])[0] == "P" and phrase[0] != _SLOT)):
         return f"{phrase!r} starts or ends with space or punctuation"
     return ""
 

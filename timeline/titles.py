@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, reduce
 
 from timeline.lexicon import load_table
 from timeline.lexicon.event_rows import Headline
@@ -48,8 +48,10 @@ def _filled(event: Event, row: Headline, language: int) -> str:
 
 
 def _names(people: Sequence[EntityMention], language: int) -> str:
-    joiner = _templates()[ANY, "and"]
-    return (joiner.template_ar, joiner.template_en)[language].join(name(person, language) for person in people)
+    row = _templates()[ANY, "and"]
+    template = (row.template_ar, row.template_en)[language]
+    named = [name(person, language) for person in people]
+    return reduce(lambda first, then: template.format(first=first, then=then), named) if named else ""
 
 
 def name(entity: EntityMention, language: int) -> str:

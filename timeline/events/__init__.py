@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from timeline.events.antecedents import antecedents
 from timeline.events.clause import Item, items
 from timeline.events.dating import dates_of
 from timeline.events.frames import Frame, Frames, frames
 from timeline.events.parties import Parties, parties
-from timeline.events.roles import Antecedent, Roles, of_governor, of_noun, of_verb
+from timeline.events.roles import Antecedent, Roles, of_governor, of_noun, of_verb, understood
 from timeline.events.status import status
-from timeline.model import DateMention, EntityMention, EventMention, Kind, Reading, Sentence
+from timeline.model import DateMention, EntityMention, EventMention, Reading, Sentence
 
 __all__ = ["Dropped", "find"]
 
@@ -51,7 +52,7 @@ class _Finder:
         row = items(self.reading, sentence, self.entities, self.dates)
         found = list(candidates(row, frames()))
         words = frozenset(i for candidate in found for i in candidate.triggers)
-        antecedent = antecedents(self.entities, self.reading.sentences, sentence)
+        antecedent = antecedents(self.entities, self.reading.sentences, sentence, row)
         for candidate in found:
             roles = _roles(candidate, row, antecedent)
             sides = parties(candidate.frame, roles, row, candidate.triggers)
@@ -139,42 +140,13 @@ def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[F
 
 
 def _roles(candidate: _Candidate, row: Sequence[Item], antecedent: Antecedent) -> Roles:
-    if len(candidate.triggers) == 1:
-        at = candidate.triggers[0]
-        if candidate.frame.bare:
-            return of_noun(candidate.frame, row, at, antecedent, Roles())
-        return of_verb(candidate.frame, row, at, antecedent)
-    governor, noun = candidate.triggers
-    return of_noun(candidate.frame, row, noun, antecedent, of_governor(candidate.frame, row, governor, noun, antecedent))
-
-
-def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence], sentence: Sentence) -> Antecedent:
-    """A function that says whom an implicit subject or a pronoun at a token means: the nearest fitting people before it."""
-
-    def antecedent(token: int, number: str) -> tuple[EntityMention, ...]:
-        here = [e for e in entities if sentence.first <= e.first and e.last <= token]
-        earlier = [e for e in entities if e.last <= sentence.first and e.first >= _start(sentences, sentence)]
-        if number == "s":
-            for pool in (here, earlier):
-                people = [e for e in pool if e.kind is Kind.PERSON and not e.plural]
-                if people:
-                    free = [e for e in people if not e.prefix.strip("وف")]
-                    return ((free or people)[0],)
-            return ()
-        if number == "d":
-            for kind in (Kind.PERSON, Kind.STATE):
-                distinct: dict[str, EntityMention] = {}
-                for entity in reversed(earlier + here):
-                    if entity.kind is kind and not entity.plural and entity.basis != "demonym":
-                        distinct.setdefault(entity.id or entity.name or str(entity.span), entity)
-                if len(distinct) > 1:
-                    return tuple(reversed(tuple(distinct.values())[:2]))
-        return ()
-
-    return antecedent
-
-
-def _start(sentences: Sequence[Sentence], sentence: Sentence) -> int:
-    """Where the sentence before the last one begins: no pronoun reaches further back."""
-    at = sentences.index(sentence)
-    return sentences[max(0, at - 2)].first
+    frame = candidate.frame
+    if len(candidate.triggers) > 1:
+        governor, noun = candidate.triggers
+        roles = of_noun(frame, row, noun, antecedent, of_governor(frame, row, governor, noun, antecedent))
+    elif frame.bare:
+        roles = of_noun(frame, row, candidate.triggers[0], antecedent, Roles())
+    else:
+        roles = of_verb(frame, row, candidate.triggers[0], antecedent)
+    understood(frame, roles, row[candidate.triggers[0]].first, antecedent)
+    return roles

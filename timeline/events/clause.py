@@ -24,8 +24,8 @@ PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "bet
 class Item:
     """A stretch of tokens of one kind.
 
-    ``kind`` is ``entity``, ``demonym`` (an adjective alone), ``date``, ``verb``, ``noun``, ``stop``, ``comma``, ``mark``, ``word`` or a role of ``grammar``. A form that
-    reads as verb and as noun has both.
+    ``kind`` is ``entity``, ``demonym`` (a lone adjective of a state), ``date``, ``verb``, ``noun``, ``stop``, ``comma``, ``mark``,
+    ``word`` or a role of ``grammar``. A form that reads as verb and as noun has both.
     """
 
     first: int

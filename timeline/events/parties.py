@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.arabic import ARTICLE, FOR_ARTICLE
 from timeline.events.clause import Item, complements
 from timeline.events.frames import Frame, is_somebody
 from timeline.events.roles import Roles, same
 from timeline.model import EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
+_ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
 
@@ -30,14 +32,14 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     """The sides of an event, or why there is none."""
     filled = roles.filled
     missing = [need for need in sorted(frame.needs) if need in _SIDES and not filled.get(need)]
-    if missing and not (missing == ["recipient"] and len(filled.get("actor", [])) > 1):
+    if missing and not (missing == ["recipient"] and len(filled.get("actor", [])) > 1) and not _echoes(frame, roles, row, triggers):
         return f"nobody for {', '.join(missing)}"
     if frame.type == "visit":
-        return _visit(frame, roles)
+        return _visit(frame, roles, row, triggers)
     if frame.type == "envoy":
         return _envoy(frame, roles)
     actors, recipients = _sides(filled.get("actor", []), filled.get("recipient", []))
-    if not actors and not recipients:
+    if not actors and not recipients and not _echoes(frame, roles, row, triggers):
         return "no side"
     if frame.type in _MUTUAL and _one_side(actors, recipients):
         return "one side only"
@@ -82,23 +84,35 @@ def _one_side(actors: Sequence[EntityMention], recipients: Sequence[EntityMentio
     return len(countries) == 1 and "" not in countries
 
 
-def _visit(frame: Frame, roles: Roles) -> Parties | str:
+def _echoes(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """Whether a noun may repeat an event told elsewhere in the article: definite, or with one of its sides."""
+    if frame.type not in _ECHOING or not row[triggers[-1]].nouns:
+        return False
+    noun = row[triggers[-1]]
+    definite = ARTICLE in noun.prefix or noun.prefix.endswith(FOR_ARTICLE) or any(form.endswith("+possessive") for _, form in noun.nouns)
+    return definite or bool(roles.filled.get("actor") or roles.filled.get("recipient"))
+
+
+def _visit(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
     filled = roles.filled
     actors = tuple(e for e in filled.get("actor", []) if is_somebody(e) or e.kind is Kind.STATE)
     goals = filled.get("destination", []) or filled.get("origin", [])
-    if not actors:
-        return "nobody travels"
+    others = tuple(filled.get("other", []))
+    if not goals and _echoes(frame, roles, row, triggers):
+        return Parties("visit", actors, (), others, None)
     if not goals:
         return "no destination"
     place = next((e for e in goals if e.kind in (Kind.PLACE, Kind.STATE)), None)
-    hosts = tuple(e for e in goals if e.kind in (Kind.PERSON, Kind.ORGANIZATION) and e.country != actors[0].country)
+    home = actors[0].country if actors else ""
+    hosts = tuple(e for e in goals if e.kind in (Kind.PERSON, Kind.ORGANIZATION) and e.country != home)
     country = place.country if place else hosts[0].country if hosts else ""
-    if country and country == actors[0].country:
+    if country and country == home:
         return "at home"
     if not hosts and place is None:
         return "no destination"
-    recipients = hosts or ((_state_of(place),) if place else ())
-    return Parties("visit", actors, recipients, tuple(filled.get("other", [])), place)
+    if not actors and not _echoes(frame, roles, row, triggers):
+        return "nobody travels"
+    return Parties("visit", actors, hosts or ((_state_of(place),) if place else ()), others, place)
 
 
 def _envoy(frame: Frame, roles: Roles) -> Parties | str:

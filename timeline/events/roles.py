@@ -10,6 +10,8 @@ from timeline.events.clause import Complement, Item, complements, subject_before
 from timeline.events.frames import Frame, Slot, is_somebody
 from timeline.model import EntityMention, Kind
 
+_UNDERSTOOD = frozenset({"visit", "meeting", "call"})
+
 Antecedent = Callable[[int, str], tuple[EntityMention, ...]]
 """Who an implicit subject or a pronoun before a token stands for, given the verb's or the pronoun's number (``s``, ``d``, ``p``)."""
 
@@ -189,3 +191,12 @@ def _masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int) -> N
     before = subject_before(row, at)
     if before:
         roles.put(slot, before.entities, "subject before")
+
+
+def understood(frame: Frame, roles: Roles, token: int, antecedent: Antecedent) -> None:
+    """Who acts in an event of which only the other side is named: whoever its clause is about."""
+    if frame.type not in _UNDERSTOOD or roles.filled.get("actor") or not (roles.filled.get("recipient") or roles.filled.get("destination")):
+        return
+    held = [e for entities in roles.filled.values() for e in entities]
+    people = [e for e in antecedent(token, "s") if not any(e.country and e.country == h.country for h in held)]
+    roles.put(Slot("actor", "person"), people, "whom the clause is about")

@@ -47,13 +47,18 @@ def _grouped(groups: Sequence[Group], *, within: bool) -> list[Group]:
     """Join each group to the one that agrees with it best; the best-told groups are placed first."""
     placed: list[Group] = []
     for group in sorted(groups, key=lambda g: g.weight, reverse=True):
-        options = [(found, -i) for i, other in enumerate(placed) if (found := level(other, group, within=within))]
+        options = [(found, -_away(other, group), -i) for i, other in enumerate(placed) if (found := level(other, group, within=within))]
         if not options:
             placed.append(group)
             continue
-        best, at = max(options)
+        best, _, at = max(options)
         placed[-at] = placed[-at].joined(group, best.name.lower().replace("_", " "))
     return placed
+
+
+def _away(a: Group, b: Group) -> int:
+    """How far apart two groups stand in their article, in characters; an echo means what was told last."""
+    return min(abs(m.event.span.start - n.event.span.start) for m in a.mentions for n in b.mentions) if a.documents == b.documents else 0
 
 
 def _identified(groups: Sequence[Group]) -> list[Event]:

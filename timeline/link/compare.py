@@ -15,9 +15,10 @@ class Level(IntEnum):
     """How two groups agree, weakest first."""
 
     NONE = 0
-    ONE_SIDE = 1
-    SAME_STATES = 2
-    SAME_PEOPLE = 3
+    ECHO = 1
+    ONE_SIDE = 2
+    SAME_STATES = 3
+    SAME_PEOPLE = 4
 
 
 def level(a: Group, b: Group, *, within: bool) -> Level:
@@ -61,11 +62,13 @@ def _statuses_agree(a: Group, b: Group, *, within: bool) -> bool:
 
 def _travellers(a: Group, b: Group) -> Level:
     """Visits are one when who travels and where to agree."""
-    who = max((_same(x, y) for x in a.actors for y in b.actors), default=Level.NONE)
     there, here = _destination(a), _destination(b)
-    if not who or (there and here and there != here):
+    if there and here and there != here:
         return Level.NONE
-    return Level(who) if there and here else Level.ONE_SIDE
+    if not a.actors or not b.actors:
+        return Level.ECHO
+    who = max(_same(x, y) for x in a.actors for y in b.actors)
+    return who if there and here else min(who, Level.ONE_SIDE)
 
 
 def _destination(group: Group) -> str:
@@ -88,7 +91,7 @@ def _sides(a: Group, b: Group) -> Level:
         levels.append(_same(entity, best))
         free.remove(best)
     if not levels:
-        return Level.NONE
+        return Level.ECHO
     return min(levels) if len(levels) > 1 else Level.ONE_SIDE
 
 

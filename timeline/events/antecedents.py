@@ -1,0 +1,53 @@
+"""Who an unspoken subject or a pronoun means, by where people stand before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.arabic import AND
+from timeline.events.clause import Item
+from timeline.events.roles import Antecedent
+from timeline.model import EntityMention, Kind, Sentence
+
+_SPEAKERS = frozenset({"foreign_ministry_spokesperson", "government_spokesperson"})
+
+
+def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence], sentence: Sentence, row: Sequence[Item]) -> Antecedent:
+    """The function that finds antecedents for one sentence, given a token and the number: ``s`` one, ``d`` two, ``p`` many.
+
+    One person: the first who stands free of prepositions in the innermost clause, then in the sentence, then in the one before. Two:
+    the last two people, else the last two states. Spokespeople speak for others and are nobody's antecedent.
+    """
+    bounds = [item.first for item in row if item.kind == "bound"]
+    earlier = [e for e in entities if e.last <= sentence.first and e.first >= _start(sentences, sentence)]
+
+    def antecedent(token: int, number: str) -> tuple[EntityMention, ...]:
+        here = [e for e in entities if sentence.first <= e.first and e.last <= token]
+        clause = max((b for b in bounds if b < token), default=sentence.first)
+        if number == "s":
+            return _one([e for e in here if e.first >= clause]) or _one(here) or _one(earlier)
+        return _two([*earlier, *here]) if number == "d" else ()
+
+    return antecedent
+
+
+def _one(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+    people = [e for e in pool if e.kind is Kind.PERSON and not e.plural and e.office not in _SPEAKERS]
+    free = [e for e in people if not e.prefix.strip("".join(AND))]
+    return tuple((free or people)[:1])
+
+
+def _two(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+    for kind in (Kind.PERSON, Kind.STATE):
+        distinct: dict[str, EntityMention] = {}
+        for entity in reversed(pool):
+            if entity.kind is kind and not entity.plural and entity.basis != "demonym" and entity.office not in _SPEAKERS:
+                distinct.setdefault(entity.id or entity.name or str(entity.span), entity)
+        if len(distinct) > 1:
+            return tuple(reversed(tuple(distinct.values())[:2]))
+    return ()
+
+
+def _start(sentences: Sequence[Sentence], sentence: Sentence) -> int:
+    """Where the sentence before the last one begins: no pronoun reaches further back."""
+    return sentences[max(0, sentences.index(sentence) - 2)].first

@@ -1,0 +1,63 @@
+"""The README knows every command, option and column, and what it shows is what the tool does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from timeline.cli import main
+from timeline.export import FORMATS
+from timeline.files import SUFFIXES
+from timeline.model import EVENT_TYPES, Basis, Precision, Status
+from timeline.table import COLUMNS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+QUOTED = set(re.findall(r"`([^`\n]+)`", README))
+COMMANDS = dict(main.commands)
+OPTIONS = sorted({option for command in COMMANDS.values() for p in command.params if isinstance(p, click.Option) for option in p.opts})
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_there(command: str) -> None:
+    assert any(code.startswith(f"timeline {command}") for code in QUOTED)
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_every_option_is_there(option: str) -> None:
+    assert any(re.match(rf"{option}(?![\w-])", code) for code in QUOTED)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_every_column_is_there(column: str) -> None:
+    assert column in QUOTED
+
+
+@pytest.mark.parametrize("value", [*EVENT_TYPES, *Status, *Precision, *Basis, *SUFFIXES, *FORMATS])
+def test_every_value_is_there(value: str) -> None:
+    assert value in QUOTED
+
+
+def test_the_two_commands_are_there() -> None:
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {"run", "test", "lint", "clean"} <= targets
+    assert {f"make {target}" for target in ("run", "test")} <= QUOTED | set(re.findall(r"^make \w+", README, re.MULTILINE))
+
+
+def test_no_command_is_made_up() -> None:
+    named = set(re.findall(r"\btimeline ([a-z]+)\b", " ".join(QUOTED)))
+    assert named <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
+def test_links_lead_somewhere(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+def test_the_changelog_knows_this_version() -> None:
+    from timeline import __version__
+
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

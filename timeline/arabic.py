@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -186,3 +187,12 @@ def verb_forms(perfect: str, imperfect: str) -> frozenset[str]:
     if present.endswith("ي"):
         presents |= {first + present[1:-1] + ending for first in "يت" for ending in ("ون", "وا", "")}
     return frozenset(pasts | presents | {FUTURE + form for form in presents})
+
+
+_SOUNDS = str.maketrans({"ج": "غ", "ق": "غ", "ك": "غ", "ط": "ت", "ص": "س", "ث": "س", "ذ": "د", "ض": "د", "ظ": "ز", "ح": "ه"})
+_QUIET = re.compile("[اوي\u0621ه]")
+
+
+def skeleton(name: Iterable[str]) -> str:
+    """The consonants of a name's folded words, letters that transcribers confuse made one: what its spellings share."""
+    return "".join(_QUIET.sub("", word.removeprefix(ARTICLE).translate(_SOUNDS)) for word in name)

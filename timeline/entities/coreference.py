@@ -73,7 +73,7 @@ class Telling:
             self._counterpart(draft)
         elif draft.number == "dual":
             self._pair(draft)
-        elif draft.number == "plural":
+        elif draft.number == "plural" or (draft.indefinite and _office(draft.offices) == "other"):
             self._plural(draft)
         elif (figure := self._holder(draft)) is not None:
             self._add(self._somebody(draft, figure, "coreference"))
@@ -101,7 +101,7 @@ class Telling:
         office = _office(draft.offices)
         order = [*reversed(self.people), *self.cast.figures.values()]
         for figure in order:
-            if draft.country and figure.country != draft.country or draft.former != figure.former and draft.country == "":
+            if (draft.country and figure.country != draft.country) or (draft.former != figure.former and draft.country == ""):
                 continue
             if draft.feminine != figure.feminine and figure.heads:
                 continue
@@ -113,7 +113,7 @@ class Telling:
 
     def _alike(self, draft: Draft, figure: Figure) -> bool:
         """Whether a bare head word (the minister, the French president) may mean a figure of that head."""
-        return draft.definite or bool(draft.country) and draft.country == figure.country
+        return draft.definite or (bool(draft.country) and draft.country == figure.country)
 
     def _counterpart(self, draft: Draft) -> None:
         told = next((f for f in reversed(self.people) if _office(sorted(f.offices)) and f.country != draft.country), None)
@@ -143,7 +143,7 @@ class Telling:
 
     def _fits(self, draft: Draft, figure: Figure) -> bool:
         office = _office(draft.offices)
-        return office in figure.offices or office == "other" and any(o.endswith("minister") for o in figure.offices)
+        return office in figure.offices or (office == "other" and any(o.endswith("minister") for o in figure.offices))
 
     def _plural(self, draft: Draft) -> None:
         if not (draft.country or draft.body):

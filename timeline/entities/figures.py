@@ -6,14 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from timeline import arabic
 from timeline.entities.page import Draft, Page
-from timeline.entities.people import candidates
+from timeline.entities.people import name_words, spelled
 from timeline.entities.titles import OPENING
 from timeline.lexicon.rows import Office, Person
 from timeline.model import Interval, Kind
 from timeline.romanise import romanise, slug
 
+_ALIKE = 80.0
 _SLACK = dt.timedelta(days=365)
 
 
@@ -76,41 +79,40 @@ class Cast:
     def named(self, draft: Draft) -> Figure | None:
         """The figure of a named draft: known, met before, or new."""
         person = self._choose(draft)
-        tokens = self._tokens(draft)
+        tokens = name_words(self.page, draft)
         figure = self.figures.get(person.id) if person else self._met(tokens, draft)
-        if figure is None and person is None and self._short(draft, tokens):
+        if figure is None and person is None and self._bare(tokens):
             return None
         if figure is None:
             figure = self._enter(person, draft, tokens)
         self._learn(figure, draft, tokens)
         return figure
 
-    def _short(self, draft: Draft, tokens: tuple[str, ...]) -> bool:
-        return not draft.offices and (len(tokens) < 2)
-
-    def _tokens(self, draft: Draft) -> tuple[str, ...]:
-        first, last = draft.name or (0, 0)
-        return tuple(w for w in self.page.words[first:last] if w.isalpha())
+    def _bare(self, tokens: tuple[str, ...]) -> bool:
+        """Whether a single word that nobody bears as a given name is all there is: no name by itself."""
+        know = self.page.know
+        return len(tokens) == 1 and not (know.is_name(tokens[0]) and not tokens[0].startswith(arabic.ARTICLE))
 
     def _name(self, draft: Draft) -> str:
         first, last = draft.name or (0, 0)
-        return " ".join(self.page.raw(first, last).replace("#", "").split())
+        return " ".join(self.page.raw(first, last)[draft.skip :].replace("#", "").split())
 
     def _enter(self, person: Person | None, draft: Draft, tokens: tuple[str, ...]) -> Figure:
         name = person.label_ar if person and draft.weak else self._name(draft)
         key = person.id if person else slug(name)
-        figure = Figure(key, person, name, arabic.words(name) if person and draft.weak else tokens, person.country if person else "")
+        figure = Figure(key, person, name, arabic.words(name) if person and draft.weak else tokens)
         if person:
-            terms = self.page.know.terms.get(person.id, ())
-            figure.offices |= {t.office for t in terms if covers(t, self.published)}
+            terms = [t for t in self.page.know.terms.get(person.id, ()) if covers(t, self.published)]
+            figure.offices |= {t.office for t in terms}
+            bodies = self.page.know.bodies
+            abroad = bool(terms) and all(t.country in bodies and not bodies[t.country].iso3 for t in terms)
+            figure.country = "" if abroad else person.country
         self.figures[key] = figure
         return figure
 
     def _learn(self, figure: Figure, draft: Draft, tokens: tuple[str, ...]) -> None:
-        if (
-            not draft.weak
-            and len(tokens) > len(figure.tokens)
-            or (figure.person and not draft.weak and figure.name == figure.person.label_ar)
+        if (not draft.weak and len(tokens) > len(figure.tokens)) or (
+            figure.person and not draft.weak and figure.name == figure.person.label_ar
         ):
             figure.name, figure.tokens = self._name(draft), tokens
         figure.offices |= set(draft.offices)
@@ -123,13 +125,23 @@ class Cast:
 
     def _choose(self, draft: Draft) -> Person | None:
         """Which of the people that bear the name is meant, if any."""
-        people = draft.people or candidates(self.page, draft)
+        people = draft.people or spelled(self.page, draft)
         best, most = None, -1
         for person in people:
             score = self._fit(person, draft)
             if score > most:
                 best, most = person, score
-        return best if most >= (2 if draft.weak else 0) else None
+        return best if most >= (2 if draft.weak else 0) else self._holder(draft)
+
+    def _holder(self, draft: Draft) -> Person | None:
+        """The holder of the draft's office about that time, if his name is the draft's in another spelling."""
+        words = name_words(self.page, draft)
+        for office in draft.offices:
+            for term in self.page.know.posts.get((office, draft.country), ()):
+                person = self.page.know.persons[term.person_id]
+                if covers(term, self.published) and alike(words, arabic.words(person.label_ar)):
+                    return person
+        return None
 
     def _fit(self, person: Person, draft: Draft) -> int:
         """How well a person fits the titles, the state and the time; negative when they exclude each other."""
@@ -179,6 +191,12 @@ class Cast:
             break
         if len(tokens) > 1 and tokens[-2] in know.linkers:
             yield tokens[-2:]
+
+
+def alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names are one in two spellings: their consonants agree, from the last word on."""
+    a, b = arabic.skeleton(one), arabic.skeleton(other)
+    return len(a) > 2 and fuzz.ratio(a, b) >= _ALIKE
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -84,13 +84,17 @@ def place_at(page: Page, i: int, limit: int) -> Draft | None:
     """A state, a capital or palace, or another place."""
 
     def fits(hit: Hit) -> bool:
-        return hit.last <= limit and (hit.prefix in OPENING or hit.prefix.endswith(arabic.ARTICLE) and hit.form in DEMONYMS)
+        return hit.last <= limit and (hit.prefix in OPENING or (hit.prefix.endswith(arabic.ARTICLE) and hit.form in DEMONYMS))
 
     hits = [h for h in page.starts.get(i, ()) if isinstance(h.row, State | City) and fits(h)]
     if not hits:
         return None
     best = hits[0]
     same = [h for h in hits if h.last == best.last and h.prefix.removesuffix(arabic.ARTICLE) == best.prefix.removesuffix(arabic.ARTICLE)]
+    if len({h.row.iso3 for h in same}) > 1:
+        likely = max(same, key=lambda h: page.nations[h.row.iso3])
+        if page.nations[likely.row.iso3]:
+            same = [h for h in same if h.row.iso3 == likely.row.iso3]
     state = next((h for h in same if isinstance(h.row, State) and h.form in ("label_ar", "names_ar")), None)
     city = next((h for h in same if isinstance(h.row, City)), None)
     metonym = next((h for h in same if h.form == "metonyms_ar"), None)

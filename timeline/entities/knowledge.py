@@ -44,6 +44,10 @@ class Knowledge:
     bodies: dict[str, Organisation]
     places: dict[str, City]
     terms: dict[str, tuple[Office, ...]]
+    by_name: dict[tuple[str, ...], tuple[Person, ...]]
+    """People by the words of a full name, for names that a text breaks up by signs."""
+    posts: dict[tuple[str, str], tuple[Office, ...]]
+    """Terms by office and state or body."""
 
     def ordinary(self, word: str) -> bool:
         """Whether a word, as it stands, is one that names are not made of."""
@@ -85,8 +89,14 @@ def knowledge() -> Knowledge:
         names.update(word for word in words if len(word) > 1)
         given.add(words[0])
     terms = defaultdict(list)
+    posts = defaultdict(list)
     for office in lexicon.rows(Office):
         terms[office.person_id].append(office)
+        posts[office.office, office.country].append(office)
+    by_name = defaultdict(list)
+    for person in lexicon.rows(Person):
+        for name in (person.label_ar, *person.strong_ar):
+            by_name[arabic.words(name)].append(person)
     titles = lexicon.rows(Title)
     return Knowledge(
         stops=stops,
@@ -110,4 +120,6 @@ def knowledge() -> Knowledge:
         bodies={row.id: row for row in lexicon.rows(Organisation)},
         places={row.id: row for row in lexicon.rows(City)},
         terms={person: tuple(rows) for person, rows in terms.items()},
+        by_name={name: tuple(rows) for name, rows in by_name.items()},
+        posts={post: tuple(rows) for post, rows in posts.items()},
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline import arabic
-from timeline.entities.page import DASH, Page
+from timeline.entities.page import DASH, DEMONYMS, Page
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
 from timeline.matching import Hit
 
 LONGEST = 8
 """Words of the longest name that the grammar believes."""
 _HASH = "#"
+_PRONOUNS = tuple(p for p in arabic.POSSESSIVES if len(p) > 1 and p != arabic.POSSESSIVES[-2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,14 @@ def _descent(page: Page, i: int, limit: int) -> int:
     return i
 
 
-def unknown(page: Page, i: int, limit: int, *, titled: bool) -> Name | None:
-    """The name that begins there by its shape.
+def unknown(page: Page, i: int, limit: int, *, titled: bool, prefix: str = "") -> Name | None:
+    """The name that begins there by its shape, after the particles ``prefix``.
 
     After a title any word may begin it that is no word of the language; elsewhere its first word must be a given name that we know,
     and one more must follow.
     """
-    word = page.words[i] if i < limit else ""
-    if not _opens(page, i, limit) or not (titled or word in page.know.given or word in page.know.linkers):
+    word = page.words[i][len(prefix) :] if i < limit else ""
+    if not _opens(page, i, limit, word) or not (titled or word in page.know.given or word in page.know.linkers):
         return None
     end, count = i, 0
     while end < limit and count < LONGEST:
@@ -68,17 +69,20 @@ def unknown(page: Page, i: int, limit: int, *, titled: bool) -> Name | None:
     return Name(i, end)
 
 
-def _opens(page: Page, i: int, limit: int) -> bool:
+def _opens(page: Page, i: int, limit: int, word: str) -> bool:
     if i >= limit or i in page.dated:
         return False
-    word, know = page.words[i], page.know
-    if not word.isalpha() or len(word) < 2 or word.isascii():
+    know = page.know
+    if not _letters(word):
         return False
     if word in know.linkers:
         return True
-    if word in know.stops or word in know.verbs - know.names or word in know.common - know.names:
+    if know.ordinary(word):
+        after = page.words[i + 1] if i + 1 < limit else ""
+        return word in know.names and word not in know.stops and (know.is_name(after) or after in know.linkers)
+    if _suffixed(word) and word not in know.names:
         return False
-    return word in know.given or not _other(page, i) and not _particled(page, i)
+    return word in know.given or (not _other(page, i) and not _particled(page, i))
 
 
 def _word(page: Page, i: int, limit: int, count: int) -> int:
@@ -91,7 +95,7 @@ def _word(page: Page, i: int, limit: int, count: int) -> int:
     word = words[i]
     if word == DASH and count and page.tight(i) and i + 1 < limit and page.tight(i + 1) and words[i + 1].isalpha():
         return i + 2
-    if not word.isalpha() or word.isascii():
+    if not word.isalpha() or (word.isascii() and count):
         return i
     if word in know.linkers and i + 1 < limit and words[i + 1].isalpha() and words[i + 1] not in know.stops:
         return i + 2 if i + 1 not in page.dated else i
@@ -104,32 +108,38 @@ def _word(page: Page, i: int, limit: int, count: int) -> int:
 
 def _continues(page: Page, i: int, count: int) -> bool:
     word, know = page.words[i], page.know
-    if word in know.stops and not (_ali(page, i)):
+    if word in know.stops:
         return False
     ordinary = word in know.verbs or word in know.common
     if word in know.names:
-        return not (ordinary and count > 1) and not _title(page, i)
-    if ordinary or len(word) < 2 or _other(page, i) or _particled(page, i):
+        return not (ordinary and count > 1) and not _phrase(page, i)
+    if ordinary or _suffixed(word) or not _letters(word) or _other(page, i) or _particled(page, i):
         return False
     if page.definite(i):
         return not page.definite(i - 1) or page.words[i - 1] in know.names
     return not (count > 1 and page.definite(i - 1))
 
 
-def _ali(page: Page, i: int) -> bool:
-    return False
+def _letters(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and "\u0621" <= word[0] <= "\u06ff" and word != arabic.ARTICLE
 
 
-def _title(page: Page, i: int) -> bool:
-    hit = page.hit(i, Title)
-    return hit is not None and hit.prefix == "" and hit.last - hit.first > 1
+def _suffixed(word: str) -> bool:
+    """Whether a pronoun is written onto the word: no name ends so."""
+    return len(word) > 4 and word.endswith(_PRONOUNS)
+
+
+def _phrase(page: Page, i: int) -> bool:
+    """Whether a phrase of several words begins there that is no name: a title, a state, a body."""
+    kinds = (Title, State, City, Organisation)
+    return any(isinstance(h.row, kinds) and h.prefix == "" and len(h) > 1 for h in page.starts.get(i, ()))
 
 
 def _other(page: Page, i: int) -> bool:
     """Whether a state, a place, a body, a title or an honorific begins there."""
 
     def counts(hit: Hit) -> bool:
-        return hit.prefix in ("", arabic.ARTICLE) or hit.form != "weak_ar"
+        return hit.prefix == "" or (hit.prefix == arabic.ARTICLE and hit.form in DEMONYMS)
 
     return any(page.hit(i, kind, counts) is not None for kind in (State, City, Organisation, Medium, Title, Honorific))
 

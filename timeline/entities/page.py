@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ class Draft:
     """A mention before the article as a whole has been considered.
 
     ``name`` are the tokens of the bare name; ``people`` who that name may stand for; ``form`` the grammar that found it,
-    ``heads`` the first words of its titles without article.
+    ``heads`` the first words of its titles without article, ``skip`` the letters of particles before the name.
     """
 
     first: int
@@ -42,6 +42,8 @@ class Draft:
     former: bool = False
     feminine: bool = False
     definite: bool = False
+    indefinite: bool = False
+    skip: int = 0
     row: State | City | Organisation | None = None
     basis: str = ""
 
@@ -55,6 +57,8 @@ class Page:
     know: Knowledge
     starts: dict[int, tuple[Hit, ...]]
     dated: frozenset[int]
+    nations: Counter[str]
+    """How often each state is named on the page beyond doubt."""
 
     def hit(self, i: int, kind: type, accept: Callable[[Hit], bool] | None = None) -> Hit | None:
         """The longest hit of a row type that starts at a token."""
@@ -105,4 +109,15 @@ def page_of(reading: Reading, dates: Sequence[DateMention]) -> Page:
             starts[hit.first].append(hit)
     ordered = {i: tuple(sorted(hits, key=lambda h: (-h.last, len(h.prefix)))) for i, hits in starts.items()}
     dated = frozenset(i for date in dates for i in range(date.first, date.last))
-    return Page(reading, reading.tokens.words, knowledge(), ordered, dated)
+    return Page(reading, reading.tokens.words, knowledge(), ordered, dated, _nations(ordered))
+
+
+def _nations(starts: dict[int, tuple[Hit, ...]]) -> Counter[str]:
+    """Mentions of each state by words that mean no other."""
+    nations: Counter[str] = Counter()
+    for hits in starts.values():
+        best = [h for h in hits if h.last == hits[0].last and isinstance(h.row, State | City)]
+        meant = {h.row.iso3 for h in best if h.row.iso3}
+        if len(meant) == 1:
+            nations.update(meant)
+    return nations

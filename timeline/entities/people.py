@@ -12,29 +12,33 @@ from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, Title
 from timeline.lexicon.rows import Honorific, Person
 from timeline.model import Kind
 
-_BARE = frozenset({"", AND})
+_BARE, _PLAIN, _AND = frozenset({"", AND}), frozenset({""}), frozenset({AND})
 _SECOND = frozenset({"deputy_head_of_government", "head_of_government", "deputy_head_of_state"})
 
 
 def people_at(page: Page, i: int, limit: int) -> list[Draft]:
     """The people whose phrase begins at a token: none, one, or as many as a shared title has."""
     prefix, j = _honorifics(page, i, limit)
-    title = title_at(page, j, limit, OPENING if j == i else frozenset({""}))
+    title = title_at(page, j, limit, OPENING if j == i else _PLAIN)
+    whole = known(page, i, limit, weak=False, prefixes=OPENING)
+    if whole and whole[0].last > max(j, title.last if title else j):
+        return _with_coordinated(page, [_person(page, i, whole[1], [], whole[0], limit)], limit)
     if title is not None:
         return _titled(page, i, prefix if j > i else title.prefix, [title], limit)
     if j > i:
         name = _name(page, j, limit, titled=True, weak=True)
-        return [_person(page, i, prefix, [], name, limit)] if name else []
+        return _with_coordinated(page, [_person(page, i, prefix, [], name, limit)], limit) if name else []
     found = known(page, i, limit, weak=False, prefixes=OPENING)
     if found:
         name, prefix = found
         if prefix or not _inside_name(page, i):
-            return [_person(page, i, prefix, [], name, limit)]
+            return _with_coordinated(page, [_person(page, i, prefix, [], name, limit)], limit)
         return []
     name = unknown(page, i, limit, titled=False) if page.words[i] in page.know.given and not _inside_name(page, i) else None
     if name:
         draft = _person(page, i, "", [], name, limit)
-        return [draft] if draft.offices else []
+        if draft.offices or spelled(page, draft):
+            return _with_coordinated(page, [draft], limit)
     return []
 
 
@@ -48,7 +52,8 @@ def _honorifics(page: Page, i: int, limit: int) -> tuple[str, int]:
     """Particles before the first honorific and the token after the last one."""
     prefix, j = "", i
     while j < limit:
-        hit = page.hit(j, Honorific, lambda h: h.last <= limit and h.prefix in (OPENING if j == i else {""}))
+        allowed = OPENING if j == i else _PLAIN
+        hit = next((h for h in page.starts.get(j, ()) if isinstance(h.row, Honorific) and h.last <= limit and h.prefix in allowed), None)
         if hit is None:
             break
         prefix = hit.prefix if j == i else prefix
@@ -60,14 +65,48 @@ def _titled(page: Page, i: int, prefix: str, titles: list[Title], limit: int) ->
     """The mention that a title opens, its further titles, its name and what follows."""
     titles = _chain(page, titles, limit)
     title = titles[-1]
-    if title.number or title.office == COUNTERPART:
-        if shared := _shared(page, i, prefix, title, limit):
-            return shared
+    if (title.number or title.office == COUNTERPART) and (shared := _shared(page, i, prefix, title, limit)):
+        return shared
     name = _name_after(page, title.last, limit)
     if name is None and not _stands_alone(title):
         return []
     first = _person(page, i, prefix, titles, name, limit)
-    return [first, *_elliptic(page, first, title, limit)] if name else [first]
+    return _with_coordinated(page, [first, *_elliptic(page, first, title, limit)], limit) if name else [first]
+
+
+def _with_coordinated(page: Page, drafts: list[Draft], limit: int) -> list[Draft]:
+    """The people found and those whom ``and`` joins to them by a full name that nobody knows; these are of the same state."""
+    while len(drafts) < 12:
+        last = drafts[-1]
+        j = last.last
+        word = page.words[j] if j < limit else ""
+        if (
+            not word.startswith(AND)
+            or word in page.know.names
+            or word[1:] not in page.know.given
+            or known(page, j, limit, weak=False, prefixes=_AND)
+        ):
+            break
+        name = unknown(page, j, limit, titled=False, prefix=AND)
+        if name is None:
+            break
+        country = last.country or next((p.country for p in last.people), "")
+        draft = Draft(j, name.last, AND, Kind.PERSON, "coordinated", name=(name.first, name.last), skip=len(AND))
+        person = next(iter(spelled(page, draft)), None)
+        drafts = [*drafts, replace(draft, people=(person,)) if person else replace(draft, country=country)]
+    return drafts
+
+
+def spelled(page: Page, draft: Draft) -> tuple[Person, ...]:
+    """The people whose full name the words of a draft are, once signs that break it up are left out."""
+    return page.know.by_name.get(name_words(page, draft), ())
+
+
+def name_words(page: Page, draft: Draft) -> tuple[str, ...]:
+    """The folded words of a draft's name."""
+    first, last = draft.name or (0, 0)
+    words = [word for word in page.words[first:last] if word.isalpha()]
+    return (words[0][draft.skip :], *words[1:]) if words else ()
 
 
 def _stands_alone(title: Title) -> bool:
@@ -133,6 +172,7 @@ def _person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: 
         country=country, body=body, offices=tuple(offices), heads=tuple(t.head for t in titles), number=titles[-1].number if titles else "",
         former=any(t.former for t in titles), feminine=any(t.feminine for t in titles),
         definite=bool(titles) and titles[-1].definite and not country and not body,
+        indefinite=bool(titles) and titles[-1].indefinite,
     )  # fmt: skip
     return _apposition(page, draft, limit) if name else draft
 
@@ -145,7 +185,7 @@ def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
         title = title_at(page, j + pause, limit, frozenset({""})) if j + pause < limit else None
         if title is None or title.number or title.office == COUNTERPART or not _agrees(draft, title):
             return draft
-        if pause and not (_closed(page, title.last, limit) or draft.people and not title.definite):
+        if pause and not (_closed(page, title.last, limit) or (draft.people and not title.definite)):
             return draft
         if _name_after(page, title.last, limit) is not None:
             return draft
@@ -211,13 +251,3 @@ def _elliptic(page: Page, draft: Draft, title: Title, limit: int) -> list[Draft]
         drafts.append(one)
         j = one.last
     return drafts
-
-
-def candidates(page: Page, draft: Draft) -> tuple[Person, ...]:
-    """The people of the lexicon that the tokens of a name may stand for, weak forms included."""
-    if draft.name is None:
-        return ()
-    first, last = draft.name
-    return tuple(
-        dict.fromkeys(h.row for h in page.starts.get(first, ()) if isinstance(h.row, Person) and h.last == last and h.prefix == "")
-    )

@@ -15,7 +15,7 @@ COUNTERPART = "counterpart"
 MINISTERS = frozenset({"foreign_minister", "defence_minister", "interior_minister"})
 POSTED = frozenset({"ambassador", "special_envoy"})
 OPENING = frozenset({"", *arabic.AND, BY, FOR, arabic.LIKE, *(a + p for a in arabic.AND for p in (BY, FOR, arabic.LIKE))})
-_NONE, _AND, _FOR = frozenset({""}), frozenset({AND}), frozenset({FOR})
+_NONE, _FOR, _BY = frozenset({""}), frozenset({FOR}), frozenset({BY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Title:
     definite: bool = False
     construct: bool = False
     complement: bool = False
+    indefinite: bool = False
 
 
 def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING) -> Title | None:
@@ -106,7 +107,27 @@ def _grow(page: Page, title: Title, limit: int) -> Title | None:
         return None
     if title.office in ("other", "special_envoy") and (inner := _inner(page, title, j, limit)):
         return inner
-    return _portfolio(page, title, j, limit)
+    return _portfolio(page, title, j, limit) or _at_house(page, title, j, limit)
+
+
+def _at_house(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    """The house in which somebody serves (``adviser at the royal court X``), if a name follows it at once."""
+    word, know = page.words[j], page.know
+    k = j + 1 if word in know.stops and len(word) < 4 else j
+    if title.office != "other" or k >= limit or (k == j and not word.startswith(BY)):
+        return None
+    inside = page.words[k] if k > j else word.removeprefix(BY)
+    if inside not in know.organs and not page.hit(k, Organisation):
+        return None
+    end, country = k + 1, ""
+    while end < limit and end < k + 6 and (page.definite(end) or page.words[end] in know.organs):
+        demonym = page.demonym(end, limit)
+        country = demonym.row.iso3 if demonym else country
+        if page.hit(end, Honorific):
+            break
+        end += 1
+    named = end < limit and (page.words[end] in know.given or page.hit(end, Honorific) is not None)
+    return replace(title, last=end, complement=True, country=title.country or country) if named else None
 
 
 def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
@@ -115,17 +136,24 @@ def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
     if demonym and not demonym.prefix.startswith(AND) and DEMONYMS[demonym.form] != "p":
         if title.country and title.country != demonym.row.iso3:
             return None
-        return replace(title, last=demonym.last, country=demonym.row.iso3, complement=True)
+        indefinite = title.construct and not title.complement and demonym.prefix == "" and not page.definite(j)
+        return replace(title, last=demonym.last, country=demonym.row.iso3, complement=True, indefinite=indefinite)
     if title.country or title.body:
         return None
-    state = page.state(j, limit, _NONE if title.construct and not title.complement else _FOR)
+    if title.construct and not title.complement and title.last == title.first + 1:
+        near = _NONE
+    elif title.construct and not title.complement:
+        near = _NONE | _BY
+    else:
+        near = _FOR
+    state = page.state(j, limit, near)
     if state:
         return replace(title, last=state.last, country=state.row.iso3, complement=True)
     return None
 
 
 def _of_body(page: Page, title: Title, j: int, limit: int) -> Title | None:
-    if title.country or title.body or title.office in MINISTERS and title.complement:
+    if title.country or title.body or (title.office in MINISTERS and title.complement):
         return None
     allowed = {FOR, ""} if title.construct or title.definite else {FOR}
     body = page.hit(j, Organisation, lambda h: h.last <= limit and h.prefix in allowed)

@@ -1,0 +1,57 @@
+"""Write anew what is kept of the tool's output: the golden table of the seeds and the excerpt of it in the README.
+
+Run ``make golden`` after a change that is meant to change the table, and read the diff before you commit it.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+
+from timeline import export, pipeline
+from timeline.read import Articles, Given
+from timeline.table import Row, chronological
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests/golden/seeds.csv"
+README = ROOT / "README.md"
+
+EXCERPT = re.compile(r"(<!-- excerpt -->\n).*?(\n<!-- end of excerpt -->)", re.DOTALL)
+SHOWN = ("date", "type", "status", "title", "title_en", "source_count")
+LENGTH = 12
+
+
+def seeds() -> list[Row]:
+    """The rows of the seeds as the tool makes them now."""
+    faults: list[str] = []
+    rows = chronological(pipeline.row(event) for event in pipeline.events(Articles([ROOT / "seeds"], Given(), faults.append)))
+    assert faults == []
+    return rows
+
+
+def golden() -> list[dict[str, str]]:
+    """The rows as they were kept."""
+    with GOLDEN.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def excerpt(rows: Iterable[dict[str, str]]) -> str:
+    """Rows as a Markdown table of a few columns."""
+    lines = ["| " + " | ".join(f"`{name}`" for name in SHOWN) + " |", "|" + "---|" * len(SHOWN)]
+    lines += ["| " + " | ".join(row[name] for name in SHOWN) + " |" for row in islice(rows, LENGTH)]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Write both."""
+    GOLDEN.parent.mkdir(exist_ok=True)
+    export.save(seeds(), GOLDEN)
+    text = README.read_text(encoding="utf-8")
+    README.write_text(EXCERPT.sub(lambda match: match[1] + excerpt(golden()) + match[2], text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -27,7 +27,7 @@ _NEWS = frozenset(
     {"visit", "meeting", "call", "inspection", "envoy", "relations", "resolution", "message", "agreement", "ceremony", "conference"}
 )
 _NOT_NEWS = frozenset({"sanction", "invitation"})
-_LEAD = 4
+_LEAD = 99
 
 
 def dates(mentions: Sequence[DateMention], reading: Reading, publication: Publication) -> list[ResolvedDate]:
@@ -71,7 +71,7 @@ def _duration(found: Sequence[ResolvedDate]) -> int:
 
 def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
     """Whether an undated event is what the article reports: asserted near its top, and no vague date sends it elsewhere."""
-    vague = any(date.mention.kind == "DATE" for date in found)
+    vague = any(date.mention.kind == "DATE" and date.value != "PRESENT_REF" for date in found)
     return event.type not in _NOT_NEWS and event.status is Status.OCCURRED and event.sentence.paragraph < _LEAD and not vague
 
 

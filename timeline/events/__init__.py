@@ -7,7 +7,7 @@ dropped, with the reason kept for ``explain``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.events.antecedents import antecedents
 from timeline.events.clause import Item, items
@@ -21,6 +21,7 @@ from timeline.model import DateMention, EntityMention, EventMention, Reading, Se
 __all__ = ["Dropped", "find"]
 
 _REACH = 12
+_PARTICIPLES = frozenset({"signed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +49,32 @@ class _Finder:
     dates: Sequence[DateMention]
     dropped: list[Dropped] = field(default_factory=list)
 
-    def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
+    def sentence(self, sentence: Sentence) -> list[EventMention]:
         row = items(self.reading, sentence, self.entities, self.dates)
         found = list(candidates(row, frames()))
         words = frozenset(i for candidate in found for i in candidate.triggers)
         antecedent = antecedents(self.entities, self.reading.sentences, sentence, row)
+        events: list[tuple[int, EventMention]] = []
         for candidate in found:
             roles = _roles(candidate, row, antecedent)
             sides = parties(candidate.frame, roles, row, candidate.triggers)
             rule = candidate.frame.name
             if isinstance(sides, str):
-                self.dropped.append(Dropped(row[candidate.triggers[0]].first, row[candidate.triggers[-1]].last, rule, sides))
+                places = [row[i] for i in sorted(candidate.triggers)]
+                self.dropped.append(Dropped(places[0].first, places[-1].last, rule, sides))
                 continue
-            yield self._event(candidate, sentence, row, sides, roles, words)
+            cost, dates = dates_of(row, candidate.triggers, words - set(candidate.triggers))
+            events.append((cost, self._event(candidate, sentence, row, sides, roles, dates)))
+        return _nearest_dated(events)
 
     def _event(
-        self, candidate: _Candidate, sentence: Sentence, row: Sequence[Item], sides: Parties, roles: Roles, words: frozenset[int]
+        self,
+        candidate: _Candidate,
+        sentence: Sentence,
+        row: Sequence[Item],
+        sides: Parties,
+        roles: Roles,
+        dates: tuple[DateMention, ...],
     ) -> EventMention:
         state, cue = status(row, candidate.triggers)
         head = row[candidate.triggers[-1]]
@@ -77,11 +88,27 @@ class _Finder:
             recipients=sides.recipients,
             others=sides.others,
             place=sides.place,
-            dates=dates_of(row, candidate.triggers, words - set(candidate.triggers)),
+            dates=dates,
             subtypes=candidate.frame.subtypes | sides.subtypes,
             rule=candidate.frame.name,
             reasons=(*roles.reasons, f"status: {cue}"),
         )
+
+
+def _nearest_dated(events: Sequence[tuple[int, EventMention]]) -> list[EventMention]:
+    """The events of a sentence; of two that tell the same, only the one that stands nearer to its date keeps it."""
+    kept = []
+    for cost, event in events:
+        told = [c for c, other in events if other is not event and other.dates != event.dates and _alike(event, other)]
+        kept.append(replace(event, dates=()) if event.dates and any(c < cost for c in told) else event)
+    return kept
+
+
+def _alike(a: EventMention, b: EventMention) -> bool:
+    def sides(event: EventMention) -> set[str]:
+        return {e.id or e.country for e in (*event.actors, *event.recipients)}
+
+    return a.type == b.type and a.status == b.status and sides(a) == sides(b)
 
 
 def find(
@@ -131,8 +158,8 @@ def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[F
     for i in range(at + 1, min(at + 6, len(row))):
         if row[i].kind in ("stop", "bound", "entity"):
             break
-        for verb, _ in row[i].verbs:
-            if frame := table.governed.get((verb.id, noun)):
+        for lemma in (*(verb.id for verb, _ in row[i].verbs), *(n.id for n, _ in row[i].nouns if n.id in _PARTICIPLES)):
+            if frame := table.governed.get((lemma, noun)):
                 return frame, i
         if row[i].kind == "verb":
             break
@@ -148,5 +175,5 @@ def _roles(candidate: _Candidate, row: Sequence[Item], antecedent: Antecedent) -
         roles = of_noun(frame, row, candidate.triggers[0], antecedent, Roles())
     else:
         roles = of_verb(frame, row, candidate.triggers[0], antecedent)
-    understood(frame, roles, row[candidate.triggers[0]].first, antecedent)
+    understood(frame, roles, row[candidate.triggers[-1]], antecedent)
     return roles

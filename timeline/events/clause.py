@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.arabic import AND, BY, FOR
+from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
 from timeline.matching import Hit
 from timeline.model import DateMention, EntityMention, Reading, Sentence
@@ -44,6 +44,12 @@ class Item:
         if letters.startswith(BY):
             return "by"
         return "for" if letters.startswith(FOR) else ""
+
+    @property
+    def definite(self) -> bool:
+        """Whether a noun has the article or a possessive pronoun, and so takes no genitive."""
+        article = ARTICLE in self.prefix or self.prefix.endswith(FOR_ARTICLE)
+        return article or any(form.endswith("+possessive") for _, form in self.nouns)
 
     @property
     def joined(self) -> bool:
@@ -205,11 +211,12 @@ def _after_adjunct(row: Sequence[Item], i: int) -> int:
 
 
 def _after_noun(row: Sequence[Item], i: int) -> int:
-    """Past an event noun that is not the trigger, with its adjectives, its genitive and where it goes."""
+    """Past an event noun that is not the trigger, with its adjectives, its genitive unless it is definite, and where it goes."""
+    closed = row[i].definite
     i += 1
-    while i < len(row) and row[i].kind in ("adverb", "word") and not row[i].prefix:
+    while i < len(row) and row[i].kind in ("adverb", "word", "demonym") and not row[i].prefix:
         i += 1
-    if i < len(row) and row[i].kind == "entity" and row[i].preposition in ("", "for"):
+    if i < len(row) and row[i].kind == "entity" and (row[i].preposition == "for" or not (row[i].preposition or closed)):
         i += 1
         if i < len(row) and row[i].kind == "entity" and row[i].preposition == "for":
             i += 1
@@ -219,8 +226,10 @@ def _after_noun(row: Sequence[Item], i: int) -> int:
 
 
 def subject_before(row: Sequence[Item], at: int) -> Complement | None:
-    """The entities that stand as subject before a verb in its clause: no preposition governs them."""
+    """The entities that stand as subject before a verb in its clause: no preposition governs them, no conjunction opens a new one."""
     i, gap = at - 1, 0
+    if row[at].joined:
+        return None
     while i >= 0 and gap <= 4:
         item = row[i]
         if item.kind == "rel":

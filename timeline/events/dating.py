@@ -7,28 +7,32 @@ from collections.abc import Sequence
 from timeline.events.clause import Item
 from timeline.model import DateMention
 
-_FAR = 26
+FAR = 26
 
 
-def dates_of(row: Sequence[Item], triggers: Sequence[int], rivals: frozenset[int]) -> tuple[DateMention, ...]:
-    """The date that the event takes, with the one it spans to and the durations beside it; empty when none is its own.
+def dates_of(row: Sequence[Item], triggers: Sequence[int], rivals: frozenset[int]) -> tuple[int, tuple[DateMention, ...]]:
+    """How dearly the event takes its date, and that date with the one it spans to and the durations beside it.
 
-    ``rivals`` are the trigger words of other events, between which and a date nothing may be crossed.
+    Nothing is taken at more than ``FAR``. ``rivals`` are the trigger words of other events: a date that stands between a rival and the
+    event, or right after a rival that opens the clause, is the rival's first.
     """
-    costs = [(cost, i) for i, item in enumerate(row) if item.date and (cost := _cost(row, triggers, i, rivals)) <= _FAR]
+    costs = [(cost, i) for i, item in enumerate(row) if item.date and (cost := _cost(row, triggers, i, rivals)) <= FAR]
     points = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DATE")  # type: ignore[union-attr]
     durations = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DURATION")  # type: ignore[union-attr]
     chosen = [points[0][1]] if points else []
     if chosen:
         chosen += [i for _, i in points[1:] if _spans(row, *sorted((i, chosen[0])))][:1]
     chosen += [i for cost, i in durations[:1] if cost <= 10]
-    return tuple(date for i in sorted(chosen) if (date := row[i].date) is not None)
+    cost = points[0][0] if points else FAR
+    return cost, tuple(date for i in sorted(chosen) if (date := row[i].date) is not None)
 
 
 def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int]) -> int:
     nearest = min(triggers, key=lambda i: abs(i - at))
     low, high = sorted((nearest, at))
     cost = high - low
+    if at < nearest and _owned(row, at, rivals):
+        cost += 6
     for i in range(low + 1, high):
         kind = row[i].kind
         if kind == "stop":
@@ -44,6 +48,16 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         elif kind == "comma":
             cost += 1
     return cost
+
+
+def _owned(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:
+    """Whether another trigger precedes a date in its clause."""
+    for i in range(at - 1, -1, -1):
+        if row[i].kind in ("stop", "bound"):
+            return False
+        if i in rivals:
+            return True
+    return False
 
 
 def _spans(row: Sequence[Item], left: int, right: int) -> bool:

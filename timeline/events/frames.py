@@ -33,12 +33,14 @@ class Slot:
         if self.accepts == "place":
             return entity.kind in (Kind.PLACE, Kind.STATE)
         if self.accepts == "body":
-            return entity.kind in (Kind.ORGANIZATION, Kind.STATE)
+            return entity.kind is Kind.ORGANIZATION and not entity.country
         if self.accepts == "state":
-            return entity.kind is not Kind.PLACE
+            return entity.kind is not Kind.PLACE or entity.basis == "metonym"
         if self.accepts == "ambassador":
             return entity.office in AMBASSADORS
-        return entity.kind is not Kind.PLACE or self.role in ("destination", "actor_or_destination", "origin", "site", "host")
+        if self.role in ("destination", "actor_or_destination", "origin", "site", "host"):
+            return True
+        return entity.kind is not Kind.PLACE or entity.basis == "metonym"
 
 
 def is_somebody(entity: EntityMention) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.arabic import ARTICLE, FOR_ARTICLE
 from timeline.events.clause import Item, complements
 from timeline.events.frames import Frame, is_somebody
 from timeline.events.roles import Roles, same
@@ -54,6 +53,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     kind = frame.type
     if kind == "meeting" and _by_phone(row, triggers):
         kind = "call"
+    elif kind == "meeting" and not recipients and actors and actors[0].kind is Kind.ORGANIZATION and not actors[0].country:
+        kind = "conference"
     return Parties(kind, actors, recipients, tuple(filled.get("other", [])), place)
 
 
@@ -72,8 +73,13 @@ def _sides(
 ) -> tuple[tuple[EntityMention, ...], tuple[EntityMention, ...]]:
     """A lone group of several falls into the first named and the rest."""
     if len(actors) > 1 and not recipients:
-        return tuple(actors[:1]), tuple(actors[1:])
-    return tuple(actors), tuple(recipients)
+        return _sides(actors[:1], actors[1:])
+    return tuple(map(_acting, actors)), tuple(map(_acting, recipients))
+
+
+def _acting(entity: EntityMention) -> EntityMention:
+    """A capital or a palace that acts is its state."""
+    return _state_of(entity) if entity.kind is Kind.PLACE else entity
 
 
 def _one_side(actors: Sequence[EntityMention], recipients: Sequence[EntityMention]) -> bool:
@@ -88,9 +94,7 @@ def _echoes(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     """Whether a noun may repeat an event told elsewhere in the article: definite, or with one of its sides."""
     if frame.type not in _ECHOING or not row[triggers[-1]].nouns:
         return False
-    noun = row[triggers[-1]]
-    definite = ARTICLE in noun.prefix or noun.prefix.endswith(FOR_ARTICLE) or any(form.endswith("+possessive") for _, form in noun.nouns)
-    return definite or bool(roles.filled.get("actor") or roles.filled.get("recipient"))
+    return row[triggers[-1]].definite or bool(roles.filled.get("actor") or roles.filled.get("recipient"))
 
 
 def _visit(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:

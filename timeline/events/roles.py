@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from timeline.arabic import ARTICLE
 from timeline.events.clause import Complement, Item, complements, subject_before
 from timeline.events.frames import Frame, Slot, is_somebody
 from timeline.model import EntityMention, Kind
@@ -122,21 +121,23 @@ def _object_alone(frame: Frame, roles: Roles, item: Item, form: str, after: Sequ
 
 def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
     for complement in after:
-        slot = frame.complements.get(complement.preposition.rstrip("~"))
-        if slot and complement.preposition and not (complement.preposition.endswith("~") and complement.gap > 3):
-            roles.put(slot, complement.entities, f"after {complement.preposition}")
+        preposition = complement.preposition.rstrip("~")
+        slot = frame.complements.get(preposition)
+        if slot is None or (complement.preposition.endswith("~") and complement.gap > 3):
+            continue
+        met = preposition == "by" and slot.role == "recipient"
+        roles.put(slot, [e for e in complement.entities if is_somebody(e)] if met else complement.entities, f"after {preposition}")
 
 
 def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, roles: Roles) -> Roles:
     """Roles that an event noun gives by itself: its genitive, its pronoun, its prepositions."""
     item = row[at]
     after = complements(row, at + 1)
-    definite = ARTICLE in item.prefix or item.prefix.endswith("لل")
     genitive = frame.complements.get("of")
     possessive = any(form.endswith("+possessive") for _, form in item.nouns)
     if genitive and possessive:
         roles.put(genitive, antecedent(item.first, "s"), "possessive pronoun")
-    elif genitive and not definite and after and not after[0].preposition and after[0].gap <= 2:
+    elif genitive and not item.definite and after and not after[0].preposition and after[0].gap <= 2:
         roles.put(genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
     _adjectives(frame, row, at, roles)
@@ -193,10 +194,18 @@ def _masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int) -> N
         roles.put(slot, before.entities, "subject before")
 
 
-def understood(frame: Frame, roles: Roles, token: int, antecedent: Antecedent) -> None:
-    """Who acts in an event of which only the other side is named: whoever its clause is about."""
-    if frame.type not in _UNDERSTOOD or roles.filled.get("actor") or not (roles.filled.get("recipient") or roles.filled.get("destination")):
+def understood(frame: Frame, roles: Roles, item: Item, antecedent: Antecedent) -> None:
+    """Who acts in an event of which only the other side is named: whoever its clause is about.
+
+    The lone genitive of a meeting is the side that is met.
+    """
+    if frame.type not in _UNDERSTOOD:
+        return
+    lone = roles.filled.get("actor", [])
+    if frame.type != "visit" and frame.bare and len(lone) == 1 and not item.definite and not roles.filled.get("recipient"):
+        roles.filled = {"recipient": roles.filled.pop("actor"), **roles.filled}
+    if roles.filled.get("actor") or not (roles.filled.get("recipient") or roles.filled.get("destination")):
         return
     held = [e for entities in roles.filled.values() for e in entities]
-    people = [e for e in antecedent(token, "s") if not any(e.country and e.country == h.country for h in held)]
+    people = [e for e in antecedent(item.first, "s") if not any(e.country and e.country == h.country for h in held)]
     roles.put(Slot("actor", "person"), people, "whom the clause is about")

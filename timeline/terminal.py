@@ -79,7 +79,7 @@ def articles(
 
     def report(fault: str) -> None:
         faults.append(fault)
-        click.echo(fault, err=True)
+        print(fault, file=sys.stderr)
 
     yield _with_progress(Articles(paths, given, report))
     if faults:

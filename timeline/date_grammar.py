@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.date_slots import Alphabet, Item, Slots
+from timeline.date_slots import Alphabet, Item, Slot, Slots
 from timeline.timex import Expression, Fixed
 
+_SYNTAX = re.compile(r"\(\?(?:<?[=!]|:)|\(|\)|\?|(?:[a-z0-9]+:)?[A-Z][A-Z0-9]*(?:\|[A-Z][A-Z0-9]*)*|\|")
 _REMEMBERED = 1 << 16
 _DEPTH = 3
 _ATOM = re.compile(r"(?:([a-z0-9]+):)?([A-Z][A-Z0-9]*(?:\|[A-Z][A-Z0-9]*)*)")
@@ -34,9 +35,12 @@ class Found:
         """The slot of that name; it must be there."""
         return self._items[self._match.start(name)]
 
-    def number(self, name: str) -> int | None:
-        """The number that a slot stands for, or None when the rule did without the slot."""
-        return self.item(name).slot.number() if name in self else None
+    def number(self, name: str, *kinds: str) -> int | None:
+        """The number that a slot stands for, as one of the kinds when they are given; None when the rule did without the slot."""
+        if name not in self:
+            return None
+        values = self.item(name).slot.values
+        return next((v for k, v in values.items() if isinstance(v, int) and (not kinds or k in kinds)), None)
 
     def text(self, name: str, *kinds: str) -> str:
         """The value of a slot as one of the kinds, or empty."""
@@ -54,6 +58,7 @@ class Found:
         return tuple((name, str(next(iter(self.item(name).slot.values.values())))) for name in self._match.re.groupindex if name in self)
 
 
+Match = Callable[[str, int], re.Match[str] | None]
 Production = Callable[[Found], Expression | None]
 
 
@@ -92,23 +97,64 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
     return re.compile("".join(_ATOM.sub(atom, pattern).split()))
 
 
+def starters(pattern: str) -> frozenset[str]:
+    """The kinds of slot that a match of a pattern can start with."""
+    kinds, _, _ = _starters(_SYNTAX.findall(pattern), 0)
+    return kinds
+
+
+def _starters(tokens: Sequence[str], i: int) -> tuple[frozenset[str], bool, int]:
+    """Of the alternatives from token ``i`` to their closing bracket: the kinds that can start them, whether they can be empty, the end."""
+    found, empty = frozenset[str](), False
+    kinds, skippable = frozenset[str](), True
+    while i < len(tokens) and tokens[i] != ")":
+        token = tokens[i]
+        i += 1
+        if token == "|":
+            found, empty, kinds, skippable = found | kinds, empty or skippable, frozenset(), True
+            continue
+        if token.startswith("("):
+            inner, optional, i = _starters(tokens, i)
+            if token != "(?:":
+                inner, optional = frozenset(), True
+        else:
+            inner, optional = frozenset(token.rpartition(":")[2].split("|")), False
+        if i < len(tokens) and tokens[i] == "?":
+            optional, i = True, i + 1
+        if skippable:
+            kinds, skippable = kinds | inner, optional
+    return found | kinds, empty or skippable, i + 1
+
+
 class Grammar:
     """Rules ready to be matched against islands of slots."""
 
     def __init__(self, rules: Sequence[Rule], slots: Slots) -> None:
-        self._rules = [(rule, compile_pattern(rule.pattern, slots.alphabet).match) for rule in rules]
-        self._known: dict[tuple[int, ...], tuple[Parsed, ...]] = {}
+        self._rules = [(rule, starters(rule.pattern), compile_pattern(rule.pattern, slots.alphabet).match) for rule in rules]
+        self._starting: dict[Slot, list[tuple[Rule, Match]]] = {}
+        self._known: dict[tuple[Slot, ...], tuple[Parsed, ...]] = {}
+
+    def _rules_from(self, slot: Slot) -> list[tuple[Rule, Match]]:
+        rules = self._starting.get(slot)
+        if rules is None:
+            if len(self._starting) > _REMEMBERED:
+                self._starting.clear()
+            rules = [(rule, match) for rule, kinds, match in self._rules if not kinds.isdisjoint(slot.kinds)]
+            self._starting[slot] = rules
+        return rules
 
     def parse(self, items: Sequence[Item], text: str, first: int, depth: int = _DEPTH) -> Parsed | None:
         """The longest expression that starts at an item; the earlier rule among equals."""
         best: Parsed | None = None
-        for rule, matches in self._rules:
+        for rule, matches in self._rules_from(items[first].slot):
             if rule.nested and depth == _DEPTH:
                 continue
             match = matches(text, first)
             if match is None:
                 continue
             last, whole = match.end(), None
+            if "RP" in items[last - 1].slot.kinds and not any("LP" in item.slot.kinds for item in items[first:last]):
+                last -= 1
             if rule.whole:
                 if depth == 0 or last >= len(text):
                     continue
@@ -126,7 +172,7 @@ class Grammar:
 
     def parse_all(self, items: Sequence[Item]) -> tuple[Parsed, ...]:
         """Every expression of an island, left to right, the longest at each place."""
-        key = tuple([id(item.slot) for item in items])
+        key = tuple([item.slot for item in items])
         known = self._known.get(key)
         if known is None:
             if len(self._known) > _REMEMBERED:

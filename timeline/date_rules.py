@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from timeline import calendars
 from timeline.date_grammar import Found, Rule
 from timeline.date_rules_relative import RELATIVE_RULES
-from timeline.timex import Expression, Inside, Named, Range, Step, Twin
+from timeline.timex import Expression, Foreign, Inside, Named, Nth, Range, Step, Twin
 
-_LEAD = """(?: DPART (?:OF|IN)? )? (?: (?:DREF|TODAY) COMMA? )? (?: DAY|DAYD )?
-           (?: LP? (?:dow:DOW|DOWB) RP? COMMA? (?:IN|OF)? (?:DAY)? )? (?: MATCHING PRE? )? """
+_LEAD = """(?: DPART (?:OF|IN)? )? (?: (?:DREF|TODAY) (?:COMMA|LP)? )? (?: DAY|DAYD )?
+           (?: dow:DOW|DOWB RP? COMMA? (?:IN|OF)? (?:DAY)? )? (?: MATCHING PRE? )? """
 _DAY = "ART? (?:DAYD)? d:DD|ORDD|ORD|CARD|CARDD|FIRSTDAY"
-_MONTH = "(?:MONTH|MONTHD)? OF? m:MON|MONW"
+_MONTH = "(?: (?:MONTH|MONTHD) OF? )? m:MON|MONW"
 _YEAR = "(?: (?:COMMA|DOT|OF|IN|PRE|DASH|SLASH)? (?: (?:YEAR|YEARD) OF? )? y:YYYY|CARD CE? )"
 _MOD = "(?: (?:COMMA|OF)? (?: (?:YEARD)? mod:MOD ) )"
 
@@ -20,18 +21,26 @@ def _year(found: Found, name: str = "y") -> int | None:
 
 
 def _weekday(found: Found) -> int | None:
-    return found.number("dow")
+    return found.number("dow", "DOW", "DOWB")
 
 
 def _shift(found: Found) -> int | None:
-    return found.number("mod")
+    return 0 if "this" in found else found.number("mod")
 
 
 def _day_month(found: Found) -> Expression | None:
     day, month, year = found.number("d"), found.number("m"), _year(found)
     if not day or not 1 <= day <= 31 or not month or not 1 <= month <= 12 or year == -1:
         return None
-    return Named(year, month, day, _weekday(found), _shift(found), hijri=found.has("m", "HIJ") or found.has("m", "HIJW"))
+    named = Named(year, month, day, _weekday(found), _shift(found), hijri=found.has("m", "HIJ") or found.has("m", "HIJW"))
+    if year and named.weekday and day <= 5 and found.has("d", "ORDD") and not _agrees(year, month, day, named.weekday):
+        return Nth(day, "day", Named(year, month), named.weekday)
+    return named
+
+
+def _agrees(year: int, month: int, day: int, weekday: int) -> bool:
+    found = calendars.day(year, month, day)
+    return found is not None and found.isoweekday() == weekday
 
 
 def _days_month(found: Found) -> Expression | None:
@@ -65,6 +74,31 @@ def _numeric(found: Found) -> Expression | None:
     if not 1 <= day <= 31 or not 1 <= month <= 12:
         return None
     return Named(year, month, day, _weekday(found), _shift(found))
+
+
+def _numeric_day_month(found: Found) -> Expression | None:
+    first, second = found.number("d"), found.number("m")
+    if (first, second) == (24, 7) or max(first or 0, second or 0) <= 12:
+        return None
+    return _numeric(found)
+
+
+def _day_alone(found: Found) -> Expression | None:
+    day = found.number("d", "DD", "ORDD", "CARD")
+    return Named(day=day, weekday=_weekday(found)) if day and 1 <= day <= 31 else None
+
+
+def _year_in_words(found: Found) -> Expression | None:
+    year = found.number("y")
+    return Named(year) if year and 1800 <= year <= 2100 and year != 2000 else None
+
+
+def _foreign(found: Found) -> Expression | None:
+    return Foreign()
+
+
+def _year_2000(found: Found) -> Expression | None:
+    return Named(2000) if found.number("y") == 2000 else None
 
 
 def _year_alone(found: Found) -> Expression | None:
@@ -130,8 +164,9 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     ),
     Rule("month and days", f"{_MONTH} d0:DD (?:DASH|UNTIL) {_DAY} {_YEAR}?", _days_month),
     Rule("days of two months", f"d0:DD (?:MONTH)? m0:MON|MONW DASH {_DAY} {_MONTH} {_YEAR}?", _days_months),
+    Rule("month, between days", f"{_MONTH} BETWEEN d0:DD|ORDD AND d:DD|ORDD {_YEAR}?", _days_month),
     Rule("day and month", f"{_LEAD} {_DAY} (?:OF|DASH|DOT|SLASH)? {_MONTH} {_YEAR}? {_MOD}?", _day_month),
-    Rule("month and day", f"{_LEAD} m:MON|MONW d:DD COMMA? y:YYYY", _day_month),
+    Rule("month and day", f"{_LEAD} m:MON|MONW d:DD COMMA? y:YYYY|CARD", _day_month),
     Rule("month and ordinal", f"{_LEAD} m:MON|MONW d:ORDD {_YEAR}?", _day_month),
     Rule("day, month of a year", f"{_LEAD} {_DAY} (?:OF|DASH)? {_MONTH} (?:OF|IN|PRE)?", _month_of, whole=True),
     Rule("month of a year", f"{_MONTH} (?:OF|IN|PRE)?", _month_of, whole=True),
@@ -142,6 +177,11 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("year-month-day", f"{_LEAD} y:YYYY DASH m:MM DASH d:DD CE?", _numeric),
     Rule("day/month", "DAY (?:dow:DOW|DOWB COMMA?)? d:DD SLASH m:DD mod:MOD?", _numeric),
     Rule("weekday, day/month", "dow:DOW COMMA? d:DD SLASH m:DD", _numeric),
+    Rule("day/month, year", f"{_LEAD} d:DD SLASH m:DD COMMA y:YYYY", _numeric),
+    Rule("day/month after preposition", "(?<=IN|SINCE|UNTIL|AFTER|BEFORE) d:DD SLASH m:DD", _numeric),
+    Rule("day/month alone", "d:DD SLASH m:DD (?!SLASH)", _numeric_day_month),
+    Rule("weekday and day", "(?:DAY)? dow:DOW|DOWB (?:IN|COMMA)? d:DD|ORDD", _day_alone),
+    Rule("day alone", "DAY d:DD", _day_alone),
     Rule("day/month, this", "d:DD SLASH m:DD mod:MOD", _numeric),
     Rule("Hijri day", f"{_HIJRI_DAY} (?:{_HIJRI_YEAR} ah:AH?)? {_TWIN}? MOD?", _hijri),
     Rule("Hijri month", f"hm:{_HIJ} {_HIJRI_YEAR} ah:AH?", _hijri),
@@ -153,10 +193,14 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
         _hijri_numeric_twin,
     ),
     Rule("month and year", f"{_MONTH} {_YEAR}", _month),
-    Rule("month, relative", "(?:THIS)? (?:MONTH|MONTHD)? m:MON mod:MOD?", _month),
+    Rule("month, relative", "(?:MONTH|MONTHD)? m:MON mod:MOD?", _month),
+    Rule("this month by name", "this:THIS (?:MONTH|MONTHD)? m:MON|MONW", _month),
     Rule("weak month, relative", "(?:MONTH|MONTHD) m:MONW mod:MOD?", _month),
     Rule("weak month, modified", "m:MONW mod:MOD", _month),
     Rule("weak month after preposition", "(?<=IN|SINCE|UNTIL) m:MONW", _month),
+    Rule("weak Hijri month after preposition", "(?<=IN|SINCE|UNTIL) hm:HIJW mod:MOD?", _hijri),
+    Rule("foreign day", "(?: LATDOW COMMA? )? (?: LAT DD SUFFIX? | DD SUFFIX? LATOF? LAT ) (?: COMMA? YYYY )?", _foreign),
+    Rule("foreign month", "LAT COMMA? YYYY", _foreign),
     Rule("years", "(?:YEAR|YEARD|YEAR2|YEARS)? y0:YYYY (?:DASH|SLASH) y:YYYY|YY", _years),
     Rule("two years", "YEAR2 y0:YYYY AND y:YYYY", _years),
     Rule("Hijri year", "(?:YEAR|YEARD)? y:N|CARD AH", _hijri_year),
@@ -164,6 +208,9 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("month and year in digits", "m:MM (?:SLASH|DASH) y:YYYY", _month),
     Rule("year and month in digits", "y:YYYY (?:SLASH|DASH) m:MM", _month),
     Rule("year at the start of a line", "(?<=LINE) y:YYYY (?=DASH|COLON)", _year_alone),
+    Rule("year, of a stretch", "y:YYYY|CARD", _year_alone, nested=True),
+    Rule("year in words", "(?<=IN|SINCE|UNTIL|OF) y:CARD", _year_in_words),
+    Rule("year 2000 in words", "(?<=OF) y:CARD (?=UNTIL)", _year_2000),
     Rule("year joined to a year", "(?<=(?:YYYY)(?:AND)) y:YYYY", _year_alone),
     Rule("year alone", "(?<=IN|SINCE|UNTIL|BETWEEN|OF|AFTER|BEFORE|DATED) y:YYYY CE?", _year_alone),
 )

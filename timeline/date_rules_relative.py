@@ -29,16 +29,16 @@ _FRACTIONS = {2: "half", 4: "quarter", 3: "third"}
 
 
 def _today(found: Found) -> Expression | None:
-    return Step("day", int(found.text("ref", "DREF", "TODAY")), weekday=found.number("dow"))
+    return Step("day", int(found.text("ref", "DREF", "TODAY")), weekday=found.number("dow", "DOW", "DOWB"))
 
 
 def _weekday(found: Found) -> Expression | None:
-    shift = found.number("mod")
-    return Weekday(found.item("dow").slot.number(), shift)
+    shift = 0 if "this" in found and "mod" not in found else found.number("mod")
+    return Weekday((found.number("dow", "DOW", "DOWB") or 1), shift)
 
 
 def _two_weekdays(found: Found) -> Expression | None:
-    return Range(Weekday(found.item("dow0").slot.number()), Weekday(found.item("dow").slot.number(), found.number("mod")))
+    return Range(Weekday((found.number("dow0") or 1)), Weekday((found.number("dow", "DOW", "DOWB") or 1), found.number("mod")))
 
 
 def _step(found: Found) -> Expression | None:
@@ -59,18 +59,18 @@ def _weekday_of_week(found: Found) -> Expression | None:
     whole = found.whole
     if not isinstance(whole, Step) or whole.unit != "week":
         return None
-    return Inside(Weekday(found.item("dow").slot.number()), whole)
+    return Inside(Weekday((found.number("dow", "DOW", "DOWB") or 1)), whole)
 
 
 def _week_then_weekday(found: Found) -> Expression | None:
-    return Inside(Weekday(found.item("dow").slot.number()), Step("week", found.number("mod") or 0))
+    return Inside(Weekday((found.number("dow", "DOW", "DOWB") or 1)), Step("week", found.number("mod") or 0))
 
 
 def _day_of_month(found: Found) -> Expression | None:
     whole, day = found.whole, found.number("d")
     if not isinstance(whole, Step) or whole.unit != "month" or not day or not 1 <= day <= 31:
         return None
-    return Inside(Named(day=day, weekday=found.number("dow")), whole)
+    return Inside(Named(day=day, weekday=found.number("dow", "DOW", "DOWB")), whole)
 
 
 def _days_of_month(found: Found) -> Expression | None:
@@ -126,7 +126,7 @@ def _early_day(found: Found) -> Expression | None:
 def _nth(found: Found) -> Expression | None:
     unit = found.text("u", "UD", "U")
     if "f" in found:
-        unit = _FRACTIONS.get(found.item("f").slot.number(), "")
+        unit = _FRACTIONS.get((found.number("f") or 0), "")
     whole, n = found.whole, found.number("n")
     order = ["day", "week", "month", "quarter", "third", "half", "season", "year", "decade", "century"]
     outer = grain(whole)
@@ -139,7 +139,7 @@ def _nth_weekday(found: Found) -> Expression | None:
     whole, n = found.whole, found.number("n")
     if whole is None or n is None or grain(whole) not in ("month", "year"):
         return None
-    return Nth(n, "day", whole, found.item("dow").slot.number())
+    return Nth(n, "day", whole, (found.number("dow", "DOW", "DOWB") or 1))
 
 
 def _decade(found: Found) -> Expression | None:
@@ -188,6 +188,8 @@ def _amounts(found: Found) -> tuple[tuple[int, str], ...]:
         return ()
     if "half" in found and first[1] == "year":
         return (first, (6, "month"))
+    if "u3" in found and (second := _amount(found, "2")) and (third := _amount(found, "3")):
+        return (first, second, third)
     if "u2" in found and (second := _amount(found, "2")):
         return (first, second)
     return (first,)
@@ -215,17 +217,22 @@ def _set(found: Found) -> Expression | None:
     return Fixed(f"P{found.number('n') or 1}{_CODES[unit]}") if unit in _CODES else None
 
 
+def _recent(found: Found) -> Expression | None:
+    return Fixed("FUTURE_REF" if (found.number("mod") or -1) > 0 else "PAST_REF")
+
+
 def _vague(found: Found) -> Expression | None:
     return Fixed(found.text("v", "VAGUE"))
 
 
-_AND_HALF = "(?: AND half:FRACTION (?:YEARD|YEAR)? )?"
+_AND_HALF = "(?: AND (?: half:FRACTION (?:YEARD|YEAR)? | (?:n2:N|CARD)? u2:U|U2|UP ) )?"
+_AND_MORE = "(?: AND (?:n2:N|CARD)? u2:U|U2|UP )? (?: AND (?:n3:N|CARD)? u3:U|U2|UP )?"
 _N_UNITS = "n:N|CARD|DD|YY|CARDD u:UP|U|UPD"
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("today", f"{_DPART} (?:DAY)? ref:TODAY {_DOW}? (?!ORDD|FOLLOW|SAME|RECENT|MOD|DD|MON|CARDD)", _today),
     Rule("day around today", f"{_DPART} (?:DAY|DAYD)? ref:DREF {_DOW}?", _today),
-    Rule("weekday", f"{_DPART} (?:THIS)? (?:DAY|DAYD)? (?:THIS)? dow:DOW (?: COMMA? mod:MOD|MOD2 )?", _weekday),
+    Rule("weekday", f"{_DPART} this:THIS? (?:DAY|DAYD)? (?:THIS)? dow:DOW (?: COMMA? mod:MOD|MOD2 )?", _weekday),
     Rule("weekday without article", "(?: DPART (?:DAY)? | DAY ) dow:DOWB (?: mod:MOD )?", _weekday),
     Rule("two weekdays", "(?:DAY2) dow0:DOW AND dow:DOW mod:MOD?", _two_weekdays),
     Rule("weekday of a week", f"{_DPART} (?:DAY|DAYD)? dow:DOW|DOWB (?:COMMA|OF|IN)?", _weekday_of_week, whole=True),
@@ -258,11 +265,13 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("decade", "dec:TENS", _decade),
     Rule("century", "CENTURYD n:ORDD|CARDD CE?", _century),
     Rule("season", "(?:SEASONWORD)? s:SEASON (?: mod:MOD | (?:YEAR|YEARD|OF)? y:YYYY )", _season),
+    Rule("season, part of", "s:SEASON", _season, nested=True),
     Rule("season of a year", "(?:SEASONWORD)? s:SEASON (?:OF|IN)?", _season, whole=True),
     Rule("feast", "f:FEAST (?: mod:MOD | (?:PRE)? (?:YEAR|YEARD)? y:YYYY )?", _feast),
     Rule("feast of a year", "f:FEAST (?:OF|IN|PRE)?", _feast, whole=True),
     Rule("anniversary", "ANNIVERSARY YEARLY? n:ORDD|CARDD|N YEARLY?", _anniversary),
     Rule("counted units away", f"(?: before:BEFORE | AFTER ) APPROX? {_N_UNITS} {_AND_HALF} (?!OF)", _away),
+    Rule("counted units from now", f"(?: before:BEFORE | AFTER )? APPROX? (?:n:N|CARD)? u:U|U2|UP {_AND_MORE} OF NOW", _away),
     Rule("counted units after that", f"(?: before:BEFORE | AFTER ) {_N_UNITS} OF that:THAT", _away),
     Rule("that, then counted units", f"(?: before:BEFORE | AFTER ) that:THAT PRE {_N_UNITS}", _away),
     Rule("dual units away", f"(?: before:BEFORE | AFTER ) APPROX? u:U2 {_AND_HALF} (?!OF|DD|DOW)", _away),
@@ -280,4 +289,6 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("frequency", "code:SET", _set, kind="SET"),
     Rule("every unit", "EVERY n:N|CARD? u:U|UP|U2", _set, kind="SET"),
     Rule("vague", "v:VAGUE", _vague),
+    Rule("some units ago", "BEFORE SOME UP", lambda found: Fixed("PAST_REF")),
+    Rule("recent units", "UPD FEW? (?: RECENT | mod:MOD )", _recent),
 )

@@ -18,6 +18,7 @@ from timeline.matching import Trie
 
 TABLES = ("months", "weekdays", "numbers", "units", "date_cues", "holidays")
 Value = int | str
+_REMEMBERED = 1 << 14
 
 _SIGNS = {
     "/": "SLASH", "(": "LP", ")": "RP", "[": "LP", "]": "RP", "-": "DASH", ",": "COMMA", "\u060c": "COMMA", ".": "DOT", ":": "COLON",
@@ -32,11 +33,15 @@ _PARTICLES = (frozenset({"AND"}), frozenset({"PRE"}), frozenset({"LINE"}))
 _UNITS = {"one": "U", "two": "U2", "many": "UP"}
 _ANCHORS = frozenset({
     "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "ANNIVERSARY", "SET", "VAGUE", "YYYY",
-    "U", "UD", "U2", "U2D", "UP", "UPD", "DD", "FRACTION", "WEEKEND",
+    "U", "UD", "U2", "U2D", "UP", "UPD", "DD", "FRACTION",
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+_MONTH_NUMBERS = frozenset({"MM", "CARD"})
+_ASK_MONTH = frozenset({"OF", "START", "MIDDLE", "END", "DD", "ORDD", "ORD", "LASTONE"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Slot:
     """The kinds that a phrase fills, with their values, and the character that stands for them in patterns."""
 
@@ -44,9 +49,6 @@ class Slot:
     kinds: frozenset[str]
     values: dict[str, Value]
 
-    def number(self) -> int:
-        """The value as a number, whatever the kind."""
-        return next(v for v in self.values.values() if isinstance(v, int))
 
 
 @dataclass(slots=True)
@@ -114,7 +116,10 @@ class Slots:
         """The slot of a number in digits."""
         slot = self._digits.get(word)
         if slot is None:
-            slot = self._digits[word] = self._slot(tuple((kind, int(word)) for kind in _digit_kinds(word)))
+            if len(self._digits) > _REMEMBERED:
+                self._digits.clear()
+            kinds = _digit_kinds(word)
+            slot = self._digits[word] = Slot(self.alphabet.char(kinds), kinds, dict.fromkeys(kinds, int(word)))
         return slot
 
     def items(self, tokens: Tokens) -> list[Item]:
@@ -196,7 +201,7 @@ class Slots:
         return self._join(run)
 
     def _join(self, run: list[Item]) -> list[Item]:
-        return self._months(self._numbers(run))
+        return self._months(self._numbered(self._numbers(run)))
 
     def _numbers(self, run: list[Item]) -> list[Item]:
         """Put number words together: units and tens, hundreds, thousands; an ordinal and its tens."""
@@ -244,6 +249,18 @@ class Slots:
                 kind = "ORDD" if "ORDD" in kinds else "ORD"
                 return Item(item.first, run[after].last, item.prefix, self._slot(((kind, value + tens),))), after + 1
         return item, i + 1
+
+    def _numbered(self, run: list[Item]) -> list[Item]:
+        """A month by its number, after a word that asks for a month: of month 3, of the eighth month."""
+        for i in range(len(run) - 2, 0, -1):
+            kinds, values = run[i + 1].slot.kinds, run[i + 1].slot.values
+            by_order = "MONTHD" in run[i].slot.kinds and "ORDD" in kinds and "OF" in run[i - 1].slot.kinds
+            if not by_order and not ("MONTH" in run[i].slot.kinds and not kinds.isdisjoint(_MONTH_NUMBERS)):
+                continue
+            number = next(v for k, v in values.items() if k in _MONTH_NUMBERS or k == "ORDD")
+            if not run[i - 1].slot.kinds.isdisjoint(_ASK_MONTH) and isinstance(number, int) and 2 <= number <= 12:
+                run[i : i + 2] = [Item(run[i].first, run[i + 1].last, run[i].prefix, self._slot((("MON", number),)))]
+        return run
 
     def _months(self, run: list[Item]) -> list[Item]:
         """Put the two names of one month together."""

@@ -10,14 +10,14 @@ from functools import cache
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
 from timeline.date_grammar import Grammar
 from timeline.date_rules import RULES
-from timeline.date_slots import slots
+from timeline.date_slots import Item, slots
 from timeline.lexicon.loader import load
 from timeline.lexicon.rows import WorldEvent
 from timeline.matching import Trie
 from timeline.model import DateMention, Document, Reading, ResolvedDate, Span
 from timeline.not_dates import not_dates
 from timeline.tense import tenses
-from timeline.timex import Anniversary, needs_tense
+from timeline.timex import Anniversary, Foreign, Named, needs_tense
 
 _LONGEST_NAME = 8
 
@@ -41,7 +41,8 @@ def _find(reading: Reading) -> Iterator[DateMention]:
     rules, vetoes = grammar(), not_dates()
     words = reading.tokens.words
     for island in slots().islands(reading.tokens, reading.document.text):
-        for parsed in rules.parse_all(island):
+        found = rules.parse_all(island)
+        for i, parsed in enumerate(found):
             first, last = island[parsed.first], island[parsed.last - 1]
             if vetoes.veto(words, first.first, last.last, parsed.expression, parsed.rule.name):
                 continue
@@ -51,10 +52,24 @@ def _find(reading: Reading) -> Iterator[DateMention]:
                 if event is None:
                     continue
                 expression, named = replace(expression, start=event.start), (*named, ("event", event.id))
+            if isinstance(expression, Foreign):
+                foreign = read_foreign(reading, first.first, last.last)
+                if foreign is None:
+                    continue
+                expression = foreign
             if needs_tense(parsed.expression) and (tense := _tense(reading, first.first, last.last)):
                 named = (*named, ("tense", tense))
+            if i + 1 < len(found) and (link := _link(island[parsed.last : found[i + 1].first])):
+                named = (*named, ("link", link))
             span = Span(*reading.tokens.span(first.first, last.last, _particles(first.prefix)))
             yield DateMention(span, first.first, last.last, parsed.rule.kind, expression, parsed.rule.name, named)
+
+
+def read_foreign(reading: Reading, first: int, last: int) -> Named | None:
+    """The date that the tokens ``first`` to ``last`` (exclusive) name in another language."""
+    from timeline import foreign
+
+    return foreign.read(reading.text(reading.span(first, last)))
 
 
 @cache
@@ -68,6 +83,14 @@ def _event(words: Sequence[str], first: int) -> WorldEvent | None:
         hit for hit in _events().hits(words, first, first + _LONGEST_NAME) if hit.first == first and hit.prefix in ("", FOR, FOR + ARTICLE)
     ]
     return max(hits, key=len).row if hits else None
+
+
+def _link(between: Sequence[Item]) -> str:
+    """What joins a date to the next one: ``until``, ``and``, or empty."""
+    kinds = [item.slot.kinds for item in between]
+    if len(kinds) != 1:
+        return "until" if len(kinds) == 2 and "AND" in kinds[0] and "UNTIL" in kinds[1] else ""
+    return "and" if "AND" in kinds[0] else "until" if "UNTIL" in kinds[0] or "DASH" in kinds[0] else ""
 
 
 def _tense(reading: Reading, first: int, last: int) -> str:

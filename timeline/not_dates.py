@@ -24,6 +24,8 @@ class NotDates:
             return False
         before = words[first - 1] if first else ""
         after = words[last] if last < len(words) else ""
+        if slot == "day" and after[:1].isalpha():
+            return True
         if slot == "duration" and before == "(" and after == ")":
             return True
         return self._holds("before", slot, before) or self._holds("after", slot, after)
@@ -41,11 +43,13 @@ def _slot(expression: Expression, rule: str) -> str:
             return "weekday"
         case Step("year"):
             return "year"
-        case Step("day", 0) if rule == "today":
+        case Step("day", 0) if rule in ("today", "this unit"):
             return "today"
         case Named(None, month, None) if month:
             return "month"
-        case Named(_, None, None) if rule == "year alone":
+        case Named(None, None, day) if day:
+            return "day"
+        case Named(_, None, None) if rule in ("year alone", "year in words"):
             return "number"
         case Named() if rule.endswith("in digits"):
             return "number"

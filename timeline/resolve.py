@@ -13,7 +13,7 @@ from functools import lru_cache
 from timeline import stretches
 from timeline.model import Basis, DateMention, Interval, Precision, Reading, ResolvedDate
 from timeline.stretches import Moment, Stretch
-from timeline.timex import Anchor, Decade, Expression, Fixed, Named, Step, Twin
+from timeline.timex import Anchor, Decade, Expression, Fixed, Named, Step, Twin, Weekday
 
 _NO_MOMENT = Moment()
 _LONGEST_REFERENCE = 400
@@ -40,15 +40,35 @@ def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: In
     discourse, resolved = _Discourse(), list[ResolvedDate]()
     ends = [sentence.last for sentence in reading.sentences]
     at = 0
-    for mention in mentions:
+    for i, mention in enumerate(mentions):
         while at < len(ends) and ends[at] <= mention.first:
             at += 1
         if at != discourse.sentence:
             discourse.sentence, discourse.year = at, None
-        date = _resolve(mention, discourse, reference)
+        date = _joined(mentions, i, discourse, reference) or _resolve(mention, discourse, reference)
         resolved.append(date)
         _remember(date, discourse)
     return resolved
+
+
+def _joined(mentions: Sequence[DateMention], i: int, discourse: _Discourse, reference: Interval | None) -> ResolvedDate | None:
+    """The first of two joined dates, when it takes its year or its week from the second."""
+    mention = mentions[i]
+    link = dict(mention.slots).get("link", "")
+    if not link or i + 1 == len(mentions):
+        return None
+    first, last = mention.expression, mentions[i + 1].expression
+    weekdays = isinstance(first, Weekday) and isinstance(last, Weekday) and first.shift is None
+    named = isinstance(first, Named) and isinstance(last, Named) and first.year is None and first.shift is None
+    if not weekdays and not (named and (last.year or last.shift is not None) and link == "until"):  # type: ignore[union-attr]
+        return None
+    second = _resolve(mentions[i + 1], discourse, reference)
+    if second.interval is None or second.precision is None or (second.interval.days > 1 and second.precision is Precision.RANGE):
+        return None
+    stretch = stretches.until(first, last, Stretch(second.value, second.interval, second.precision), Moment())
+    if stretch is None:
+        return None
+    return ResolvedDate(mention, stretch.value, stretch.interval, stretch.precision, second.basis, second.reference, stretch.notes)
 
 
 def _resolve(mention: DateMention, discourse: _Discourse, reference: Interval | None) -> ResolvedDate:

@@ -22,6 +22,7 @@ from timeline.timex import (
     Expression,
     Feast,
     Fixed,
+    Foreign,
     Inside,
     Named,
     Nth,
@@ -102,12 +103,12 @@ def _choose(options: Iterable[Interval | None], at: Moment, shift: int | None) -
         return next((o for o in known if o.start.replace(day=1) <= today <= calendars.months(_month_number(o), 1).end), None) or (  # type: ignore[union-attr]
             before[-1] if before else None
         )
-    if at.tense == "future":
-        return next((o for o in known if o.end >= today), None)
-    if at.tense != "past" and known[0].days == 1:
+    if at.tense not in ("past", "future") and known[0].days == 1:
         near = [o for o in known if abs(o.start - today) <= _NEAR]
         if near:
             return min(near, key=lambda o: abs(o.start - today))
+    if at.tense in ("future", "bare"):
+        return next((o for o in known if o.end >= today), None)
     return before[-1] if before else None
 
 
@@ -177,14 +178,14 @@ def _weekday(expression: Weekday, at: Moment) -> Stretch | None:
         return None
     shift = expression.shift
     if shift == 0:
-        day = calendars.weekday(expression.weekday, at.today, 0)
+        day = calendars.weekday(expression.weekday, at.today, -1 if at.tense == "past" else 1)
     elif shift:
         day = calendars.weekday(expression.weekday, at.today + shift * calendars.DAY, shift)
         day += (abs(shift) - 1) * (7 if shift > 0 else -7) * calendars.DAY
     elif at.tense == "near":
         day = calendars.weekday(expression.weekday, at.today - 3 * calendars.DAY, 1)
     else:
-        day = calendars.weekday(expression.weekday, at.today, 1 if at.tense == "future" else -1)
+        day = calendars.weekday(expression.weekday, at.today, 1 if at.tense in ("future", "bare") else -1)
     return _stretch(Interval.day(day), Precision.DAY)
 
 
@@ -276,8 +277,10 @@ def _inside(inside: Inside, at: Moment) -> Stretch | None:
     inner, start = inside.inner, whole.interval.start
     if isinstance(inner, Named):
         month = inner.month or (start.month if whole.precision is Precision.MONTH else None)
-        if month is None or (inner.hijri and inner.month):
+        if month is None:
             return None
+        if inner.hijri:
+            return _hijri_inside(inner, whole.interval)
         return _named(replace(inner, year=start.year, month=month, hijri=False), at)
     if isinstance(inner, Weekday):
         return _stretch(Interval.day(calendars.weekday(inner.weekday, start, 0)), Precision.DAY) if whole.interval.days == 7 else None
@@ -287,24 +290,33 @@ def _inside(inside: Inside, at: Moment) -> Stretch | None:
     return resolve(inner, replace(at, today=start, spoken=whole.interval))
 
 
+def _hijri_inside(inner: Named, whole: Interval) -> Stretch | None:
+    """A day or month of the Hijri calendar that starts in a Gregorian year."""
+    first = calendars.hijri_year(whole.start)
+    for year in (first, first + 1, first + 2):
+        stretch = _named(replace(inner, year=year), Moment())
+        if stretch and stretch.interval.start >= whole.start:
+            return stretch if stretch.interval.start <= whole.end else None
+    return None
+
+
 def _range(pair: Range, at: Moment) -> Stretch | None:
     last = resolve(pair.last, at)
-    if last is None:
-        return None
-    anchor = Moment(last.interval.start, last.interval, "past")
-    first = pair.first
-    if isinstance(first, Weekday):
-        first = replace(first, shift=None)
-    elif isinstance(first, Named) and isinstance(pair.last, Named) and first.year is None:
-        year = last.interval.start.year
-        first = replace(first, year=None if first.hijri else year - (first.month or 0) // ((pair.last.month or 12) + 1), shift=None)
-    else:
-        anchor = at
-    start = resolve(first, anchor)
-    if start is None or start.interval.start > last.interval.end:
+    start = last and until(pair.first, pair.last, last, at)
+    if last is None or start is None or start.interval.start > last.interval.end:
         return None
     interval = start.interval.hull(last.interval)
     return Stretch(f"{start.value}/{last.value}", interval, Precision.SPAN, (*start.notes, *last.notes))
+
+
+def until(first: Expression, last: Expression, end: Stretch, at: Moment) -> Stretch | None:
+    """The first of two joined dates when the last is known: the weekday before it, the day or month of its year or the year before."""
+    if isinstance(first, Weekday):
+        return _weekday(replace(first, shift=None), Moment(end.interval.start, end.interval, "past"))
+    if isinstance(first, Named) and isinstance(last, Named) and first.year is None and first.month and last.month and not first.hijri:
+        later = (first.month, first.day or 0) > (last.month, last.day or 31)
+        return _named(replace(first, year=end.interval.start.year - later, shift=None), at)
+    return resolve(first, at)
 
 
 def _decade(decade: Decade, at: Moment) -> Stretch | None:
@@ -383,7 +395,7 @@ def _anniversary(anniversary: Anniversary, at: Moment) -> Stretch | None:
     return _stretch(Interval.day(day) if day else None, Precision.DAY)
 
 
-def _fixed(fixed: Fixed, at: Moment) -> Stretch | None:
+def _fixed(fixed: Fixed | Foreign, at: Moment) -> Stretch | None:
     return None
 
 
@@ -404,5 +416,5 @@ def unresolved(expression: Expression) -> str:
 
 _RESOLVERS: dict[type, Callable[[Any, Moment], Stretch | None]] = {
     Named: _named, Twin: _twin, Weekday: _weekday, Step: _step, Away: _away, Part: _part, Nth: _nth, Inside: _inside, Range: _range,
-    Decade: _decade, Century: _century, Season: _season, Feast: _feast, Anniversary: _anniversary, Fixed: _fixed,
+    Foreign: _fixed, Decade: _decade, Century: _century, Season: _season, Feast: _feast, Anniversary: _anniversary, Fixed: _fixed,
 }  # fmt: skip

@@ -9,9 +9,10 @@ from timeline import arabic
 from timeline.lexicon.date_rows import TenseCue
 from timeline.lexicon.loader import load_table
 
-PAST, PRESENT, FUTURE, NEAR = "past", "present", "future", "near"
+PAST, PRESENT, FUTURE, NEAR, BARE = "past", "present", "future", "near", "bare"
 _REACH = 40
 _NEAR = 3
+_WORD = 4
 _SILENT = frozenset({"openers", "relatives"})
 _RELATIVES = ("openers", "relatives")
 _OPENERS = ("openers", "particles")
@@ -33,7 +34,8 @@ class Tenses:
 
     def _look_up(self, word: str) -> str:
         for _, rest in arabic.readings(word):
-            if found := self._cues.get(rest):
+            found = self._cues.get(rest)
+            if found is not None:
                 return found
         for pronoun in arabic.POSSESSIVES[:-1]:
             stem = word.removesuffix(pronoun)
@@ -45,7 +47,7 @@ class Tenses:
         """The tense at the tokens ``first`` to ``last`` (exclusive) of a sentence that runs from ``start`` to ``end``.
 
         The nearest verb before decides; without one the nearest after. A present tense speaks of the future, except after a
-        particle of the past; what was planned in the past (``NEAR``) may lie on either side.
+        particle of the past; what was planned in the past (``NEAR``) may lie on either side. A date without a clause is ``BARE``.
         """
         for i in range(first - 1, max(start, first - _REACH) - 1, -1):
             if tense := self._tense(words, i, start, first - i):
@@ -53,6 +55,8 @@ class Tenses:
         for i in range(last, min(end, last + _REACH)):
             if tense := self._tense(words, i, start, _NEAR):
                 return tense
+        if all(len(word) < _WORD for word in (*words[start:first], *words[last:end])):
+            return BARE
         return ""
 
     def _tense(self, words: Sequence[str], i: int, start: int, distance: int) -> str:

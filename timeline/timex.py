@@ -141,20 +141,25 @@ class Anniversary:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """A date in another language, still to be read by ``timeline.foreign``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fixed:
     """A constant TIMEX3 value without an interval: a duration, a set, a vague reference."""
 
     value: str
 
 
-Expression = Named | Twin | Weekday | Step | Away | Part | Nth | Inside | Range | Decade | Century | Season | Feast | Anniversary | Fixed
+Expression = Named | Twin | Weekday | Step | Away | Part | Nth | Inside | Range | Decade | Century | Season | Feast | Anniversary | Fixed | Foreign
 
 
 def needs_tense(expression: Expression) -> bool:
     """Whether past or future decides what an expression means: nothing in it says last or next."""
     match expression:
         case Weekday(_, shift):
-            return shift is None
+            return not shift
         case Named(year, _, _, _, shift):
             return year is None and shift is None
         case Season(_, year, shift) | Feast(_, year, shift):

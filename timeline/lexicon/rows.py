@@ -172,13 +172,13 @@ class WorldEvent(Row):
 
 @dataclass(frozen=True, slots=True)
 class Holiday(Row):
-    """A feast with a fixed day of the Gregorian or the Hijri year."""
+    """A feast with a fixed day of the Gregorian or the Hijri year, or so many days from Easter (1 is Easter Sunday)."""
 
     table: ClassVar[str] = "holidays"
     matched: ClassVar[tuple[str, ...]] = ("phrases_ar",)
     id: str = field(metadata=SLUG)
     label_en: str = field(metadata=NEEDED)
-    calendar: str = field(metadata=NEEDED | {"choices": ("gregorian", "hijri")})
+    calendar: str = field(metadata=NEEDED | {"choices": ("gregorian", "hijri", "easter")})
     month: int
     day: int
     length_days: int

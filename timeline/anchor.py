@@ -27,7 +27,7 @@ _NEWS = frozenset(
     {"visit", "meeting", "call", "inspection", "envoy", "relations", "resolution", "message", "agreement", "ceremony", "conference"}
 )
 _NOT_NEWS = frozenset({"sanction", "invitation"})
-_LEAD = 99
+_LEAD = 4
 
 
 def dates(mentions: Sequence[DateMention], reading: Reading, publication: Publication) -> list[ResolvedDate]:

@@ -226,11 +226,12 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One trigger in its sentence with the participants and the dates that grammar gives it."""
+    """One trigger in its sentence with the participants and the dates that grammar gives it; ``first`` is its first token."""
 
     document: Document
     sentence: Sentence
     span: Span
+    first: int
     type: str
     status: Status
     actors: tuple[EntityMention, ...]

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.events.antecedents import antecedents
-from timeline.events.clause import Item, items
+from timeline.events.clause import CLOSERS, Item, items
 from timeline.events.dating import dates_of
 from timeline.events.frames import Frame, Frames, frames
 from timeline.events.parties import Parties, parties
 from timeline.events.roles import Antecedent, Roles, of_governor, of_noun, of_verb, understood
 from timeline.events.status import status
-from timeline.model import DateMention, EntityMention, EventMention, Reading, Sentence
+from timeline.model import DateMention, EntityMention, EventMention, Reading, Sentence, Status
 
 __all__ = ["Dropped", "find"]
 
@@ -65,7 +65,7 @@ class _Finder:
                 continue
             cost, dates = dates_of(row, candidate.triggers, words - set(candidate.triggers))
             events.append((cost, self._event(candidate, sentence, row, sides, roles, dates)))
-        return _nearest_dated(events)
+        return _in_sequence(sorted(_nearest_dated(events), key=lambda e: e.first), row)
 
     def _event(
         self,
@@ -82,6 +82,7 @@ class _Finder:
             document=self.reading.document,
             sentence=sentence,
             span=self.reading.span(head.first, head.last),
+            first=min(row[i].first for i in candidate.triggers),
             type=sides.type,
             status=state,
             actors=sides.actors,
@@ -104,11 +105,29 @@ def _nearest_dated(events: Sequence[tuple[int, EventMention]]) -> list[EventMent
     return kept
 
 
+def _in_sequence(events: Sequence[EventMention], row: Sequence[Item]) -> list[EventMention]:
+    """Events told one after another as having happened share the date of the first, unless somebody's words begin between them."""
+    told: list[EventMention] = []
+    words = [item.first for item in row if item.kind in ("that", "stop")]
+    for event in events:
+        before = told[-1] if told else None
+        if before and event.dates == () and before.dates and event.status is before.status is Status.OCCURRED:
+            between = range(before.first, event.first)
+            if before.first < event.first and not any(word in between for word in words) and _told_by_verb(event, row):
+                event = replace(event, dates=before.dates)
+        told.append(event)
+    return told
+
+
+def _told_by_verb(event: EventMention, row: Sequence[Item]) -> bool:
+    return any(form.startswith("perfect") for item in row if item.first == event.first for _, form in item.verbs)
+
+
 def _alike(a: EventMention, b: EventMention) -> bool:
     def sides(event: EventMention) -> set[str]:
         return {e.id or e.country for e in (*event.actors, *event.recipients)}
 
-    return a.type == b.type and a.status == b.status and sides(a) == sides(b)
+    return a.type == b.type != "visit" and a.status == b.status and sides(a) == sides(b)
 
 
 def find(
@@ -147,7 +166,7 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:
 def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int] | None:
     """The verb or masdar that governs an event noun: before it in its clause, or in the relative clause right after it."""
     for i in range(at - 1, max(-1, at - _REACH), -1):
-        if row[i].kind in ("stop", "bound"):
+        if row[i].kind in CLOSERS:
             break
         lemmas = [verb.id for verb, _ in row[i].verbs] + [n.id for n, _ in row[i].nouns]
         for lemma in lemmas:
@@ -156,7 +175,7 @@ def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[F
         if row[i].kind == "verb":
             break
     for i in range(at + 1, min(at + 6, len(row))):
-        if row[i].kind in ("stop", "bound", "entity"):
+        if row[i].kind in CLOSERS or row[i].kind == "entity":
             break
         for lemma in (*(verb.id for verb, _ in row[i].verbs), *(n.id for n, _ in row[i].nouns if n.id in _PARTICIPLES)):
             if frame := table.governed.get((lemma, noun)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.arabic import AND
-from timeline.events.clause import Item
+from timeline.events.clause import BOUNDS, Item
 from timeline.events.roles import Antecedent
 from timeline.model import EntityMention, Kind, Sentence
 
@@ -18,7 +18,7 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
     One person: the first who stands free of prepositions in the innermost clause, then in the sentence, then in the one before. Two:
     the last two people, else the last two states. Spokespeople speak for others and are nobody's antecedent.
     """
-    bounds = [item.first for item in row if item.kind == "bound"]
+    bounds = [item.first for item in row if item.kind in BOUNDS]
     earlier = [e for e in entities if e.last <= sentence.first and e.first >= _start(sentences, sentence)]
 
     def antecedent(token: int, number: str) -> tuple[EntityMention, ...]:

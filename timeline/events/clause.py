@@ -16,6 +16,8 @@ from timeline.model import DateMention, EntityMention, Reading, Sentence
 
 STOPS = frozenset(".!?:;\u061b\u061f\u2026\n")
 COMMAS = frozenset(",\u060c-")
+BOUNDS = frozenset({"bound", "that"})
+CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "after", "before", "source", "led", "attended"})
 PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "between"})
 
@@ -142,7 +144,7 @@ def complements(row: Sequence[Item], start: int, *, crossing: bool = False) -> l
     preposition, gap, after_word, i = "", 0, False, start
     while i < len(row) and gap <= 8:
         item = row[i]
-        if item.kind in ("stop", "bound") or (item.kind == "verb" and not crossing and not _is_noun_here(row, i)):
+        if item.kind in CLOSERS or (item.kind == "verb" and not crossing and not _is_noun_here(row, i)):
             break
         if item.kind == "rel":
             i = _after_relative(row, i)
@@ -234,7 +236,7 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
         item = row[i]
         if item.kind == "rel":
             return _antecedent(row, i)
-        if item.kind in ("stop", "bound", "verb"):
+        if item.kind in CLOSERS or item.kind == "verb":
             return None
         if item.kind == "entity":
             first = i

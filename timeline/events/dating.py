@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import Item
+from timeline.events.clause import CLOSERS, Item
 from timeline.model import DateMention
 
 FAR = 26
@@ -37,9 +37,9 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         kind = row[i].kind
         if kind == "stop":
             cost += 20
-        elif kind == "bound":
-            cost += 9
-        elif kind == "rel":
+        elif kind == "that":
+            cost += FAR if at < nearest else 9
+        elif kind == "bound" or kind == "rel":
             cost += 7
         elif i in rivals:
             cost += 8
@@ -53,7 +53,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
 def _owned(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:
     """Whether another trigger precedes a date in its clause."""
     for i in range(at - 1, -1, -1):
-        if row[i].kind in ("stop", "bound"):
+        if row[i].kind in CLOSERS:
             return False
         if i in rivals:
             return True

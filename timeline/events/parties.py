@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events.clause import Item, complements
+from timeline.events.clause import CLOSERS, Item, complements
 from timeline.events.frames import Frame, is_somebody
 from timeline.events.roles import Roles, same
 from timeline.model import EntityMention, Kind
@@ -61,7 +61,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
 def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     """Whether the clause says that the parties talked from afar."""
     for i in range(min(triggers), min(len(row), max(triggers) + 14)):
-        if row[i].kind in ("stop", "bound"):
+        if row[i].kind in CLOSERS:
             return False
         if row[i].kind == "phone" or any(noun.id == "call" for noun, _ in row[i].nouns):
             return True
@@ -92,7 +92,7 @@ def _one_side(actors: Sequence[EntityMention], recipients: Sequence[EntityMentio
 
 def _echoes(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:
     """Whether a noun may repeat an event told elsewhere in the article: definite, or with one of its sides."""
-    if frame.type not in _ECHOING or not row[triggers[-1]].nouns:
+    if frame.type not in _ECHOING or "goal" in frame.needs or not row[triggers[-1]].nouns:
         return False
     return row[triggers[-1]].definite or bool(roles.filled.get("actor") or roles.filled.get("recipient"))
 

@@ -137,6 +137,8 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     possessive = any(form.endswith("+possessive") for _, form in item.nouns)
     if genitive and possessive:
         roles.put(genitive, antecedent(item.first, "s"), "possessive pronoun")
+        if frame.object and after and not after[0].preposition:
+            roles.put(frame.object, after[0].entities, "object of a masdar")
     elif genitive and not item.definite and after and not after[0].preposition and after[0].gap <= 2:
         roles.put(genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import Item
+from timeline.events.clause import CLOSERS, Item
 from timeline.model import Status
 
 _REACH = 12
@@ -31,6 +31,8 @@ def status(row: Sequence[Item], triggers: Sequence[int]) -> tuple[Status, str]:
         return Status.SPECULATED, "only possible"
     if any(form.startswith("future") for form in forms) or any(k == "future" and d <= 2 for k, d in cues):
         return Status.PLANNED, "future tense"
+    if _circumstance(row, triggers):
+        return Status.PLANNED, "circumstance of what is to come"
     if _purpose(row, first):
         return Status.PLANNED, "purpose"
     if "planned" in kinds and not any(form.startswith("perfect") for form in forms):
@@ -52,6 +54,13 @@ def _purpose(row: Sequence[Item], first: int) -> bool:
     return bool(item.verbs) or any(verb.id in ("head", "travel", "arrive", "depart") for i in row[:first] for verb, _ in i.verbs)
 
 
+def _circumstance(row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """An imperfect that says what happens in the course of something (``during it``)."""
+    return any(
+        form.startswith("imperfect") and i + 1 < len(row) and row[i + 1].kind == "therein" for i in triggers for _, form in row[i].verbs
+    )
+
+
 def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
     found = []
     for i in range(first - 1, max(-1, first - _REACH), -1):
@@ -71,7 +80,7 @@ def _cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
     """Participles that describe the noun right after it (``planned``, ``expected``)."""
     found = []
     for i in range(last + 1, min(last + 8, len(row))):
-        if row[i].kind in ("stop", "bound", "verb", "rel"):
+        if row[i].kind in CLOSERS | {"verb", "rel"}:
             break
         if row[i].kind in ("planned", "speculated"):
             found.append((row[i].kind, i - last))

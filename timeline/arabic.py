@@ -104,10 +104,13 @@ class Tokens:
     words: list[str]
     starts: list[int]
     ends: list[int]
+    folded: Folded
+    folded_starts: list[int]
 
     def span(self, first: int, last: int, prefix: str = "") -> tuple[int, int]:
         """Raw offsets of the tokens ``first`` to ``last`` (exclusive), without the particles ``prefix`` of the first."""
-        return self.starts[first] + len(prefix), self.ends[last - 1]
+        start = self.folded.source(self.folded_starts[first] + len(prefix)) if prefix else self.starts[first]
+        return start, self.ends[last - 1]
 
     def text(self, first: int, last: int) -> str:
         """The folded words from ``first`` to ``last`` (exclusive), joined by spaces."""
@@ -119,10 +122,11 @@ def tokenise(text: str) -> Tokens:
     folded = fold(text)
     matches = list(_TOKEN.finditer(folded.text))
     words = [m[0] for m in matches]
-    starts, ends = [m.start() for m in matches], [m.end() for m in matches]
+    folded_starts, ends = [m.start() for m in matches], [m.end() for m in matches]
+    starts = folded_starts
     if folded.at:
         starts, ends = [folded.source(i) for i in starts], [folded.source(i) for i in ends]
-    return Tokens(words, starts, ends)
+    return Tokens(words, starts, ends, folded, folded_starts)
 
 
 def words(phrase: str) -> tuple[str, ...]:

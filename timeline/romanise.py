@@ -16,6 +16,7 @@ _DIGRAPHS = {
     "I": "i", "A": "a", "C": "", "p": "a", "Y": "a", "W": "u", "Q": "i", "M": "a", "q": "q", "k": "k", "P": "p", "J": "ch", "G": "g",
 }  # fmt: skip
 _VOWELS = frozenset("aeiou")
+_ARTICLE = re.compile(r"^(al|el|ad|as|ash|at|an)-", re.IGNORECASE)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -53,7 +54,7 @@ def _known_words() -> dict[str, str]:
         ours, theirs = arabic.words(person.label_ar), person.label_en.split()
         if len(ours) == len(theirs):
             for a, b in zip(ours, theirs, strict=True):
-                seen[a][b] += 1
+                seen[a][b if a.startswith(arabic.ARTICLE) else _ARTICLE.sub("", b)] += 1
     return {word: min(forms, key=lambda f: (-forms[f], f)) for word, forms in seen.items()}
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
+from timeline.arabic import ARTICLE
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.page import Draft, Page
-from timeline.entities.titles import COUNTERPART
+from timeline.entities.titles import AND, COUNTERPART
+from timeline.lexicon.loader import CHOICES
 from timeline.lexicon.rows import City, Organisation, State
 from timeline.model import EntityMention, Kind, Span
 
+_RANKS = CHOICES["offices"]
 _GENERIC = frozenset({"other", "special_envoy", "ambassador", "head_of_state", "secretary_general"})
 
 
@@ -28,6 +31,9 @@ class Telling:
         if draft.kind != Kind.PERSON:
             self._add(self._thing(draft))
         elif figure is not None:
+            if COUNTERPART in draft.offices and (office := self._same_office(draft)):
+                figure.offices.add(office)
+                draft = replace(draft, offices=(office,))
             self._add(self._somebody(draft, figure, draft.form if not draft.weak else "short"))
             self.people.append(figure)
         else:
@@ -65,7 +71,7 @@ class Telling:
     def _somebody(self, draft: Draft, figure: Figure, basis: str) -> EntityMention:
         return EntityMention(
             self._span(draft), draft.first, draft.last, Kind.PERSON, figure.id, figure.name, figure.name_en, figure.country,
-            office=_office((*draft.offices, *sorted(figure.offices))), prefix=draft.prefix, basis=basis,
+            office=_office((*draft.offices, *_ranked(figure.offices))), prefix=draft.prefix, basis=basis,
         )  # fmt: skip
 
     def _unnamed(self, draft: Draft) -> None:
@@ -107,6 +113,8 @@ class Telling:
                 continue
             if office not in ("other", "") and office in figure.offices:
                 return figure
+            if office == "head_of_state" and "head_of_government" in figure.offices:
+                continue
             if (draft.definite or office in _GENERIC) and draft.heads and draft.heads[-1] in figure.heads and self._alike(draft, figure):
                 return figure
         return None
@@ -115,23 +123,28 @@ class Telling:
         """Whether a bare head word (the minister, the French president) may mean a figure of that head."""
         return draft.definite or (bool(draft.country) and draft.country == figure.country)
 
+    def _same_office(self, draft: Draft) -> str:
+        """The office of the last person told who is of another state than the counterpart."""
+        for mention in reversed(self.mentions):
+            if mention.kind == Kind.PERSON and mention.office not in ("", "other") and mention.country != draft.country:
+                return mention.office
+        return ""
+
     def _counterpart(self, draft: Draft) -> None:
-        told = next((f for f in reversed(self.people) if _office(sorted(f.offices)) and f.country != draft.country), None)
-        if told is None:
-            if draft.country:
-                self._add(self._office(draft, ""))
+        if not draft.country:
             return
-        said = next((m.office for m in reversed(self.mentions) if m.id == told.id and m.office), "")
-        office = said or _office(sorted(told.offices))
+        office = self._same_office(draft)
         for figure in self.cast.figures.values():
-            if draft.country and figure.country == draft.country and office in figure.offices:
+            if office and figure.country == draft.country and office in figure.offices:
                 self._add(self._somebody(draft, figure, "coreference"))
                 self.people.append(figure)
                 return
-        if draft.country:
-            self._add(self._office(draft, office))
+        self._add(self._office(draft, office))
 
     def _pair(self, draft: Draft) -> None:
+        after = self.page.words[draft.last] if draft.last < len(self.page.words) else ""
+        if after.startswith(AND + ARTICLE):
+            return
         pair: list[Figure] = []
         for figure in reversed(self.people):
             if figure not in pair and all(f.country != figure.country for f in pair) and self._fits(draft, figure):
@@ -159,6 +172,11 @@ class Telling:
                     draft.country, office=_office(draft.offices), prefix=draft.prefix, plural=True, basis="group",
                 )
             )  # fmt: skip
+
+
+def _ranked(offices: Iterable[str]) -> list[str]:
+    """Offices by rank: that of the state first."""
+    return sorted(offices, key=_RANKS.index)
 
 
 def _office(offices: Sequence[str]) -> str:

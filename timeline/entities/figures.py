@@ -34,6 +34,8 @@ class Figure:
     heads: set[str] = field(default_factory=set)
     feminine: bool = False
     former: bool = False
+    label: bool = False
+    """Whether the name is still the lexicon's, because the article gave only short forms so far."""
 
     @property
     def name_en(self) -> str:
@@ -98,15 +100,17 @@ class Cast:
         return " ".join(self.page.raw(first, last)[draft.skip :].replace("#", "").split())
 
     def _enter(self, person: Person | None, draft: Draft, tokens: tuple[str, ...]) -> Figure:
-        name = person.label_ar if person and draft.weak else self._name(draft)
+        short = person is not None and (draft.weak or len(tokens) == 1)
+        name = person.label_ar if person and short else self._name(draft)
         key = person.id if person else slug(name)
-        figure = Figure(key, person, name, arabic.words(name) if person and draft.weak else tokens)
+        figure = Figure(key, person, name, arabic.words(name) if short else tokens)
         if person:
             terms = [t for t in self.page.know.terms.get(person.id, ()) if covers(t, self.published)]
             figure.offices |= {t.office for t in terms}
             bodies = self.page.know.bodies
             abroad = bool(terms) and all(t.country in bodies and not bodies[t.country].iso3 for t in terms)
             figure.country = "" if abroad else person.country
+        figure.label = short
         self.figures[key] = figure
         return figure
 
@@ -114,7 +118,7 @@ class Cast:
         if (not draft.weak and len(tokens) > len(figure.tokens)) or (
             figure.person and not draft.weak and figure.name == figure.person.label_ar
         ):
-            figure.name, figure.tokens = self._name(draft), tokens
+            figure.name, figure.tokens, figure.label = self._name(draft), tokens, False
         figure.offices |= set(draft.offices)
         figure.heads |= set(draft.heads)
         figure.feminine |= draft.feminine
@@ -137,10 +141,20 @@ class Cast:
         """The holder of the draft's office about that time, if his name is the draft's in another spelling."""
         words = name_words(self.page, draft)
         for office in draft.offices:
-            for term in self.page.know.posts.get((office, draft.country), ()):
+            for term in self.page.know.posts.get((office, draft.body or draft.country), ()):
                 person = self.page.know.persons[term.person_id]
                 if covers(term, self.published) and alike(words, arabic.words(person.label_ar)):
                     return person
+        return self._namesake(draft, words) if len(words) > 1 else None
+
+    def _namesake(self, draft: Draft, words: tuple[str, ...]) -> Person | None:
+        """Somebody in office with the same last word whose whole name is the draft's in another spelling."""
+        for person in self.page.know.by_tail.get(words[-1], ()):
+            full = arabic.words(person.label_ar)
+            terms = self.page.know.terms.get(person.id, ())
+            same = len(full) == len(words) and alike(words[:-1], full[:-1])
+            if same and self._fit(person, draft) > 0 and any(covers(t, self.published) for t in terms):
+                return person
         return None
 
     def _fit(self, person: Person, draft: Draft) -> int:
@@ -150,7 +164,10 @@ class Cast:
         if draft.country and draft.country not in states and person.country:
             return -1
         score = 4 * (person.id in self.figures)
-        score += 2 * any(t.office in draft.offices and (not draft.country or t.country == draft.country) for t in terms)
+        held = {t.office for t in terms if not draft.country or t.country == draft.country}
+        score += 2 * bool(held & set(draft.offices) - {"other"})
+            t.office != "other" and t.office in draft.offices and (not draft.country or t.country == draft.country) for t in terms
+        )
         score += bool(draft.country) and draft.country in states
         score += any(covers(t, self.published) for t in terms)
         return score
@@ -196,7 +213,7 @@ class Cast:
 def alike(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names are one in two spellings: their consonants agree, from the last word on."""
     a, b = arabic.skeleton(one), arabic.skeleton(other)
-    return len(a) > 2 and fuzz.ratio(a, b) >= _ALIKE
+    return len(a) > 1 and fuzz.ratio(a, b) >= _ALIKE
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -241,4 +258,6 @@ def _stands(page: Page, i: int, prefix: str, form: tuple[str, ...]) -> bool:
         return False
     if len(form) > 1 or not (know.ordinary(form[0]) or page.demonym(i, i + 1)):
         return True
-    return not before.isalpha() or before in know.verbs or before in know.stops
+    return not before.isalpha() or any(
+        rest in know.verbs or rest in know.stops for lead, rest in arabic.readings(before) if lead in ("", *arabic.AND)
+    )

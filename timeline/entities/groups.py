@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline import arabic
 from timeline.entities.page import DEMONYMS, Draft, Page
 from timeline.entities.titles import OPENING
-from timeline.lexicon.rows import City, Medium, Organisation, State
+from timeline.lexicon.rows import City, Honorific, Medium, Organisation, State, Title
 from timeline.matching import Hit
 from timeline.model import Kind
 
@@ -25,6 +25,8 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
     """People without names, a government or an organ, with the state that its demonym or its name gives."""
     prefix, word = _head(page, i)
     know = page.know
+    if page.words[i] in know.stops:
+        return None
     if word in know.people:
         kind, plural = Kind.STATE, True
     elif word in know.government:
@@ -33,10 +35,22 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
         kind, plural = Kind.ORGANIZATION, False
     else:
         return None
+    if plural and (body := _of_body(page, i + 1, limit)):
+        return Draft(
+            i, body.last, prefix, Kind.ORGANIZATION, "group", country=body.row.iso3, body=body.row.id, row=body.row, number="plural",
+            basis="group",
+        )  # fmt: skip
     last, country = _owner(page, i + 1, limit, word)
     if not country:
         return None
     return Draft(i, last, prefix, kind, "group", country=country, number="plural" if plural else "", basis="group")
+
+
+def _of_body(page: Page, j: int, limit: int) -> Hit | None:
+    """The body whose people they are: beside their word or after one preposition."""
+    near = [j, j + 1] if j < limit and page.words[j] in page.know.stops and len(page.words[j]) < 3 else [j]
+    hits = (page.hit(k, Organisation, lambda h: h.last <= limit and h.prefix in ("", arabic.FOR)) for k in near if k < limit)
+    return next((hit for hit in hits if hit), None)
 
 
 def _head(page: Page, i: int) -> tuple[str, str]:
@@ -63,7 +77,10 @@ def _owner(page: Page, j: int, limit: int, head: str) -> tuple[int, str]:
             return state.last, state.row.iso3
         word = page.words[j]
         rest = word.removeprefix(AND)
-        if not (rest.startswith(arabic.ARTICLE) or rest in page.know.organs or rest in page.know.common) or word in page.know.stops:
+        if page.hit(j, Honorific) or page.hit(j, Title, lambda h: len(h) > 1 or h.prefix == ""):
+            break
+        inside = rest.startswith(arabic.ARTICLE) or (rest == word and (word in page.know.domains or word in page.know.common))
+        if not inside or word in page.know.stops:
             break
         j += 1
     return start, ""

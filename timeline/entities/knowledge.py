@@ -35,6 +35,8 @@ class Knowledge:
     people: frozenset[str]
     government: frozenset[str]
     organs: frozenset[str]
+    domains: frozenset[str]
+    """Words that complete a title: organs, and what is no organ but has a head."""
     shells: frozenset[str]
     heads: frozenset[str]
     """First words of titles."""
@@ -44,6 +46,8 @@ class Knowledge:
     bodies: dict[str, Organisation]
     places: dict[str, City]
     terms: dict[str, tuple[Office, ...]]
+    by_tail: dict[str, tuple[Person, ...]]
+    """People by the last word of a short name."""
     by_name: dict[tuple[str, ...], tuple[Person, ...]]
     """People by the words of a full name, for names that a text breaks up by signs."""
     posts: dict[tuple[str, str], tuple[Office, ...]]
@@ -80,7 +84,7 @@ def knowledge() -> Knowledge:
     for row in lexicon.rows(NameWord):
         if row.kind == "verb":
             verbs |= arabic.verb_forms(*row.word_ar.split())
-        elif row.kind in ("noun", "adjective", "people", "government", "organ"):
+        elif row.kind in ("noun", "adjective", "people", "government", "organ", "domain"):
             common |= arabic.noun_forms(row.word_ar)
     names: set[str] = set()
     given = set(_words(lexicon, "given"))
@@ -93,10 +97,12 @@ def knowledge() -> Knowledge:
     for office in lexicon.rows(Office):
         terms[office.person_id].append(office)
         posts[office.office, office.country].append(office)
-    by_name = defaultdict(list)
+    by_name, by_tail = defaultdict(list), defaultdict(list)
     for person in lexicon.rows(Person):
         for name in (person.label_ar, *person.strong_ar):
             by_name[arabic.words(name)].append(person)
+        for tail in dict.fromkeys(arabic.words(name)[-1] for name in (person.label_ar, *person.weak_ar)):
+            by_tail[tail].append(person)
     titles = lexicon.rows(Title)
     return Knowledge(
         stops=stops,
@@ -112,6 +118,7 @@ def knowledge() -> Knowledge:
         people=_with_article(_words(lexicon, "people")),
         government=_with_article(_words(lexicon, "government")),
         organs=_with_article(_words(lexicon, "organ")),
+        domains=_with_article(_words(lexicon, "organ") | _words(lexicon, "domain")),
         shells=_with_article(_words(lexicon, "shell")),
         heads=frozenset(_first(row.phrase_ar) for row in titles),
         honorifics=frozenset(_first(row.phrase_ar) for row in lexicon.rows(Honorific)),
@@ -120,6 +127,7 @@ def knowledge() -> Knowledge:
         bodies={row.id: row for row in lexicon.rows(Organisation)},
         places={row.id: row for row in lexicon.rows(City)},
         terms={person: tuple(rows) for person, rows in terms.items()},
+        by_tail={tail: tuple(rows) for tail, rows in by_tail.items()},
         by_name={name: tuple(rows) for name, rows in by_name.items()},
         posts={post: tuple(rows) for post, rows in posts.items()},
     )

@@ -38,8 +38,18 @@ def known(page: Page, i: int, limit: int, *, weak: bool, prefixes: frozenset[str
     same = [h for h in hits if h.last == best.last and h.prefix == best.prefix]
     if strong := [h for h in same if h.form != "weak_ar"]:
         same = strong
-    last = _descent(page, best.last, limit)
-    return Name(best.first, last, tuple(h.row for h in same), not strong), best.prefix
+    first, last = best.first, _descent(page, best.last, limit)
+    while (
+        first < best.last - 1 and not best.prefix and page.words[first] in page.know.heads | page.know.honorifics and page.definite(first)
+    ):
+        first += 1
+    return Name(first, last, tuple(h.row for h in same), not strong), best.prefix
+
+
+def _rank(page: Page, i: int) -> bool:
+    """Whether a definite title or honorific stands there, which a known form may begin with."""
+    word = page.words[i]
+    return page.definite(i) and (word in page.know.heads or word in page.know.honorifics)
 
 
 def _descent(page: Page, i: int, limit: int) -> int:
@@ -79,7 +89,8 @@ def _opens(page: Page, i: int, limit: int, word: str) -> bool:
         return True
     if know.ordinary(word):
         after = page.words[i + 1] if i + 1 < limit else ""
-        return word in know.names and word not in know.stops and (know.is_name(after) or after in know.linkers)
+        named = after in know.linkers or (len(after) > 1 and not know.ordinary(after) and not _particled(page, i + 1))
+        return word in know.names and word not in know.stops and named
     if _suffixed(word) and word not in know.names:
         return False
     return word in know.given or (not _other(page, i) and not _particled(page, i))
@@ -156,6 +167,6 @@ def _particled(page: Page, i: int) -> bool:
             if know.ordinary(rest):
                 return True
             continue
-        if know.ordinary(rest) or rest in know.given or (prefix == arabic.AND[0] and rest in know.names):
+        if know.ordinary(rest) or rest in know.given or rest in know.heads or (prefix == arabic.AND[0] and rest in know.names):
             return True
     return word.startswith(arabic.AND[0])

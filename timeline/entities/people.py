@@ -19,27 +19,28 @@ _SECOND = frozenset({"deputy_head_of_government", "head_of_government", "deputy_
 def people_at(page: Page, i: int, limit: int) -> list[Draft]:
     """The people whose phrase begins at a token: none, one, or as many as a shared title has."""
     prefix, j = _honorifics(page, i, limit)
+    ways = [_opened(page, i, prefix, j, limit)] if j > i else []
+    ways.append(_opened(page, i, "", i, limit))
+    best = max(ways, key=lambda drafts: max((d.last for d in drafts), default=i))
+    return _with_coordinated(page, best, limit) if best and best[-1].name else best
+
+
+def _opened(page: Page, i: int, prefix: str, j: int, limit: int) -> list[Draft]:
+    """The people of a phrase that begins at ``i`` with honorifics up to ``j``."""
     title = title_at(page, j, limit, OPENING if j == i else _PLAIN)
     whole = known(page, i, limit, weak=False, prefixes=OPENING)
-    if whole and whole[0].last > max(j, title.last if title else j):
-        return _with_coordinated(page, [_person(page, i, whole[1], [], whole[0], limit)], limit)
+    if whole and whole[0].last > max(j, title.last if title else j) and (whole[1] or not _inside_name(page, i)):
+        return [_person(page, i, whole[1], [], whole[0], limit)]
     if title is not None:
         return _titled(page, i, prefix if j > i else title.prefix, [title], limit)
     if j > i:
         name = _name(page, j, limit, titled=True, weak=True)
-        return _with_coordinated(page, [_person(page, i, prefix, [], name, limit)], limit) if name else []
-    found = known(page, i, limit, weak=False, prefixes=OPENING)
-    if found:
-        name, prefix = found
-        if prefix or not _inside_name(page, i):
-            return _with_coordinated(page, [_person(page, i, prefix, [], name, limit)], limit)
+        return [_person(page, i, prefix, [], name, limit)] if name else []
+    if page.words[i] not in page.know.given or _inside_name(page, i):
         return []
-    name = unknown(page, i, limit, titled=False) if page.words[i] in page.know.given and not _inside_name(page, i) else None
-    if name:
-        draft = _person(page, i, "", [], name, limit)
-        if draft.offices or spelled(page, draft):
-            return _with_coordinated(page, [draft], limit)
-    return []
+    name = unknown(page, i, limit, titled=False)
+    draft = _person(page, i, "", [], name, limit) if name else None
+    return [draft] if draft and (draft.offices or spelled(page, draft)) else []
 
 
 def _inside_name(page: Page, i: int) -> bool:
@@ -71,7 +72,7 @@ def _titled(page: Page, i: int, prefix: str, titles: list[Title], limit: int) ->
     if name is None and not _stands_alone(title):
         return []
     first = _person(page, i, prefix, titles, name, limit)
-    return _with_coordinated(page, [first, *_elliptic(page, first, title, limit)], limit) if name else [first]
+    return [first, *_elliptic(page, first, title, limit)] if name else [first]
 
 
 def _with_coordinated(page: Page, drafts: list[Draft], limit: int) -> list[Draft]:
@@ -163,18 +164,30 @@ def _name(page: Page, j: int, limit: int, *, titled: bool, weak: bool) -> Name |
 def _person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: Name | None, limit: int) -> Draft:
     """One person, with the titles in apposition after the name."""
     last = name.last if name else titles[-1].last
-    offices = [t.office for t in titles]
     country = next((t.country for t in titles if t.country), "")
     body = next((t.body for t in titles if t.body), "")
     draft = Draft(
-        first, last, prefix, Kind.PERSON, "title" if titles else "name",
-        name=(name.first, name.last) if name else None, people=name.people if name else (), weak=bool(name and name.weak),
-        country=country, body=body, offices=tuple(offices), heads=tuple(t.head for t in titles), number=titles[-1].number if titles else "",
-        former=any(t.former for t in titles), feminine=any(t.feminine for t in titles),
+        first,
+        last,
+        prefix,
+        Kind.PERSON,
+        "title" if titles else "name",
+        country=country,
+        body=body,
+        offices=tuple(t.office for t in titles),
+        heads=tuple(t.head for t in titles),
+        number=titles[-1].number if titles else "",
+        former=any(t.former for t in titles),
+        feminine=any(t.feminine for t in titles),
         definite=bool(titles) and titles[-1].definite and not country and not body,
         indefinite=bool(titles) and titles[-1].indefinite,
-    )  # fmt: skip
-    return _apposition(page, draft, limit) if name else draft
+    )
+    return _apposition(page, _with_name(draft, name), limit) if name else draft
+
+
+def _with_name(draft: Draft, name: Name) -> Draft:
+    skip = len(draft.prefix) if name.first == draft.first else 0
+    return replace(draft, name=(name.first, name.last), skip=skip, people=name.people, weak=name.weak)
 
 
 def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
@@ -233,7 +246,7 @@ def _shared_one(page: Page, first: int, prefix: str, title: Title, j: int, limit
     draft = _person(page, first, prefix, [replace(title, last=j)], None, limit)
     if name is None:
         return draft
-    return replace(draft, last=name.last, name=(name.first, name.last), people=name.people, weak=name.weak)
+    return _with_name(replace(draft, last=name.last), name)
 
 
 def _elliptic(page: Page, draft: Draft, title: Title, limit: int) -> list[Draft]:

@@ -36,7 +36,7 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
         best = max(rivals, key=lambda d: (d.last, d.form == "body"))
         return [best], best.last
     if people:
-        return people, reach
+        return ([] if shell_before(page, i) and not people[0].offices else people), reach
     place = place_at(page, i, limit)
     if place is None:
         return [], i + 1

@@ -117,10 +117,10 @@ def _at_house(page: Page, title: Title, j: int, limit: int) -> Title | None:
     if title.office != "other" or k >= limit or (k == j and not word.startswith(BY)):
         return None
     inside = page.words[k] if k > j else word.removeprefix(BY)
-    if inside not in know.organs and not page.hit(k, Organisation):
+    if inside not in know.domains and not page.hit(k, Organisation):
         return None
     end, country = k + 1, ""
-    while end < limit and end < k + 6 and (page.definite(end) or page.words[end] in know.organs):
+    while end < limit and end < k + 6 and (page.definite(end) or page.words[end] in know.domains):
         demonym = page.demonym(end, limit)
         country = demonym.row.iso3 if demonym else country
         if page.hit(end, Honorific):
@@ -197,20 +197,28 @@ def _portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
     chained = word.startswith(AND) and word not in know.names
     rest = word[len(AND) :] if chained else word
     definite = rest.startswith(arabic.ARTICLE) and len(rest) > 4
-    if chained and not title.complement and title.office == "other":
+    if chained and not title.complement and title.last == title.first + 1:
         return None
     if chained and page.demonym(j, limit):
         return None
-    if chained and not (definite and rest not in know.people and _named_after(page, j + 1, limit)) and rest not in know.organs:
+    if chained and not (definite and rest not in know.people and _named_after(page, j + 1, limit)) and rest not in know.domains:
         return None
     if not chained and title.office != "other" and not title.construct:
         return None
-    if rest in know.organs or (definite and (know.ordinary(rest) or rest not in know.names) and _fits(page, title, j, chained)):
+    if title.construct and not chained and not definite and _annexed(page, j, limit):
+        return replace(title, last=j + 1, complement=True, office=_rank(title))
+    if rest in know.domains or (definite and (know.ordinary(rest) or rest not in know.names) and _fits(page, title, j, chained)):
         return replace(title, last=j + 1, complement=True, office=_rank(title))
     inside = rest[1:] if word.startswith((FOR, BY)) and len(word) > 3 else ""
-    if title.complement and inside and (inside in know.organs or word.startswith(arabic.FOR_ARTICLE)) and title.office == "other":
+    if title.complement and inside and (inside in know.domains or word.startswith(arabic.FOR_ARTICLE)) and title.office == "other":
         return replace(title, last=j + 1)
     return None
+
+
+def _annexed(page: Page, j: int, limit: int) -> bool:
+    """Whether a common noun stands there in construct with the next word: ``market`` in ``head of the capital market authority``."""
+    after = page.words[j + 1] if j + 1 < limit else ""
+    return page.words[j] in page.know.common and (page.definite(j + 1) or after in page.know.common) if after else False
 
 
 def title_at_word(page: Page, j: int) -> bool:

@@ -35,7 +35,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "counterpart", "other",
     ),
     "name_word_kinds": (
-        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "pair", "people", "government", "organ",
+        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "pair", "people", "government", "organ", "domain",
         "shell",
     ),
 }  # fmt: skip

@@ -115,9 +115,7 @@ class Cast:
         return figure
 
     def _learn(self, figure: Figure, draft: Draft, tokens: tuple[str, ...]) -> None:
-        if (not draft.weak and len(tokens) > len(figure.tokens)) or (
-            figure.person and not draft.weak and figure.name == figure.person.label_ar
-        ):
+        if not draft.weak and len(tokens) > 1 and (len(tokens) > len(figure.tokens) or figure.label):
             figure.name, figure.tokens, figure.label = self._name(draft), tokens, False
         figure.offices |= set(draft.offices)
         figure.heads |= set(draft.heads)
@@ -166,8 +164,6 @@ class Cast:
         score = 4 * (person.id in self.figures)
         held = {t.office for t in terms if not draft.country or t.country == draft.country}
         score += 2 * bool(held & set(draft.offices) - {"other"})
-            t.office != "other" and t.office in draft.offices and (not draft.country or t.country == draft.country) for t in terms
-        )
         score += bool(draft.country) and draft.country in states
         score += any(covers(t, self.published) for t in terms)
         return score

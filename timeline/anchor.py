@@ -79,5 +79,5 @@ def _settled(anchored: Anchored, publication: Publication) -> Anchored:
     """An event whose days all lie after the article's is planned, whatever the tense."""
     event, interval, published = anchored.event, anchored.interval, publication.interval
     if interval and published and event.status is Status.OCCURRED and interval.start > published.end:
-        return replace(anchored, event=replace(event, status=Status.PLANNED))
+        return replace(anchored, event=replace(event, status=Status.PLANNED, firm=True))
     return anchored

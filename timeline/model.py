@@ -226,7 +226,10 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One trigger in its sentence with the participants and the dates that grammar gives it; ``first`` is its first token."""
+    """One trigger in its sentence with the participants and the dates that grammar gives it; ``first`` is its first token.
+
+    ``firm`` says that a tense or a cue gives the status; a noun or a present tense leaves it to the date and to other mentions.
+    """
 
     document: Document
     sentence: Sentence
@@ -240,6 +243,7 @@ class EventMention:
     place: EntityMention | None = None
     dates: tuple[DateMention, ...] = ()
     subtypes: frozenset[str] = frozenset()
+    firm: bool = True
     rule: str = ""
     reasons: tuple[str, ...] = ()
 

@@ -15,7 +15,7 @@ from timeline.events.dating import dates_of
 from timeline.events.frames import Frame, Frames, frames
 from timeline.events.parties import Parties, parties
 from timeline.events.roles import Antecedent, Roles, of_governor, of_noun, of_verb, understood
-from timeline.events.status import status
+from timeline.events.status import UNMARKED, status
 from timeline.model import DateMention, EntityMention, EventMention, Reading, Sentence, Status
 
 __all__ = ["Dropped", "find"]
@@ -91,6 +91,7 @@ class _Finder:
             place=sides.place,
             dates=dates,
             subtypes=candidate.frame.subtypes | sides.subtypes,
+            firm=cue is not UNMARKED,
             rule=candidate.frame.name,
             reasons=(*roles.reasons, f"status: {cue}"),
         )

@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
 from timeline.matching import Hit
-from timeline.model import DateMention, EntityMention, Reading, Sentence
+from timeline.model import DateMention, EntityMention, Kind, Reading, Sentence
 
 STOPS = frozenset(".!?:;\u061b\u061f\u2026\n")
-COMMAS = frozenset(",\u060c-")
+DASHES = frozenset("-\u2013\u2014\u2015\u2500")
+COMMAS = DASHES | frozenset(",\u060c")
+_DATELINE = 12
 BOUNDS = frozenset({"bound", "that"})
 CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "after", "before", "source", "led", "attended"})
@@ -38,6 +40,7 @@ class Item:
     date: DateMention | None = None
     verbs: tuple[tuple[Verb, str], ...] = ()
     nouns: tuple[tuple[EventNoun, str], ...] = ()
+    dash: bool = False
 
     @property
     def preposition(self) -> str:
@@ -92,7 +95,20 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
     for first, last, hits in _grouped(reading.hits, sentence):
         if item := _lexical(first, last, hits):
             offer(item)
-    return list(_cover(reading, sentence, found))
+    return _without_dateline(list(_cover(reading, sentence, found)))
+
+
+def _without_dateline(row: list[Item]) -> list[Item]:
+    """The items with the places of a dateline (``Dubai, United Arab Emirates (CNN) --``) taken out of grammar's reach."""
+    for i, item in enumerate(row[:_DATELINE]):
+        if item.kind in ("entity", "comma", "mark", "word", "date"):
+            if item.kind == "comma" and i and any(it.kind == "entity" for it in row[:i]) and item.dash:
+                return [replace(it, kind="mark") if it.kind == "entity" else it for it in row[:i]] + row[i:]
+            if item.kind == "entity" and item.entities[0].kind not in (Kind.PLACE, Kind.STATE):
+                break
+            continue
+        break
+    return row
 
 
 def _grouped(hits: Sequence[Hit], sentence: Sentence) -> Iterator[tuple[int, int, list[Hit]]]:
@@ -133,7 +149,7 @@ def _cover(reading: Reading, sentence: Sentence, found: dict[int, Item]) -> Iter
         if item is None:
             word = reading.tokens.words[token]
             kind = "stop" if word in STOPS else "comma" if word in COMMAS else "word" if word[0].isalnum() else "mark"
-            item = Item(token, token + 1, kind)
+            item = Item(token, token + 1, kind, dash=word in DASHES)
         yield item
         token = item.last
 

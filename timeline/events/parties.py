@@ -138,14 +138,21 @@ def _state_of(entity: EntityMention) -> EntityMention:
 
 
 def _place(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
-    """Where it happens: the first place after a locative preposition in the clause."""
+    """Where it happens: the first place after a locative preposition in the clause, else the nearest before the trigger."""
     for start in (max(triggers) + 1, min(triggers) + 1):
         for complement in complements(row, start):
-            if complement.preposition.rstrip("~") in ("in", "by"):
-                for entity in complement.entities:
-                    if entity.kind is Kind.PLACE or entity.kind is Kind.STATE:
-                        return entity
+            if complement.preposition.rstrip("~") in ("in", "by") and (place := _where(complement.entities)):
+                return place
+    for i in range(min(triggers) - 1, 0, -1):
+        if row[i].kind in CLOSERS:
+            return None
+        if row[i].kind == "entity" and (row[i].preposition == "by" or row[i - 1].kind == "in") and (place := _where(row[i].entities)):
+            return place
     return None
+
+
+def _where(entities: Sequence[EntityMention]) -> EntityMention | None:
+    return next((e for e in entities if e.kind in (Kind.PLACE, Kind.STATE)), None)
 
 
 __all__ = ["Parties", "parties", "same"]

@@ -10,8 +10,11 @@ from timeline.model import Status
 _REACH = 12
 
 
+UNMARKED = "nothing marks it"
+
+
 def status(row: Sequence[Item], triggers: Sequence[int]) -> tuple[Status, str]:
-    """The status of an event whose trigger words are ``triggers``, and the cue that decided.
+    """The status of an event whose trigger words are ``triggers``, and the cue that decided; ``UNMARKED`` when none did.
 
     Cues scope over what follows them in their clause; the innermost decides, and a denial of a cancellation lets the event stand.
     """
@@ -37,7 +40,9 @@ def status(row: Sequence[Item], triggers: Sequence[int]) -> tuple[Status, str]:
         return Status.PLANNED, "purpose"
     if "planned" in kinds and not any(form.startswith("perfect") for form in forms):
         return Status.PLANNED, "planned"
-    return Status.OCCURRED, "asserted"
+    if any(form.startswith("perfect") for form in forms):
+        return Status.OCCURRED, "perfect tense"
+    return Status.OCCURRED, UNMARKED
 
 
 def _speculated(cues: Sequence[tuple[str, int]], forms: Sequence[str]) -> bool:

@@ -52,29 +52,33 @@ class Group:
 
     @cached_property
     def status(self) -> Status:
-        """The strongest status that a mention gives."""
-        return min((m.event.status for m in self.mentions), key=_STRENGTH.index)
+        """The strongest status that a tense or a cue gives to a mention, else any."""
+        firm = [m.event.status for m in self.mentions if m.event.firm]
+        return min(firm or [m.event.status for m in self.mentions], key=_STRENGTH.index)
+
+    @cached_property
+    def _represented(self) -> frozenset[str]:
+        """States for which a person or a body stands."""
+        people = (e for m in self.mentions for e in (*m.event.actors, *m.event.recipients))
+        return frozenset(e.country for e in (*people, *self.hosts) if e.kind is not Kind.STATE and (e.name or e.id))
+
+    def _side(self, entities: Iterable[EntityMention]) -> tuple[EntityMention, ...]:
+        return tuple(e for e in _distinct(entities) if (e.name and e.kind is not Kind.STATE) or e.country not in self._represented)
 
     @cached_property
     def actors(self) -> tuple[EntityMention, ...]:
-        """The acting side, each participant once, by the fullest name."""
-        return _distinct(e for m in self._telling for e in m.event.actors)[: self._most("actors")]
+        """The acting side, each participant once, by the fullest name; nobody's state beside him."""
+        most = max(len(m.event.actors) for m in self.mentions)
+        return self._side(e for m in self.mentions for e in m.event.actors)[:most]
 
     @cached_property
     def recipients(self) -> tuple[EntityMention, ...]:
         """The other side; named hosts stand for their state."""
+        if self.hosts:
+            return _distinct(self.hosts)
         acting = {key(e) for e in self.actors}
-        found = [e for e in _distinct(e for m in self._telling for e in (*m.event.recipients, *m.event.actors)) if key(e) not in acting]
-        people = {e.country for e in (*found, *self.hosts, *self.actors) if e.kind is not Kind.STATE}
-        named = [e for e in found if not (e.kind is Kind.STATE and e.country in people)]
-        return _distinct(self.hosts or named)
-
-    def _most(self, side: str) -> int:
-        return max(len(getattr(m.event, side)) for m in self.mentions)
-
-    @cached_property
-    def _telling(self) -> tuple[Anchored, ...]:
-        return self.mentions
+        told = (e for m in self.mentions for e in (*m.event.recipients, *m.event.actors))
+        return tuple(e for e in self._side(told) if key(e) not in acting)
 
     @cached_property
     def others(self) -> tuple[EntityMention, ...]:

@@ -58,6 +58,7 @@ class Found:
         return tuple((name, str(next(iter(self.item(name).slot.values.values())))) for name in self._match.re.groupindex if name in self)
 
 
+Banned = frozenset[tuple[int, str]]
 Match = Callable[[str, int], re.Match[str] | None]
 Production = Callable[[Found], Expression | None]
 
@@ -132,7 +133,7 @@ class Grammar:
     def __init__(self, rules: Sequence[Rule], slots: Slots) -> None:
         self._rules = [(rule, starters(rule.pattern), compile_pattern(rule.pattern, slots.alphabet).match) for rule in rules]
         self._starting: dict[Slot, list[tuple[Rule, Match]]] = {}
-        self._known: dict[tuple[Slot, ...], tuple[Parsed, ...]] = {}
+        self._known: dict[tuple[tuple[Slot, ...], Banned], tuple[Parsed, ...]] = {}
 
     def _rules_from(self, slot: Slot) -> list[tuple[Rule, Match]]:
         rules = self._starting.get(slot)
@@ -143,11 +144,11 @@ class Grammar:
             self._starting[slot] = rules
         return rules
 
-    def parse(self, items: Sequence[Item], text: str, first: int, depth: int = _DEPTH) -> Parsed | None:
-        """The longest expression that starts at an item; the earlier rule among equals."""
+    def parse(self, items: Sequence[Item], text: str, first: int, depth: int = _DEPTH, banned: Banned = frozenset()) -> Parsed | None:
+        """The longest expression that starts at an item; the earlier rule among equals; no ``banned`` (item, rule name)."""
         best: Parsed | None = None
         for rule, matches in self._rules_from(items[first].slot):
-            if rule.nested and depth == _DEPTH:
+            if (rule.nested and depth == _DEPTH) or (first, rule.name) in banned:
                 continue
             match = matches(text, first)
             if match is None:
@@ -170,21 +171,21 @@ class Grammar:
                 best = Parsed(first, last, expression, rule, found.names())
         return best
 
-    def parse_all(self, items: Sequence[Item]) -> tuple[Parsed, ...]:
-        """Every expression of an island, left to right, the longest at each place."""
-        key = tuple([item.slot for item in items])
+    def parse_all(self, items: Sequence[Item], banned: Banned = frozenset()) -> tuple[Parsed, ...]:
+        """Every expression of an island, left to right, the longest at each place; none of a rule ``banned`` at its item."""
+        key = (tuple([item.slot for item in items]), banned)
         known = self._known.get(key)
         if known is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            known = self._known[key] = tuple(self._parse_all(items))
+            known = self._known[key] = tuple(self._parse_all(items, banned))
         return known
 
-    def _parse_all(self, items: Sequence[Item]) -> Iterator[Parsed]:
+    def _parse_all(self, items: Sequence[Item], banned: Banned) -> Iterator[Parsed]:
         text = "".join([item.slot.char for item in items])
         first = 0
         while first < len(items):
-            parsed = self.parse(items, text, first)
+            parsed = self.parse(items, text, first, banned=banned)
             if parsed is None:
                 first += 1
             else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline import calendars
 from timeline.date_grammar import Found, Rule
 from timeline.date_rules_relative import RELATIVE_RULES
@@ -76,6 +78,14 @@ def _numeric(found: Found) -> Expression | None:
     return Named(year, month, day, _weekday(found), _shift(found))
 
 
+def _month_first(found: Found) -> Expression | None:
+    """The American order, which the comma before the year gives away."""
+    named = _numeric(found)
+    if not isinstance(named, Named) or not named.day or not named.month or named.day > 12 or (found.number("m") or 0) > 12:
+        return named
+    return replace(named, month=named.day, day=named.month)
+
+
 def _numeric_day_month(found: Found) -> Expression | None:
     first, second = found.number("d"), found.number("m")
     if (first, second) == (24, 7) or max(first or 0, second or 0) <= 12:
@@ -84,8 +94,12 @@ def _numeric_day_month(found: Found) -> Expression | None:
 
 
 def _day_alone(found: Found) -> Expression | None:
-    day = found.number("d", "DD", "ORDD", "CARD")
+    day = found.number("d")
     return Named(day=day, weekday=_weekday(found)) if day and 1 <= day <= 31 else None
+
+
+def _late_day_month(found: Found) -> Expression | None:
+    return _day_month(found) if (found.number("d") or 0) > 10 else None
 
 
 def _year_in_words(found: Found) -> Expression | None:
@@ -177,10 +191,13 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("year-month-day", f"{_LEAD} y:YYYY DASH m:MM DASH d:DD CE?", _numeric),
     Rule("day/month", "DAY (?:dow:DOW|DOWB COMMA?)? d:DD SLASH m:DD mod:MOD?", _numeric),
     Rule("weekday, day/month", "dow:DOW COMMA? d:DD SLASH m:DD", _numeric),
-    Rule("day/month, year", f"{_LEAD} d:DD SLASH m:DD COMMA y:YYYY", _numeric),
+    Rule("day/month, year", f"{_LEAD} d:DD SLASH m:DD COMMA y:YYYY|YY", _month_first),
+    Rule("year. month .day", "y:YYYY DOT m:MON DOT d:DD", _day_month),
     Rule("day/month after preposition", "(?<=IN|SINCE|UNTIL|AFTER|BEFORE) d:DD SLASH m:DD", _numeric),
     Rule("day/month alone", "d:DD SLASH m:DD (?!SLASH)", _numeric_day_month),
-    Rule("weekday and day", "(?:DAY)? dow:DOW|DOWB (?:IN|COMMA)? d:DD|ORDD", _day_alone),
+    Rule("day.month after preposition", "(?<=IN) d:DD DOT m:DD", _numeric_day_month),
+    Rule("weekday and day", "(?:DAY)? dow:DOW|DOWB (?:IN|COMMA)? d:DD|ORDD|CARDD|CARD", _day_alone),
+    Rule("month and day in words", "m:MON d:CARD", _late_day_month),
     Rule("day alone", "DAY d:DD", _day_alone),
     Rule("day/month, this", "d:DD SLASH m:DD mod:MOD", _numeric),
     Rule("Hijri day", f"{_HIJRI_DAY} (?:{_HIJRI_YEAR} ah:AH?)? {_TWIN}? MOD?", _hijri),
@@ -210,7 +227,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("year at the start of a line", "(?<=LINE) y:YYYY (?=DASH|COLON)", _year_alone),
     Rule("year, of a stretch", "y:YYYY|CARD", _year_alone, nested=True),
     Rule("year in words", "(?<=IN|SINCE|UNTIL|OF) y:CARD", _year_in_words),
-    Rule("year 2000 in words", "(?<=OF) y:CARD (?=UNTIL)", _year_2000),
+    Rule("year 2000 in words", "(?<=OF|DATED) y:CARD", _year_2000),
     Rule("year joined to a year", "(?<=(?:YYYY)(?:AND)) y:YYYY", _year_alone),
     Rule("year alone", "(?<=IN|SINCE|UNTIL|BETWEEN|OF|AFTER|BEFORE|DATED) y:YYYY CE?", _year_alone),
 )

@@ -142,6 +142,13 @@ def _nth_weekday(found: Found) -> Expression | None:
     return Nth(n, "day", whole, (found.number("dow", "DOW", "DOWB") or 1))
 
 
+def _nth_weekday_after(found: Found) -> Expression | None:
+    whole, n = found.whole, found.number("n", "ORD")
+    if whole is None or n is None or not (isinstance(whole, Feast) or grain(whole) == "day"):
+        return None
+    return Nth(n, "day", whole, found.number("dow", "DOWB"), after=True)
+
+
 def _decade(found: Found) -> Expression | None:
     tens = int(found.text("dec", "TENS"))
     if found.whole is None:
@@ -238,6 +245,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("weekday of a week", f"{_DPART} (?:DAY|DAYD)? dow:DOW|DOWB (?:COMMA|OF|IN)?", _weekday_of_week, whole=True),
     Rule("week, then weekday", "WEEKD mod:MOD (?:DAY|COMMA)? dow:DOW", _week_then_weekday),
     Rule("the unit", "u:UD", _step, nested=True),
+    Rule("my week", "MYWEEK", lambda found: Step("week", 0), nested=True),
     Rule("this unit", "THIS u:UD", _step),
     Rule("unit, this", "u:UD THIS", _step),
     Rule("unit, last or next", "u:UD mod:MOD|MOD2", _step),
@@ -261,11 +269,14 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("quarter, half or third", "f:FRACTION n:ORDD|LASTONE (?:OF|IN|PRE)?", _nth, whole=True),
     Rule("nth weekday", "(?:DAYD|DAY)? dow:DOW n:ORDD|LASTONE (?:OF|IN|PRE)?", _nth_weekday, whole=True),
     Rule("nth weekday, number first", "n:ORD|LASTONE (?:DAY)? dow:DOWB (?:OF|IN|PRE)?", _nth_weekday, whole=True),
+    Rule("nth weekday after", "n:ORD (?:DAY)? dow:DOWB AFTER", _nth_weekday_after, whole=True),
+    Rule("a unit ago, spoken", "(?<=LINE) OF u:U (?!MON|MONW|HIJ|HIJW|N|CARD|ORDD|DOW|DOWB)", lambda found: Away(_amounts(found), -1)),
     Rule("decade of a century", "dec:TENS (?:OF)?", _decade, whole=True),
     Rule("decade", "dec:TENS", _decade),
     Rule("century", "CENTURYD n:ORDD|CARDD CE?", _century),
     Rule("season", "(?:SEASONWORD)? s:SEASON (?: mod:MOD | (?:YEAR|YEARD|OF)? y:YYYY )", _season),
     Rule("season, part of", "s:SEASON", _season, nested=True),
+    Rule("season, alone", "(?<=IN) s:SEASON", _season),
     Rule("season of a year", "(?:SEASONWORD)? s:SEASON (?:OF|IN)?", _season, whole=True),
     Rule("feast", "f:FEAST (?: mod:MOD | (?:PRE)? (?:YEAR|YEARD)? y:YYYY )?", _feast),
     Rule("feast of a year", "f:FEAST (?:OF|IN|PRE)?", _feast, whole=True),

@@ -33,7 +33,7 @@ _PARTICLES = (frozenset({"AND"}), frozenset({"PRE"}), frozenset({"LINE"}))
 _UNITS = {"one": "U", "two": "U2", "many": "UP"}
 _ANCHORS = frozenset({
     "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "ANNIVERSARY", "SET", "VAGUE", "YYYY",
-    "U", "UD", "U2", "U2D", "UP", "UPD", "DD", "FRACTION",
+    "THOUSAND", "U", "UD", "U2", "U2D", "UP", "UPD", "DD", "FRACTION",
 })  # fmt: skip
 
 
@@ -48,7 +48,6 @@ class Slot:
     char: str
     kinds: frozenset[str]
     values: dict[str, Value]
-
 
 
 @dataclass(slots=True)
@@ -320,7 +319,7 @@ def _meanings(row: Row, form: str, definite: bool) -> list[tuple[str, Value]]:
                 return [("ORDD" if definite else "ORD", row.value)]
             if definite:
                 return [("CARDD", row.value), ("ORDD", row.value)] if 20 <= row.value < 100 else [("CARDD", row.value)]
-            return [("CARD", row.value)]
+            return [("CARD", row.value), ("THOUSAND", row.value)] if row.value >= 1000 else [("CARD", row.value)]
         case Unit():
             kind = _UNITS[row.count] + ("D" if definite else "")
             name = row.unit.upper() + {"one": "", "two": "2", "many": "S"}[row.count] + ("D" if definite else "")

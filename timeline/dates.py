@@ -8,18 +8,19 @@ from dataclasses import replace
 from functools import cache
 
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
-from timeline.date_grammar import Grammar
+from timeline.date_grammar import Banned, Grammar, Parsed
 from timeline.date_rules import RULES
 from timeline.date_slots import Item, slots
 from timeline.lexicon.loader import load
 from timeline.lexicon.rows import WorldEvent
 from timeline.matching import Trie
-from timeline.model import DateMention, Document, Reading, ResolvedDate, Span
+from timeline.model import DateMention, Document, Reading, ResolvedDate
 from timeline.not_dates import not_dates
-from timeline.tense import tenses
+from timeline.tense import BARE, tenses
 from timeline.timex import Anniversary, Foreign, Named, needs_tense
 
 _LONGEST_NAME = 8
+_WORD = 4
 
 
 @cache
@@ -38,31 +39,39 @@ def find(reading: Reading) -> list[DateMention]:
 
 
 def _find(reading: Reading) -> Iterator[DateMention]:
-    rules, vetoes = grammar(), not_dates()
-    words = reading.tokens.words
     for island in slots().islands(reading.tokens, reading.document.text):
-        found = rules.parse_all(island)
+        found = _parse(reading, island)
         for i, parsed in enumerate(found):
-            first, last = island[parsed.first], island[parsed.last - 1]
-            if vetoes.veto(words, first.first, last.last, parsed.expression, parsed.rule.name):
-                continue
+            first, last = island[parsed.first].first, island[parsed.last - 1].last
             expression, named = parsed.expression, parsed.slots
-            if isinstance(expression, Anniversary):
-                event = _event(words, last.last)
-                if event is None:
-                    continue
+            if isinstance(expression, Anniversary) and (event := _event(reading.tokens.words, last)):
                 expression, named = replace(expression, start=event.start), (*named, ("event", event.id))
-            if isinstance(expression, Foreign):
-                foreign = read_foreign(reading, first.first, last.last)
-                if foreign is None:
-                    continue
-                expression = foreign
-            if needs_tense(parsed.expression) and (tense := _tense(reading, first.first, last.last)):
+            elif isinstance(expression, Foreign):
+                expression = read_foreign(reading, first, last)
+            if expression is None or (isinstance(expression, Anniversary) and not expression.start):
+                continue
+            if needs_tense(expression) and (tense := _tense(reading, first, last, island)):
                 named = (*named, ("tense", tense))
             if i + 1 < len(found) and (link := _link(island[parsed.last : found[i + 1].first])):
                 named = (*named, ("link", link))
-            span = Span(*reading.tokens.span(first.first, last.last, _particles(first.prefix)))
-            yield DateMention(span, first.first, last.last, parsed.rule.kind, expression, parsed.rule.name, named)
+            span = reading.span(first, last, _particles(island[parsed.first].prefix))
+            yield DateMention(span, first, last, parsed.rule.kind, expression, parsed.rule.name, named)
+
+
+def _parse(reading: Reading, island: list[Item]) -> tuple[Parsed, ...]:
+    """The expressions of an island; where the words beside one say that it is none, the next best reading takes its place."""
+    rules, vetoes, words = grammar(), not_dates(), reading.tokens.words
+    banned: Banned = frozenset()
+    while True:
+        found = rules.parse_all(island, banned)
+        vetoed = [
+            (parsed.first, parsed.rule.name)
+            for parsed in found
+            if vetoes.veto(words, island[parsed.first].first, island[parsed.last - 1].last, parsed.expression, parsed.rule.name)
+        ]
+        if not vetoed:
+            return found
+        banned = banned.union(vetoed)
 
 
 def read_foreign(reading: Reading, first: int, last: int) -> Named | None:
@@ -93,11 +102,13 @@ def _link(between: Sequence[Item]) -> str:
     return "and" if "AND" in kinds[0] else "until" if "UNTIL" in kinds[0] or "DASH" in kinds[0] else ""
 
 
-def _tense(reading: Reading, first: int, last: int) -> str:
-    sentences = reading.sentences
-    i = bisect_right(sentences, first, key=lambda sentence: sentence.first) - 1
-    sentence = sentences[i]
-    return tenses().at(reading.tokens.words, first, last, sentence.first, sentence.last)
+def _tense(reading: Reading, first: int, last: int, island: Sequence[Item]) -> str:
+    sentences, words = reading.sentences, reading.tokens.words
+    sentence = sentences[bisect_right(sentences, first, key=lambda sentence: sentence.first) - 1]
+    tense = tenses().at(words, first, last, sentence.first, sentence.last)
+    if not tense and all(len(w) < _WORD for w in (*words[sentence.first : island[0].first], *words[island[-1].last : sentence.last])):
+        return BARE
+    return tense
 
 
 def _particles(prefix: str) -> str:

@@ -11,6 +11,11 @@ from timeline.lexicon.loader import load_table
 from timeline.timex import Expression, Fixed, Named, Step, Weekday
 
 
+_LAST_OF_CLAUSE = frozenset({
+    "month and day in words", "day.month after preposition", "a unit ago, spoken", "weekday and day", "day alone",
+})  # fmt: skip
+
+
 class NotDates:
     """The words beside which each slot is no date."""
 
@@ -20,11 +25,9 @@ class NotDates:
     def veto(self, words: Sequence[str], first: int, last: int, expression: Expression, rule: str) -> bool:
         """Whether the neighbours of the tokens ``first`` to ``last`` (exclusive) say that they are no date."""
         slot = _slot(expression, rule)
-        if not slot:
-            return False
         before = words[first - 1] if first else ""
         after = words[last] if last < len(words) else ""
-        if slot == "day" and after[:1].isalpha():
+        if rule in _LAST_OF_CLAUSE and (after[:1].isalpha() or after == "%") and not self._holds("after", "day", after):
             return True
         if slot == "duration" and before == "(" and after == ")":
             return True
@@ -47,8 +50,6 @@ def _slot(expression: Expression, rule: str) -> str:
             return "today"
         case Named(None, month, None) if month:
             return "month"
-        case Named(None, None, day) if day:
-            return "day"
         case Named(_, None, None) if rule in ("year alone", "year in words"):
             return "number"
         case Named() if rule.endswith("in digits"):

@@ -35,11 +35,13 @@ from timeline.timex import (
 )  # fmt: skip
 
 _NEAR = dt.timedelta(days=60)
+_AHEAD = frozenset({"future", "present", "bare"})
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When something is said: the day of writing, the date last spoken of, and the tense of the clause (past, future or empty)."""
+    """When something is said: the day of writing, the date last spoken of, and the tense of the clause (past,
+    present, future, near, bare or empty)."""
 
     today: dt.date | None = None
     spoken: Interval | None = None
@@ -103,13 +105,23 @@ def _choose(options: Iterable[Interval | None], at: Moment, shift: int | None) -
         return next((o for o in known if o.start.replace(day=1) <= today <= calendars.months(_month_number(o), 1).end), None) or (  # type: ignore[union-attr]
             before[-1] if before else None
         )
-    if at.tense not in ("past", "future") and known[0].days == 1:
-        near = [o for o in known if abs(o.start - today) <= _NEAR]
-        if near:
-            return min(near, key=lambda o: abs(o.start - today))
-    if at.tense in ("future", "bare"):
+    if known[0].days == 1 and (day := _near_day(known, today, at.tense)):
+        return day
+    if at.tense in _AHEAD:
         return next((o for o in known if o.end >= today), None)
     return before[-1] if before else None
+
+
+def _near_day(days: list[Interval], today: dt.date, tense: str) -> Interval | None:
+    """The day without a year that is close by, where tense does not forbid it: nobody leaves out the year of a day a year away."""
+    near = [day for day in days if abs(day.start - today) <= _NEAR]
+    if not near:
+        return None
+    if tense == "past":
+        return next((day for day in reversed(near) if day.start <= today), near[0])
+    if tense == "future":
+        return next((day for day in near if day.start >= today), near[-1])
+    return min(near, key=lambda day: abs(day.start - today))
 
 
 def _month_number(interval: Interval) -> int:
@@ -159,6 +171,11 @@ def _day_of_month(named: Named, at: Moment) -> Stretch | None:
         return None
     days = (calendars.day(m.start.year, m.start.month, named.day) for n in (-1, 0, 1) if (m := calendars.unit("month", anchor, n)))
     options = [Interval.day(day) for day in days if day]
+    if named.weekday is not None:
+        agreeing = [option for option in options if option.start.isoweekday() == named.weekday]
+        if not agreeing and named.day <= 5:
+            return _nth(Nth(named.day, "day", Step("month", 0), named.weekday), at)
+        options = agreeing or options
     interval = _choose(options, replace(at, today=anchor), named.shift)
     return _stretch(interval, Precision.DAY, () if interval is None else _weekday_note(named, interval))
 
@@ -185,7 +202,7 @@ def _weekday(expression: Weekday, at: Moment) -> Stretch | None:
     elif at.tense == "near":
         day = calendars.weekday(expression.weekday, at.today - 3 * calendars.DAY, 1)
     else:
-        day = calendars.weekday(expression.weekday, at.today, 1 if at.tense in ("future", "bare") else -1)
+        day = calendars.weekday(expression.weekday, at.today, 1 if at.tense in _AHEAD else -1)
     return _stretch(Interval.day(day), Precision.DAY)
 
 
@@ -207,7 +224,7 @@ def _step(step: Step, at: Moment) -> Stretch | None:
 
 def _away(away: Away, at: Moment) -> Stretch | None:
     anchor = at.today
-    spoken = away.anchor is Anchor.SPOKEN or (away.sign > 0 and at.tense != "future")
+    spoken = away.anchor is Anchor.SPOKEN or (away.sign > 0 and at.tense not in _AHEAD)
     if spoken and at.spoken is not None:
         if at.spoken.days > 1 and away.amounts[-1][1] in ("day", "hour"):
             return None
@@ -244,6 +261,9 @@ def _nth(nth: Nth, at: Moment) -> Stretch | None:
     whole = resolve(nth.whole, at)
     if whole is None or not nth.n:
         return None
+    if nth.weekday and nth.after:
+        first = calendars.weekday(nth.weekday, whole.interval.end + calendars.DAY, 1)
+        return _stretch(Interval.day(first + 7 * (nth.n - 1) * calendars.DAY), Precision.DAY)
     if nth.weekday:
         days = [
             d for i in range(min(whole.interval.days, 366)) if (d := whole.interval.start + i * calendars.DAY).isoweekday() == nth.weekday
@@ -360,6 +380,10 @@ def _feast_of(row: Holiday, year: int) -> Interval | None:
     elif row.calendar == "easter":
         day = calendars.easter(year) + (row.day - 1) * calendars.DAY
         first = Interval.day(day)
+    elif row.calendar == "weekday":
+        month = calendars.month(year, row.month)
+        first_one = calendars.weekday(row.day % 10, month.start, 1) if month else None
+        first = Interval.day(first_one + 7 * (row.day // 10 - 1) * calendars.DAY) if first_one else None
     else:
         day_of = calendars.day(year, row.month, row.day)
         first = Interval.day(day_of) if day_of else None

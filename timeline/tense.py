@@ -9,10 +9,11 @@ from timeline import arabic
 from timeline.lexicon.date_rows import TenseCue
 from timeline.lexicon.loader import load_table
 
-PAST, PRESENT, FUTURE, NEAR, BARE = "past", "present", "future", "near", "bare"
+PAST, PRESENT, FUTURE, NEAR = "past", "present", "future", "near"
+BARE = "bare"
+"""The tense of a date that stands alone, outside of any clause."""
 _REACH = 40
 _NEAR = 3
-_WORD = 4
 _SILENT = frozenset({"openers", "relatives"})
 _RELATIVES = ("openers", "relatives")
 _OPENERS = ("openers", "particles")
@@ -46,8 +47,7 @@ class Tenses:
     def at(self, words: Sequence[str], first: int, last: int, start: int, end: int) -> str:
         """The tense at the tokens ``first`` to ``last`` (exclusive) of a sentence that runs from ``start`` to ``end``.
 
-        The nearest verb before decides; without one the nearest after. A present tense speaks of the future, except after a
-        particle of the past; what was planned in the past (``NEAR``) may lie on either side. A date without a clause is ``BARE``.
+        The nearest verb before decides; without one the nearest after. A present tense after a particle of the past is past; what was planned in the past (``NEAR``) may lie on either side.
         """
         for i in range(first - 1, max(start, first - _REACH) - 1, -1):
             if tense := self._tense(words, i, start, first - i):
@@ -55,8 +55,6 @@ class Tenses:
         for i in range(last, min(end, last + _REACH)):
             if tense := self._tense(words, i, start, _NEAR):
                 return tense
-        if all(len(word) < _WORD for word in (*words[start:first], *words[last:end])):
-            return BARE
         return ""
 
     def _tense(self, words: Sequence[str], i: int, start: int, distance: int) -> str:
@@ -71,7 +69,7 @@ class Tenses:
         if tense == PRESENT:
             if before == f"{PAST} particles":
                 return PAST
-            return "" if before.endswith(_RELATIVES) and i > start and distance > _NEAR else FUTURE
+            return "" if before.endswith(_RELATIVES) and i > start and distance > _NEAR else PRESENT
         return tense
 
 

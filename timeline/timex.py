@@ -75,12 +75,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The n-th (from the end when negative) unit or weekday inside a stretch: third quarter, second Tuesday, last week."""
+    """The n-th (from the end when negative) unit or weekday inside a stretch: third quarter, second Tuesday, last week; or ``after`` it."""
 
     n: int
     unit: str
     whole: Expression
     weekday: int | None = None
+    after: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,13 +172,14 @@ class WorldEvent(Row):
 
 @dataclass(frozen=True, slots=True)
 class Holiday(Row):
-    """A feast with a fixed day of the Gregorian or the Hijri year, or so many days from Easter (1 is Easter Sunday)."""
+    """A feast with a fixed day of the Gregorian or the Hijri year, so many days from
+    Easter (1 is Easter Sunday), or the n-th weekday of a month (44 is its fourth Thursday)."""
 
     table: ClassVar[str] = "holidays"
     matched: ClassVar[tuple[str, ...]] = ("phrases_ar",)
     id: str = field(metadata=SLUG)
     label_en: str = field(metadata=NEEDED)
-    calendar: str = field(metadata=NEEDED | {"choices": ("gregorian", "hijri", "easter")})
+    calendar: str = field(metadata=NEEDED | {"choices": ("gregorian", "hijri", "easter", "weekday")})
     month: int
     day: int
     length_days: int

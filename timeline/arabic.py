@@ -150,6 +150,9 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+_NO_ALEF = ("ا", "ى", "ة", "اء", "ات", "ان", "ين", "ون", "تا", "تي", "يا")
+
+
 def with_object(verb: str) -> tuple[str, ...]:
     """A verb form with each object pronoun of the third person written onto it."""
     stem = verb[:-1] + "ا" if verb.endswith("ى") else verb[:-1] if verb.endswith("وا") else verb
@@ -170,6 +173,17 @@ def possessed(noun: str) -> tuple[str, ...]:
     else:
         stems = (noun,)
     return tuple(stem + pronoun for stem in stems for pronoun in ("ه", "ها", "هما", "هم", "نا"))
+
+
+def accusative(noun: str) -> str:
+    """An indefinite noun, its adjectives with it, in the accusative; unchanged where no alef is written.
+
+    A phrase whose words all take the alef may be a construct, which never does: the form is then one that nobody writes.
+    """
+    parts = noun.split()
+    if any(part.startswith(ARTICLE) or part.endswith(_NO_ALEF) for part in parts):
+        return noun
+    return " ".join(part + "ا" for part in parts)
 
 
 def noun_forms(noun: str) -> frozenset[str]:

@@ -51,6 +51,8 @@ def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:
     for number, forms in (("singular", noun.singular_ar), ("dual", noun.dual_ar), ("plural", noun.plural_ar)):
         for form in forms:
             yield form, number
+            if number != "dual" and (accusative := arabic.accusative(form)) != form:
+                yield accusative, number
             if arabic.takes_possessive(form):
                 for possessed in arabic.possessed(form):
                     yield possessed, f"{number}+possessive"

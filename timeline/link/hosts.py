@@ -6,15 +6,54 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.link.group import Group, key
-from timeline.model import EntityMention, Kind, Status
+from timeline.model import EntityMention, Kind, Precision, Status
 
+_FRAMED = frozenset({"meeting", "agreement", "message", "ceremony"})
 _RANKS = ("head_of_state", "head_of_government", "deputy_head_of_state", "deputy_head_of_government", "foreign_minister")
 
 
 def with_hosts(groups: Sequence[Group]) -> list[Group]:
-    """The groups of one article, visits with the hosts and the days that the meetings in them give."""
-    meetings = [group for group in groups if group.type == "meeting"]
-    return [_hosted(group, meetings) if group.type == "visit" else group for group in groups]
+    """The groups of one article: visits with the hosts and days of the meetings in them, what is undated with the days of its visit."""
+    visits = [group for group in groups if group.type == "visit"]
+    framed = [_framed(group, visits) if group.type in _FRAMED else group for group in groups]
+    meetings = [group for group in framed if group.type == "meeting"]
+    return [_hosted(group, meetings) if group.type == "visit" else group for group in framed]
+
+
+def _framed(group: Group, visits: Sequence[Group]) -> Group:
+    """A meeting or an agreement of a traveller with the state visited takes place there, and then if nothing else dates it."""
+    around = [visit for visit in visits if _frames(visit, group)]
+    if not around:
+        return group
+    visit = min(around, key=lambda v: min(abs(m.event.span.start - n.event.span.start) for m in v.mentions for n in group.mentions))
+    undated = group.interval is None or group.weak
+    mentions = []
+    for mention in group.mentions:
+        event = mention.event if group.place else replace(mention.event, place=visit.place)
+        mention = replace(mention, event=event)
+        if undated and visit.interval and not visit.weak:
+            precision = Precision.DAY if visit.interval.days == 1 else Precision.RANGE
+            mention = replace(mention, interval=visit.interval, precision=precision, basis=visit.basis)
+        mentions.append(mention)
+    return replace(group, mentions=tuple(mentions))
+
+
+def _frames(visit: Group, group: Group) -> bool:
+    """Whether a visit can hold an event: its traveller takes part, so does the state visited, and no date or status speaks against it."""
+    travellers, state = {key(e) for e in visit.actors}, _state(visit)
+    everybody = (*group.actors, *group.recipients)
+    here = any(e.country == state for e in everybody) if state else False
+    if not here or not any(key(e) in travellers for e in everybody):
+        return False
+    if group.place and group.place.country != state:
+        return False
+    if group.interval and not group.weak:
+        return bool(visit.interval and visit.interval.meets(group.interval, slack=1))
+    return group.status is visit.status or Status.PLANNED in (group.status, visit.status)
+
+
+def _state(visit: Group) -> str:
+    return visit.place.country if visit.place else next((e.country for e in visit.recipients), "")
 
 
 def _hosted(visit: Group, meetings: Sequence[Group]) -> Group:
@@ -44,7 +83,7 @@ def _met(visit: Group, meeting: Group) -> list[EntityMention]:
         return []
     if (visit.interval is None) != (meeting.interval is None) and visit.status is not meeting.status:
         return []
-    state = visit.place.country if visit.place else next((e.country for e in visit.recipients), "")
+    state = _state(visit)
     return [e for e in everybody if e.kind is Kind.PERSON and not e.plural and e.country == state and key(e) not in travellers]
 
 

@@ -156,6 +156,17 @@ def test_an_output_that_cannot_be_written_is_one_line() -> None:
     assert result.stderr == "Error: missing/out.csv: cannot be written (No such file or directory)\n"
 
 
+def test_an_article_is_never_written_over() -> None:
+    article = f"id,text\na,{TEXT}\n"
+    Path("news.csv").write_text(article, encoding="utf-8")
+    result = run("extract", "*.csv", "-o", "./news.csv")
+    assert result.exit_code == 2
+    assert "news.csv is one of the articles" in result.stderr
+    assert Path("news.csv").read_text(encoding="utf-8") == article
+    assert run("extract", ".", "-o", "out.csv").exit_code == 0
+    assert run("extract", ".", "-o", "out.csv").exit_code == 0
+
+
 def test_a_file_stays_as_it_was_when_a_run_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     Path("out.csv").write_text("mine", encoding="utf-8")

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from timeline import pipeline, publish_date, romanise, table, terminal
 from timeline.cli import main
 from timeline.model import Document
+from timeline.read import Given
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 UNKNOWN = "زار وزير الخارجية الليبي شهبور القنفوذي القاهرة يوم الثلاثاء 2 مايو 2023."
@@ -71,6 +72,7 @@ read, seen = loader._read, []
 loader._read = lambda table, *rest: (seen.append(table), read(table, *rest))[1]
 from timeline import pipeline
 from timeline.model import Document
+from timeline.read import Given
 pipeline.date_records(Document("a", "في 5 مايو 2020"))
 pipeline.document_record(Document("a", "في 5 مايو 2020"))
 print(*seen)
@@ -133,6 +135,6 @@ def test_a_progress_bar_is_drawn_on_a_terminal_and_nowhere_else(monkeypatch: pyt
     (tmp_path / "a.txt").write_text("نص", encoding="utf-8")
     for stream, drawn in ((Terminal(), True), (io.StringIO(), False)):
         monkeypatch.setattr(sys, "stderr", stream)
-        with terminal.articles([str(tmp_path)], None, None, False) as documents:
+        with terminal.articles([str(tmp_path)], Given()) as documents:
             assert [d.id for d in documents] == ["a"]
         assert ("articles" in stream.getvalue()) is drawn

@@ -13,6 +13,7 @@ from timeline.terminal import input_options
 
 if TYPE_CHECKING:
     from timeline.model import Interval
+    from timeline.read import Given
 
 MERGES = ("corpus", "document", "none")
 
@@ -46,16 +47,7 @@ def main() -> None:
 )
 @click.option("--undated", is_flag=True, help="Keep events that nothing dates.")
 @click.option("--show", is_flag=True, help="Print the timeline for reading as well.")
-def extract(
-    paths: tuple[str, ...],
-    metadata: Path | None,
-    publish_date: Interval | None,
-    ignore_metadata: bool,
-    output: Path | None,
-    merge: str,
-    undated: bool,
-    show: bool,
-) -> None:
+def extract(paths: tuple[str, ...], given: Given, output: Path | None, merge: str, undated: bool, show: bool) -> None:
     """Write the table of events that articles tell.
 
     Beside FILE.csv goes FILE.mentions.jsonl: every mention behind each row, with its place in the text and its reasons.
@@ -66,7 +58,9 @@ def extract(
 
     if output and output.suffix.lower() not in export.FORMATS:
         raise click.BadParameter(f"{output}: no known format ({', '.join(export.FORMATS)})", param_hint="--output")
-    with terminal.articles(paths, publish_date, metadata, ignore_metadata) as documents:
+    if output:
+        export.check(output)
+    with terminal.articles(paths, given, output=output) as documents:
         events = pipeline.events(documents, merge=cast(Merge, merge), undated=undated)
         rows = chronological(pipeline.row(event) for event in events)
         if output:
@@ -80,7 +74,7 @@ def extract(
 
 @main.command()
 @input_options
-def dates(paths: tuple[str, ...], metadata: Path | None, publish_date: Interval | None, ignore_metadata: bool) -> None:
+def dates(paths: tuple[str, ...], given: Given) -> None:
     """Write every date expression, one JSON object a line.
 
     doc_id, offset, offset_end (code points into the raw text), text, kind (DATE, DURATION, SET), value (TIMEX3), start, end,
@@ -88,20 +82,20 @@ def dates(paths: tuple[str, ...], metadata: Path | None, publish_date: Interval 
     """
     from timeline import pipeline
 
-    with terminal.articles(paths, publish_date, metadata, ignore_metadata) as documents:
+    with terminal.articles(paths, given, bar=not sys.stdout.isatty()) as documents:
         terminal.write_lines(record for document in documents for record in pipeline.date_records(document))
 
 
 @main.command()
 @input_options
-def documents(paths: tuple[str, ...], metadata: Path | None, publish_date: Interval | None, ignore_metadata: bool) -> None:
+def documents(paths: tuple[str, ...], given: Given) -> None:
     """Write when each article was published, one JSON object a line.
 
     doc_id, start, end, basis (given, inferred or unknown) and the evidence, which is the text that an inferred date rests on.
     """
     from timeline import pipeline
 
-    with terminal.articles(paths, publish_date, metadata, ignore_metadata) as articles:
+    with terminal.articles(paths, given, bar=not sys.stdout.isatty()) as articles:
         terminal.write_lines(pipeline.document_record(document) for document in articles)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import glob
 import gzip
 import os
@@ -141,6 +142,20 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         byte = f"byte 0x{data[error.start]:02x} at {error.start}"
         raise InputError(f"not UTF-8 text ({byte})") from None
+
+
+def can_write(path: Path) -> None:
+    """Refuse now what could not be written after hours of work.
+
+    Raises:
+        InputError: When the folder is missing or closed to us, or the path is a folder.
+    """
+    if path.is_dir():
+        raise InputError(f"{path}: cannot be written ({os.strerror(errno.EISDIR)})")
+    if not path.parent.is_dir():
+        raise InputError(f"{path}: cannot be written ({os.strerror(errno.ENOENT)})")
+    if not os.access(path.parent, os.W_OK):
+        raise InputError(f"{path}: cannot be written ({os.strerror(errno.EACCES)})")
 
 
 @contextmanager

@@ -78,6 +78,10 @@ class Articles:
             if document:
                 yield document if isinstance(article, Mapping) else replace(article, published=self._published(document, article))
 
+    def reads(self, path: Path) -> bool:
+        """Whether a file is among those to read."""
+        return any(source.path and source.path.resolve() == path.resolve() for source in self._sources)
+
     def _published(self, document: Document, article: Document) -> Interval | None:
         return None if self._given.ignore_metadata else document.published or article.published
 

@@ -6,8 +6,9 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,12 +16,10 @@ from timeline.errors import InputError, TimelineError
 
 if TYPE_CHECKING:
     from timeline.model import Document, Interval
-    from timeline.read import Articles
+    from timeline.read import Articles, Given
     from timeline.table import Row
 
 _WIDE = 120
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Door(click.Group):
@@ -53,8 +52,15 @@ class Date(click.ParamType["Interval"]):
             self.fail(str(error), param, ctx)
 
 
-def input_options(command: Command) -> Command:
-    """The arguments and options that say which articles to read and what is known of their publish dates."""
+def input_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The ``paths`` to read and, as ``given``, the options that say what is known of publish dates."""
+
+    @wraps(command)
+    def with_given(metadata: Path | None, publish_date: Interval | None, ignore_metadata: bool, **rest: Any) -> None:
+        from timeline.read import Given
+
+        command(given=Given(publish_date, metadata, ignore_metadata), **rest)
+
     ignore = click.option("--ignore-metadata", is_flag=True, help="Forget every given publish date and infer it from the text.")
     date = click.option("--publish-date", type=Date(), help="The publish date of every article, in any format.")
     metadata = click.option(
@@ -64,32 +70,36 @@ def input_options(command: Command) -> Command:
         "A metadata.csv that lies beside the articles is read without asking.",
     )
     paths = click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
-    return paths(metadata(date(ignore(command))))
+    return paths(metadata(date(ignore(with_given))))
 
 
 @contextmanager
-def articles(
-    paths: Iterable[str], publish_date: Interval | None, metadata: Path | None, ignore_metadata: bool
-) -> Iterator[Iterator[Document]]:
-    """The articles to work on, with a progress bar on a terminal; faults go to stderr and end in exit code 1 once all is done."""
-    from timeline.read import Articles, Given
+def articles(paths: Iterable[str], given: Given, *, output: Path | None = None, bar: bool = True) -> Iterator[Iterator[Document]]:
+    """The articles to work on; faults go to stderr and end in exit code 1 once all is done.
 
-    given = Given(publish_date, metadata, ignore_metadata)
+    Args:
+        paths: what the user wants read.
+        given: what the user says of publish dates.
+        output: a file that is to be written and so must not be among the articles.
+        bar: draw a progress bar, if stderr is a terminal.
+    """
+    from timeline.read import Articles
+
     faults: list[str] = []
 
     def report(fault: str) -> None:
         faults.append(fault)
         print(fault, file=sys.stderr)
 
-    yield _with_progress(Articles(paths, given, report))
+    articles = Articles(paths, given, report)
+    if output and articles.reads(output):
+        raise click.BadParameter(f"{output} is one of the articles", param_hint="--output")
+    yield _with_progress(articles) if bar and sys.stderr.isatty() else iter(articles)
     if faults:
         raise click.exceptions.Exit(1)
 
 
 def _with_progress(articles: Articles) -> Iterator[Document]:
-    if not sys.stderr.isatty():
-        yield from articles
-        return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 

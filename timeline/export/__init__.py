@@ -8,11 +8,22 @@ from pathlib import Path
 
 from timeline.errors import InputError
 from timeline.export import csv
-from timeline.files import written_whole
+from timeline.files import can_write, written_whole
 from timeline.table import Row
 
 FORMATS = {".csv": csv.write}
 """What writes a table to a binary stream, by suffix."""
+
+
+def check(path: Path) -> None:
+    """Refuse a file that could not be written.
+
+    Raises:
+        InputError: When its suffix is no format, or its folder is missing or closed to us.
+    """
+    if path.suffix.lower() not in FORMATS:
+        raise InputError(f"{path}: no known format ({', '.join(FORMATS)})")
+    can_write(path)
 
 
 def save(rows: Sequence[Row], path: Path) -> None:
@@ -21,8 +32,7 @@ def save(rows: Sequence[Row], path: Path) -> None:
     Raises:
         InputError: When the suffix is no format, or the file cannot be written.
     """
-    if path.suffix.lower() not in FORMATS:
-        raise InputError(f"{path}: no known format ({', '.join(FORMATS)})")
+    check(path)
     with written_whole(path) as stream:
         FORMATS[path.suffix.lower()](rows, stream)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from timeline.arabic import ARTICLE
+from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.page import Draft, Page
 from timeline.entities.titles import AND, COUNTERPART
@@ -66,7 +66,9 @@ class Telling:
         return self.page.reading.span(draft.first, draft.last, draft.prefix)
 
     def _text(self, draft: Draft) -> str:
-        return " ".join(self.page.reading.text(self._span(draft)).split())
+        text = " ".join(self.page.reading.text(self._span(draft)).split())
+        folded = self.page.words[draft.first][len(draft.prefix) - 1 :] if draft.prefix.endswith(FOR) else ""
+        return ARTICLE + text[1:] if folded.startswith(FOR_ARTICLE) and text.startswith(FOR) else text
 
     def _somebody(self, draft: Draft, figure: Figure, basis: str) -> EntityMention:
         return EntityMention(
@@ -75,6 +77,8 @@ class Telling:
         )  # fmt: skip
 
     def _unnamed(self, draft: Draft) -> None:
+        if draft.owned and not draft.country:
+            draft = replace(draft, country=next((m.country for m in reversed(self.mentions) if m.country), ""))
         if COUNTERPART in draft.offices:
             self._counterpart(draft)
         elif draft.number == "dual":
@@ -88,6 +92,7 @@ class Telling:
             self._add(self._office(draft, _office(draft.offices)))
 
     def _office(self, draft: Draft, office: str) -> EntityMention:
+        """An office without its holder; the id of the body whose office it is, if a body's."""
         return EntityMention(
             self._span(draft),
             draft.first,
@@ -110,6 +115,8 @@ class Telling:
             if (draft.country and figure.country != draft.country) or (draft.former != figure.former and draft.country == ""):
                 continue
             if draft.feminine != figure.feminine and figure.heads:
+                continue
+            if draft.status and not draft.country and draft.status not in figure.statuses:
                 continue
             if office not in ("other", "") and office in figure.offices:
                 return figure

@@ -32,6 +32,7 @@ class Figure:
     body: str = ""
     offices: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
     feminine: bool = False
     former: bool = False
     label: bool = False
@@ -121,6 +122,7 @@ class Cast:
         figure.heads |= set(draft.heads)
         figure.feminine |= draft.feminine
         figure.former |= draft.former
+        figure.statuses |= {draft.status} - {""}
         if not figure.person:
             figure.country = figure.country or draft.country
         figure.body = figure.body or draft.body

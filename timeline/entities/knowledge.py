@@ -22,6 +22,7 @@ class Knowledge:
     verbs: frozenset[str]
     common: frozenset[str]
     """Forms of common nouns and adjectives."""
+    adjectives: frozenset[str]
     names: frozenset[str]
     """Words met in the names of known people."""
     given: frozenset[str]
@@ -81,11 +82,14 @@ def knowledge() -> Knowledge:
     stops, linkers = _words(lexicon, "stop"), _words(lexicon, "linker")
     verbs: set[str] = set()
     common: set[str] = set()
+    adjectives: set[str] = set()
     for row in lexicon.rows(NameWord):
         if row.kind == "verb":
             verbs |= arabic.verb_forms(*row.word_ar.split())
         elif row.kind in ("noun", "adjective", "people", "government", "organ", "domain"):
-            common |= arabic.noun_forms(row.word_ar)
+            common |= (forms := arabic.noun_forms(row.word_ar))
+            if row.kind == "adjective":
+                adjectives |= forms
     names: set[str] = set()
     given = set(_words(lexicon, "given"))
     for person in lexicon.rows(Person):
@@ -108,6 +112,7 @@ def knowledge() -> Knowledge:
         stops=stops,
         verbs=frozenset(verbs),
         common=frozenset(common),
+        adjectives=frozenset(adjectives),
         names=frozenset(names | given) - stops,
         given=frozenset(given) - stops,
         particles=_words(lexicon, "particle"),

@@ -40,6 +40,8 @@ class Draft:
     heads: tuple[str, ...] = ()
     number: str = ""
     former: bool = False
+    status: str = ""
+    owned: bool = False
     feminine: bool = False
     definite: bool = False
     indefinite: bool = False

@@ -120,7 +120,7 @@ def _chain(page: Page, titles: list[Title], limit: int) -> list[Title]:
         last = titles[-1]
         if last.number or last.office == COUNTERPART:
             break
-        following = title_at(page, last.last, limit, _BARE)
+        following = title_at(page, last.last, limit, _BARE) or _after_comma(page, last, limit)
         if following is None or following.number or following.office == COUNTERPART:
             break
         if following.prefix and not (last.office in _SECOND and following.office in (*MINISTERS, "other") and not last.country):
@@ -129,6 +129,17 @@ def _chain(page: Page, titles: list[Title], limit: int) -> list[Title]:
             break
         titles = [*titles, following]
     return titles
+
+
+def _after_comma(page: Page, title: Title, limit: int) -> Title | None:
+    """A further title between commas, if a name comes after it."""
+    if not page.pause(title.last, limit) or (title.construct and not title.complement):
+        return None
+    following = title_at(page, title.last + 1, limit, _PLAIN) if title.last + 1 < limit else None
+    if following is None or following.number or not (following.complement or not following.construct):
+        return None
+    name = _name_after(page, following.last, limit) if page.pause(following.last, limit) else None
+    return following if name else None
 
 
 def _name_after(page: Page, j: int, limit: int) -> Name | None:
@@ -178,6 +189,8 @@ def _person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: 
         heads=tuple(t.head for t in titles),
         number=titles[-1].number if titles else "",
         former=any(t.former for t in titles),
+        status=next((t.status for t in titles if t.status), ""),
+        owned=any(t.owned for t in titles),
         feminine=any(t.feminine for t in titles),
         definite=bool(titles) and titles[-1].definite and not country and not body,
         indefinite=bool(titles) and titles[-1].indefinite,

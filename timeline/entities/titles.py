@@ -15,6 +15,7 @@ COUNTERPART = "counterpart"
 MINISTERS = frozenset({"foreign_minister", "defence_minister", "interior_minister"})
 POSTED = frozenset({"ambassador", "special_envoy"})
 OPENING = frozenset({"", *arabic.AND, BY, FOR, arabic.LIKE, *(a + p for a in arabic.AND for p in (BY, FOR, arabic.LIKE))})
+_QUOTES = frozenset({'"', "«", "“", "'"})
 _NONE, _FOR, _BY = frozenset({""}), frozenset({FOR}), frozenset({BY})
 
 
@@ -34,11 +35,13 @@ class Title:
     country: str = ""
     body: str = ""
     former: bool = False
+    status: str = ""
     feminine: bool = False
     definite: bool = False
     construct: bool = False
     complement: bool = False
     indefinite: bool = False
+    owned: bool = False
 
 
 def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING) -> Title | None:
@@ -52,7 +55,8 @@ def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING)
     title = Title(
         i, hit.last, prefix, hit.row.office, _head(hit), hit.row.number,
         country=scope if scope in page.know.states else "", body=scope if scope in page.know.bodies else "",
-        feminine=_feminine(page, hit), definite=definite, construct=not (last.startswith(arabic.ARTICLE) or definite),
+        feminine=_feminine(page, hit), owned=_owned(page, hit), definite=definite,
+        construct=not (last.startswith(arabic.ARTICLE) or definite),
     )  # fmt: skip
     title = _complete(page, title, limit)
     return title if title.complement or not title.construct or title.country or title.body else _indefinite(page, title)
@@ -67,6 +71,14 @@ def _article(hit: Hit) -> tuple[str, bool]:
 def _head(hit: Hit) -> str:
     """The first word of the title in the masculine, without article."""
     return arabic.words(hit.row.phrase_ar)[0].removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE)
+
+
+def _owned(page: Page, hit: Hit) -> bool:
+    """Whether a pronoun ends the title: ``her ambassador``."""
+    word = arabic.words(hit.row.phrase_ar)[-1]
+    return (
+        hit.row.office in POSTED | MINISTERS and word.endswith(arabic.POSSESSIVES[:2]) and word not in page.know.domains and len(word) > 5
+    )
 
 
 def _feminine(page: Page, hit: Hit) -> bool:
@@ -95,12 +107,14 @@ def _grow(page: Page, title: Title, limit: int) -> Title | None:
     word, know = page.words[j], page.know
     if word in know.former:
         return replace(title, last=j + 1, former=True)
-    if word in know.status and (page.definite(j) or not title.definite or word not in know.names):
-        return replace(title, last=j + 1)
+    if word in know.status and (page.definite(j) or title.construct or word.startswith(BY)):
+        return replace(title, last=j + 1, status=word.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE))
     if grown := _of_state(page, title, j, limit):
         return grown
     if grown := _of_body(page, title, j, limit):
         return grown
+    if title.definite and title.last - title.first == 1 and page.definite(j) and word in know.adjectives:
+        return replace(title, last=j + 1)
     if title.office in POSTED and (grown := _posted(page, title, j, limit)):
         return grown
     if title.number or title.office == COUNTERPART:
@@ -147,6 +161,8 @@ def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
     else:
         near = _FOR
     state = page.state(j, limit, near)
+    if state is None and title.office == "ambassador" and title.construct:
+        state = page.hit(j, State, lambda h: h.last <= limit and h.form == "metonyms_ar" and h.prefix == "")
     if state:
         return replace(title, last=state.last, country=state.row.iso3, complement=True)
     return None
@@ -156,10 +172,13 @@ def _of_body(page: Page, title: Title, j: int, limit: int) -> Title | None:
     if title.country or title.body or (title.office in MINISTERS and title.complement):
         return None
     allowed = {FOR, ""} if title.construct or title.definite else {FOR}
-    body = page.hit(j, Organisation, lambda h: h.last <= limit and h.prefix in allowed)
+    if page.words[j].removeprefix(FOR) in page.know.domains and j + 1 < limit and page.words[j + 1] in _QUOTES:
+        j += 1
+    quoted = page.words[j] in _QUOTES
+    body = page.hit(j + quoted, Organisation, lambda h: h.last + quoted <= limit and h.prefix in allowed)
     if body is None:
         return None
-    return replace(title, last=body.last, body=body.row.id, country=body.row.iso3, complement=True, office=_rank(title))
+    return replace(title, last=body.last + quoted, body=body.row.id, country=body.row.iso3, complement=True, office=_rank(title))
 
 
 def _rank(title: Title) -> str:

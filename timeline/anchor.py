@@ -28,6 +28,7 @@ _NEWS = frozenset(
 )
 _NOT_NEWS = frozenset({"sanction", "invitation"})
 _LEAD = 4
+_HEAD = 300
 
 
 def dates(mentions: Sequence[DateMention], reading: Reading, publication: Publication) -> list[ResolvedDate]:
@@ -37,8 +38,10 @@ def dates(mentions: Sequence[DateMention], reading: Reading, publication: Public
 
 def anchor(events: Iterable[EventMention], resolved: Iterable[ResolvedDate], publication: Publication) -> list[Anchored]:
     """Give each event mention of one article the interval that its dates, or else the article's own, allow."""
+    resolved = list(resolved)
     on = {date.mention.span: date for date in resolved}
-    return [_settled(_anchored(event, [on[d.span] for d in event.dates if d.span in on], publication), publication) for event in events]
+    news = replace(publication, interval=_news_day(resolved, publication.interval))
+    return [_settled(_anchored(event, [on[d.span] for d in event.dates if d.span in on], news), publication) for event in events]
 
 
 def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: Publication) -> Anchored:
@@ -59,6 +62,15 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
         precision = Precision.DAY if publication.interval.days == 1 else Precision.RANGE
         return Anchored(event, publication.interval, precision, basis)
     return Anchored(event, None, None, None)
+
+
+def _news_day(resolved: Sequence[ResolvedDate], published: Interval | None) -> Interval | None:
+    """The day that an article reports: the one day at its head that lies right before its publication, else its publication."""
+    if published is None or published.days > 1:
+        return published
+    head = [d.interval for d in resolved if d.mention.kind == "DATE" and d.mention.span.start < _HEAD]
+    days = {i for i in head if i and i.days == 1 and 0 <= (published.start - i.start).days <= 2}
+    return days.pop() if len(days) == 1 else published
 
 
 def _duration(found: Sequence[ResolvedDate]) -> int:

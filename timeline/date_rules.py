@@ -9,7 +9,7 @@ from timeline.date_grammar import Found, Rule
 from timeline.date_rules_relative import RELATIVE_RULES
 from timeline.timex import Expression, Foreign, Inside, Named, Nth, Range, Step, Twin
 
-_LEAD = """(?: DPART (?:OF|IN)? )? (?: (?:DREF|TODAY) (?:COMMA|LP)? )? (?: DAY|DAYD )?
+_LEAD = """(?: DPART (?:OF|IN)? )? (?: ref:DREF|TODAY (?:COMMA|LP)? )? (?: DAY|DAYD )?
            (?: dow:DOW|DOWB RP? COMMA? (?:IN|OF)? (?:DAY)? )? (?: MATCHING PRE? )? """
 _DAY = "ART? (?:DAYD)? d:DD|ORDD|ORD|CARD|CARDD|FIRSTDAY"
 _MONTH = "(?: (?:MONTH|MONTHD) OF? )? m:MON|MONW"

@@ -31,6 +31,8 @@ class NotDates:
             return True
         if slot == "duration" and before == "(" and after == ")":
             return True
+        if slot == "today" and first > 1 and self._holds("before", "outlet", words[first - 2]):
+            return True
         return self._holds("before", slot, before) or self._holds("after", slot, after)
 
     def _holds(self, side: str, slot: str, word: str) -> bool:

@@ -26,7 +26,15 @@ class _Discourse:
     spoken: Interval | None = None
     year: int | None = None
     sentence: int = -1
+    paragraph: int = -1
+    heading: int | None = None
     months: dict[int, int] = field(default_factory=dict)
+
+    def turn_to(self, sentence: int, paragraph: int) -> None:
+        """Enter a sentence: of the year just written only one that heads the paragraph lasts."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.heading = paragraph, None
+        self.sentence, self.year = sentence, self.heading
 
 
 def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: Interval | None) -> list[ResolvedDate]:
@@ -44,7 +52,8 @@ def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: In
         while at < len(ends) and ends[at] <= mention.first:
             at += 1
         if at != discourse.sentence:
-            discourse.sentence, discourse.year = at, None
+            paragraph = reading.sentences[min(at, len(ends) - 1)].paragraph if ends else 0
+            discourse.turn_to(at, paragraph)
         date = _joined(mentions, i, discourse, reference) or _resolve(mention, discourse, reference)
         resolved.append(date)
         _remember(date, discourse)
@@ -139,6 +148,8 @@ def _remember(date: ResolvedDate, discourse: _Discourse) -> None:
     if isinstance(expression, Named) and not expression.hijri and expression.anchor is Anchor.TODAY:
         if expression.year:
             discourse.year = date.interval.start.year
+            if date.mention.rule == "year at the start of a line":
+                discourse.heading = discourse.year
             if expression.month:
                 discourse.months[expression.month] = date.interval.start.year
     elif isinstance(expression, Step) and expression.unit in ("year", "day"):

@@ -1,0 +1,92 @@
+"""When an article without a date was published, from what it says of itself.
+
+Nothing is guessed. *Today*, *yesterday* or *tomorrow* beside a full date names the day of writing; so does a full date that stands
+alone in a line. A full date with its weekday in the first sentence names the news, which is written down on that day or in the two
+days after it, and on the right weekday where *today* or *yesterday* names one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from timeline import calendars
+from timeline.model import DateMention, Interval, Publication, Reading
+from timeline.resolve import absolute
+from timeline.timex import Named, Step, Twin
+
+_UNKNOWN = Publication(None, "unknown")
+_OTHER_WORDS = 4
+_LATER = 2
+_WORD = 3
+
+
+def infer(mentions: Sequence[DateMention], reading: Reading) -> Publication:
+    """The days on which an article may have been published.
+
+    Args:
+        mentions: what ``dates.find`` found in it.
+        reading: the article as cut up.
+    """
+    for clues in (_said(mentions), _bylines(mentions, reading)):
+        found = list(clues)
+        if days := {day for day, _ in found}:
+            evidence = tuple(dict.fromkeys(reading.text(mention.span) for _, mention in found))
+            return Publication(Interval.day(days.pop()), "inferred", evidence) if len(days) == 1 else _UNKNOWN
+    return _reported(mentions, reading)
+
+
+def _full_day(mention: DateMention) -> dt.date | None:
+    """The day of a date that is written with its year."""
+    if not isinstance(mention.expression, Named | Twin):
+        return None
+    stretch = absolute(mention.expression)
+    return stretch.interval.start if stretch and stretch.interval.days == 1 and not stretch.notes else None
+
+
+def _said(mentions: Sequence[DateMention]) -> Iterator[tuple[dt.date, DateMention]]:
+    """Days of writing that a word like *yesterday* with a full date beside it names."""
+    for mention in mentions:
+        away, day = dict(mention.slots).get("ref"), _full_day(mention)
+        if away is not None and day is not None:
+            yield day - (0 if away == "day" else int(away)) * calendars.DAY, mention
+
+
+def _bylines(mentions: Sequence[DateMention], reading: Reading) -> Iterator[tuple[dt.date, DateMention]]:
+    """Full dates that have a line nearly for themselves at the head or the foot of an article."""
+    lines = {s.paragraph for s in reading.sentences}
+    edges = {min(lines, default=0), min(lines, default=0) + 1, max(lines, default=0)}
+    for mention in mentions:
+        day = _full_day(mention)
+        if day is None:
+            continue
+        paragraph = next(s.paragraph for s in reading.sentences if mention.first < s.last)
+        if paragraph not in edges:
+            continue
+        line = [s for s in reading.sentences if s.paragraph == paragraph]
+        outside = (*reading.tokens.words[line[0].first : mention.first], *reading.tokens.words[mention.last : line[-1].last])
+        if sum(len(word) >= _WORD for word in outside) <= _OTHER_WORDS:
+            yield day, mention
+
+
+def _reported(mentions: Sequence[DateMention], reading: Reading) -> Publication:
+    """The days after the day that the first sentence reports."""
+    head = reading.sentences[0].last if reading.sentences else 0
+    latest = max((day for mention in mentions if (day := _full_day(mention))), default=None)
+    for mention in mentions:
+        day = _full_day(mention)
+        expression = mention.expression
+        if mention.last > head or day is None or day != latest or not isinstance(expression, Named) or expression.weekday is None:
+            continue
+        if dict(mention.slots).get("tense") in ("future", "present"):
+            return _UNKNOWN
+        days = [day + n * calendars.DAY for n in range(_LATER + 1)]
+        on = {calendars.weekday(s.weekday, day, 1) - s.count * calendars.DAY for m in mentions if (s := _spoken_day(m)) and s.weekday}
+        days = [d for d in days if d in on] or days
+        return Publication(Interval(days[0], days[-1]), "inferred", (reading.text(mention.span),))
+    return _UNKNOWN
+
+
+def _spoken_day(mention: DateMention) -> Step | None:
+    expression = mention.expression
+    return expression if isinstance(expression, Step) and expression.unit == "day" else None

@@ -52,7 +52,7 @@ class Telling:
             key, english = row.id, row.label_en
         elif draft.country in self.page.know.states:
             key, english = draft.country, self.page.know.states[draft.country].label_en
-        if draft.form == "group" and draft.kind == Kind.ORGANIZATION:
+        if draft.form == "group" and draft.kind == Kind.ORGANIZATION and row is None:
             key, english = "", ""
         name = row.label_ar if isinstance(row, State) and draft.basis != "name" else self._text(draft)
         if draft.form == "group" and draft.kind == Kind.STATE and draft.country in self.page.know.states:
@@ -98,7 +98,7 @@ class Telling:
             draft.first,
             draft.last,
             Kind.PERSON,
-            "",
+            draft.body,
             "",
             "",
             draft.country,
@@ -114,17 +114,25 @@ class Telling:
         for figure in order:
             if (draft.country and figure.country != draft.country) or (draft.former != figure.former and draft.country == ""):
                 continue
-            if draft.feminine != figure.feminine and figure.heads:
+            if draft.feminine != figure.feminine and (draft.feminine or figure.heads):
                 continue
             if draft.status and not draft.country and draft.status not in figure.statuses:
                 continue
-            if office not in ("other", "") and office in figure.offices:
+            if office not in ("other", "") and office in figure.offices and self._ranks_so(draft, figure):
                 return figure
             if office == "head_of_state" and "head_of_government" in figure.offices:
                 continue
             if (draft.definite or office in _GENERIC) and draft.heads and draft.heads[-1] in figure.heads and self._alike(draft, figure):
                 return figure
         return None
+
+    def _ranks_so(self, draft: Draft, figure: Figure) -> bool:
+        """Whether a bare ``the president`` or ``the king`` may be that head of state: he bears the word, or he alone is one."""
+        if not draft.definite or "head_of_state" not in draft.offices:
+            return True
+        if figure.heads:
+            return draft.heads[-1] in figure.heads
+        return sum("head_of_state" in other.offices for other in self.cast.figures.values()) == 1
 
     def _alike(self, draft: Draft, figure: Figure) -> bool:
         """Whether a bare head word (the minister, the French president) may mean a figure of that head."""

@@ -16,7 +16,9 @@ from timeline.lexicon.rows import Office, Person
 from timeline.model import Interval, Kind
 from timeline.romanise import romanise, slug
 
-_ALIKE = 80.0
+_ALIKE, _ALIKE_WORD = 80.0, 60.0
+_HEADS = frozenset({"head_of_state", "head_of_government", "deputy_head_of_state"})
+_LATELY = dt.timedelta(days=60)
 _SLACK = dt.timedelta(days=365)
 
 
@@ -106,7 +108,7 @@ class Cast:
         key = person.id if person else slug(name)
         figure = Figure(key, person, name, arabic.words(name) if short else tokens)
         if person:
-            terms = [t for t in self.page.know.terms.get(person.id, ()) if covers(t, self.published)]
+            terms = [t for t in self.page.know.terms.get(person.id, ()) if covers(t, self.published, _LATELY)]
             figure.offices |= {t.office for t in terms}
             bodies = self.page.know.bodies
             abroad = bool(terms) and all(t.country in bodies and not bodies[t.country].iso3 for t in terms)
@@ -118,7 +120,7 @@ class Cast:
     def _learn(self, figure: Figure, draft: Draft, tokens: tuple[str, ...]) -> None:
         if not draft.weak and len(tokens) > 1 and (len(tokens) > len(figure.tokens) or figure.label):
             figure.name, figure.tokens, figure.label = self._name(draft), tokens, False
-        figure.offices |= set(draft.offices)
+        figure.offices |= set(draft.offices) - (_HEADS if figure.offices & _HEADS else set())
         figure.heads |= set(draft.heads)
         figure.feminine |= draft.feminine
         figure.former |= draft.former
@@ -145,7 +147,18 @@ class Cast:
                 person = self.page.know.persons[term.person_id]
                 if covers(term, self.published) and alike(words, arabic.words(person.label_ar)):
                     return person
-        return self._namesake(draft, words) if len(words) > 1 else None
+        return self._namesake(draft, words) if len(words) > 1 else self._by_given(draft, words[0])
+
+    def _by_given(self, draft: Draft, word: str) -> Person | None:
+        """The one ruler or heir of that time with that given name: ``King Salman``."""
+        posts, know = self.page.know.posts, self.page.know
+        fits: set[str] = set()
+        for office in {"head_of_state", "deputy_head_of_state"} & set(draft.offices):
+            for country in (draft.country,) if draft.country else know.states:
+                for term in posts.get((office, country), ()):
+                    if arabic.words(know.persons[term.person_id].label_ar)[0] == word and covers(term, self.published, _LATELY):
+                        fits.add(term.person_id)
+        return know.persons[fits.pop()] if len(fits) == 1 else None
 
     def _namesake(self, draft: Draft, words: tuple[str, ...]) -> Person | None:
         """Somebody in office with the same last word whose whole name is the draft's in another spelling."""
@@ -211,7 +224,10 @@ class Cast:
 def alike(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names are one in two spellings: their consonants agree, from the last word on."""
     a, b = arabic.skeleton(one), arabic.skeleton(other)
-    return len(a) > 1 and fuzz.ratio(a, b) >= _ALIKE
+    if len(a) < 2 or fuzz.ratio(a, b) < _ALIKE:
+        return False
+    ends = ((arabic.skeleton(one[i : i + 1 or None]), arabic.skeleton(other[i : i + 1 or None])) for i in (0, -1))
+    return all(fuzz.ratio(x, y) >= _ALIKE_WORD or x.startswith(y) or y.startswith(x) for x, y in ends)
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:

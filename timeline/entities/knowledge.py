@@ -39,6 +39,8 @@ class Knowledge:
     domains: frozenset[str]
     """Words that complete a title: organs, and what is no organ but has a head."""
     shells: frozenset[str]
+    towards: frozenset[str]
+    """Prepositions of a posting: at, to, in."""
     heads: frozenset[str]
     """First words of titles."""
     honorifics: frozenset[str]
@@ -125,6 +127,7 @@ def knowledge() -> Knowledge:
         organs=_with_article(_words(lexicon, "organ")),
         domains=_with_article(_words(lexicon, "organ") | _words(lexicon, "domain")),
         shells=_with_article(_words(lexicon, "shell")),
+        towards=_words(lexicon, "toward"),
         heads=frozenset(_first(row.phrase_ar) for row in titles),
         honorifics=frozenset(_first(row.phrase_ar) for row in lexicon.rows(Honorific)),
         persons={row.id: row for row in lexicon.rows(Person)},

@@ -66,7 +66,7 @@ def unknown(page: Page, i: int, limit: int, *, titled: bool, prefix: str = "") -
     and one more must follow.
     """
     word = page.words[i][len(prefix) :] if i < limit else ""
-    if not _opens(page, i, limit, word) or not (titled or word in page.know.given or word in page.know.linkers):
+    if not _opens(page, i, limit, word, titled) or not (titled or word in page.know.given or word in page.know.linkers):
         return None
     end, count = i, 0
     while end < limit and count < LONGEST:
@@ -79,7 +79,7 @@ def unknown(page: Page, i: int, limit: int, *, titled: bool, prefix: str = "") -
     return Name(i, end)
 
 
-def _opens(page: Page, i: int, limit: int, word: str) -> bool:
+def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
     if i >= limit or i in page.dated:
         return False
     know = page.know
@@ -90,6 +90,8 @@ def _opens(page: Page, i: int, limit: int, word: str) -> bool:
     if know.ordinary(word):
         after = page.words[i + 1] if i + 1 < limit else ""
         named = after in know.linkers or (len(after) > 1 and not know.ordinary(after) and not _particled(page, i + 1))
+        if titled and word in know.given and word not in know.verbs:
+            return word not in know.stops
         return word in know.names and word not in know.stops and named
     if _suffixed(word) and word not in know.names:
         return False

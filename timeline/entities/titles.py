@@ -76,9 +76,8 @@ def _head(hit: Hit) -> str:
 def _owned(page: Page, hit: Hit) -> bool:
     """Whether a pronoun ends the title: ``her ambassador``."""
     word = arabic.words(hit.row.phrase_ar)[-1]
-    return (
-        hit.row.office in POSTED | MINISTERS and word.endswith(arabic.POSSESSIVES[:2]) and word not in page.know.domains and len(word) > 5
-    )
+    owned = word.endswith(arabic.POSSESSIVES[:2]) and word not in page.know.domains and len(word) > 5
+    return owned and hit.row.office in POSTED | MINISTERS
 
 
 def _feminine(page: Page, hit: Hit) -> bool:
@@ -127,7 +126,7 @@ def _grow(page: Page, title: Title, limit: int) -> Title | None:
 def _at_house(page: Page, title: Title, j: int, limit: int) -> Title | None:
     """The house in which somebody serves (``adviser at the royal court X``), if a name follows it at once."""
     word, know = page.words[j], page.know
-    k = j + 1 if word in know.stops and len(word) < 4 else j
+    k = j + 1 if word in know.towards else j
     if title.office != "other" or k >= limit or (k == j and not word.startswith(BY)):
         return None
     inside = page.words[k] if k > j else word.removeprefix(BY)
@@ -174,6 +173,7 @@ def _of_body(page: Page, title: Title, j: int, limit: int) -> Title | None:
     allowed = {FOR, ""} if title.construct or title.definite else {FOR}
     if page.words[j].removeprefix(FOR) in page.know.domains and j + 1 < limit and page.words[j + 1] in _QUOTES:
         j += 1
+        allowed = {""}
     quoted = page.words[j] in _QUOTES
     body = page.hit(j + quoted, Organisation, lambda h: h.last + quoted <= limit and h.prefix in allowed)
     if body is None:
@@ -188,7 +188,7 @@ def _rank(title: Title) -> str:
 
 def _posted(page: Page, title: Title, j: int, limit: int) -> Title | None:
     """Where an ambassador or an envoy is posted: ``to Syria``, ``at the United Nations``, ``for Middle East affairs``."""
-    k = j + 1 if page.words[j] in page.know.stops and not page.demonym(j, limit) else j
+    k = j + 1 if page.words[j] in page.know.towards else j
     if k >= limit or (k == j and page.words[j][0] not in (FOR, BY)):
         return None
     for kind in (State, Organisation):

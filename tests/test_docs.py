@@ -47,6 +47,13 @@ def test_the_two_commands_are_there() -> None:
     assert {f"make {target}" for target in ("run", "test")} <= QUOTED | set(re.findall(r"^make \w+", README, re.MULTILINE))
 
 
+def test_a_build_machine_runs_what_a_reader_runs() -> None:
+    commands = [
+        line for line in (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines() if line and not line.startswith(("#", "set", "cd"))
+    ]
+    assert commands == ["exec make test"]
+
+
 def test_no_command_is_made_up() -> None:
     named = set(re.findall(r"\btimeline ([a-z]+)\b", " ".join(QUOTED)))
     assert named <= set(COMMANDS)

@@ -41,7 +41,7 @@ ALLOWED = {("anchor", "resolve"), ("export", "table"), ("mentions", "table"), ("
 
 OWNERS = {
     "camel_tools": {"romanise.py", "ner.py"},
-    "dateparser": {"publish_date.py", "foreign_dates.py"},
+    "dateparser": {"publish_date.py", "foreign.py"},
     "pandas": {"table.py", "__init__.py", "library.py"},
     "trafilatura": {"read.py"},
     "torch": set(),

@@ -11,6 +11,7 @@ from timeline import anchor, dates, entities, explain, inflect, lexicon, link, t
 from timeline import events as finder
 from timeline.arabic import tokenise
 from timeline.codes import codes
+from timeline.infer import infer
 from timeline.link import Merge
 from timeline.matching import Trie
 from timeline.model import Anchored, DateMention, Document, EntityMention, Event, Interval, Publication, Reading, ResolvedDate
@@ -55,7 +56,8 @@ def cut(document: Document, trie: Trie | None = None) -> Reading:
 def dated(reading: Reading) -> Dated:
     """Find and resolve the date expressions of an article."""
     mentions = dates.find(reading)
-    publication = Publication(reading.document.published, "given" if reading.document.published else "unknown")
+    given = reading.document.published
+    publication = Publication(given, "given") if given else infer(mentions, reading)
     return Dated(reading, tuple(mentions), publication, tuple(anchor.dates(mentions, reading, publication)))
 
 

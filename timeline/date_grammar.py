@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.date_slots import Alphabet, Item, Slot, Slots
+from timeline.date_slots import Alphabet, Item, Slot
 from timeline.timex import Expression, Fixed
 
 _SYNTAX = re.compile(r"\(\?(?:<?[=!]|:)|\(|\)|\?|(?:[a-z0-9]+:)?[A-Z][A-Z0-9]*(?:\|[A-Z][A-Z0-9]*)*|\|")
@@ -130,8 +130,8 @@ def _starters(tokens: Sequence[str], i: int) -> tuple[frozenset[str], bool, int]
 class Grammar:
     """Rules ready to be matched against islands of slots."""
 
-    def __init__(self, rules: Sequence[Rule], slots: Slots) -> None:
-        self._rules = [(rule, starters(rule.pattern), compile_pattern(rule.pattern, slots.alphabet).match) for rule in rules]
+    def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
+        self._rules = [(rule, starters(rule.pattern), compile_pattern(rule.pattern, alphabet).match) for rule in rules]
         self._starting: dict[Slot, list[tuple[Rule, Match]]] = {}
         self._known: dict[tuple[tuple[Slot, ...], Banned], tuple[Parsed, ...]] = {}
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline import calendars
 from timeline.date_grammar import Found, Rule
+from timeline.date_rules_counted import COUNTED_RULES
 from timeline.date_rules_relative import RELATIVE_RULES
 from timeline.timex import Expression, Foreign, Inside, Named, Nth, Range, Step, Twin
 
@@ -231,4 +232,4 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("year joined to a year", "(?<=(?:YYYY)(?:AND)) y:YYYY", _year_alone),
     Rule("year alone", "(?<=IN|SINCE|UNTIL|BETWEEN|OF|AFTER|BEFORE|DATED) y:YYYY CE?", _year_alone),
 )
-RULES = ABSOLUTE_RULES + RELATIVE_RULES
+RULES = ABSOLUTE_RULES + RELATIVE_RULES + COUNTED_RULES

@@ -6,12 +6,10 @@ from timeline.date_grammar import Found, Rule
 from timeline.timex import (
     Anchor,
     Anniversary,
-    Away,
     Century,
     Decade,
     Expression,
     Feast,
-    Fixed,
     Inside,
     Named,
     Nth,
@@ -24,7 +22,6 @@ from timeline.timex import (
 
 _DPART = "(?: DPART (?:OF|IN)? (?:DAY)? )?"
 _DOW = "(?: COMMA? LP? (?:DAY)? dow:DOW|DOWB RP? )"
-_CODES = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE"}
 _FRACTIONS = {2: "half", 4: "quarter", 3: "third"}
 
 
@@ -38,7 +35,7 @@ def _weekday(found: Found) -> Expression | None:
 
 
 def _two_weekdays(found: Found) -> Expression | None:
-    return Range(Weekday((found.number("dow0") or 1)), Weekday((found.number("dow", "DOW", "DOWB") or 1), found.number("mod")))
+    return Range(Weekday(found.number("dow0") or 1), Weekday((found.number("dow", "DOW", "DOWB") or 1), found.number("mod")))
 
 
 def _step(found: Found) -> Expression | None:
@@ -59,11 +56,11 @@ def _weekday_of_week(found: Found) -> Expression | None:
     whole = found.whole
     if not isinstance(whole, Step) or whole.unit != "week":
         return None
-    return Inside(Weekday((found.number("dow", "DOW", "DOWB") or 1)), whole)
+    return Inside(Weekday(found.number("dow", "DOW", "DOWB") or 1), whole)
 
 
 def _week_then_weekday(found: Found) -> Expression | None:
-    return Inside(Weekday((found.number("dow", "DOW", "DOWB") or 1)), Step("week", found.number("mod") or 0))
+    return Inside(Weekday(found.number("dow", "DOW", "DOWB") or 1), Step("week", found.number("mod") or 0))
 
 
 def _day_of_month(found: Found) -> Expression | None:
@@ -180,62 +177,6 @@ def _anniversary(found: Found) -> Expression | None:
     return Anniversary(n, "") if n else None
 
 
-def _amount(found: Found, suffix: str = "") -> tuple[int, str] | None:
-    """A counted unit: ``n`` of ``u``; a dual is two, a bare singular one."""
-    unit = found.text("u" + suffix, "U", "U2", "UP", "UPD", "U2D", "UD")
-    n = found.number("n" + suffix)
-    if n is None:
-        n = 2 if found.has("u" + suffix, "U2") or found.has("u" + suffix, "U2D") else 1
-    return (n, unit) if n else None
-
-
-def _amounts(found: Found) -> tuple[tuple[int, str], ...]:
-    first = _amount(found)
-    if first is None:
-        return ()
-    if "half" in found and first[1] == "year":
-        return (first, (6, "month"))
-    if "u3" in found and (second := _amount(found, "2")) and (third := _amount(found, "3")):
-        return (first, second, third)
-    if "u2" in found and (second := _amount(found, "2")):
-        return (first, second)
-    return (first,)
-
-
-def _away(found: Found) -> Expression | None:
-    amounts = _amounts(found)
-    if not amounts or amounts[0][0] > 3000:
-        return None
-    anchor = Anchor.SPOKEN if "that" in found else Anchor.TODAY
-    return Away(amounts, -1 if "before" in found else 1, anchor)
-
-
-def _duration(found: Found) -> Expression | None:
-    amounts = _amounts(found)
-    if not amounts or any(unit == "hour" or unit not in _CODES for _, unit in amounts):
-        return None
-    return Fixed("P" + "".join(f"{count}{_CODES[unit]}" for count, unit in amounts))
-
-
-def _set(found: Found) -> Expression | None:
-    if "code" in found:
-        return Fixed(found.text("code", "SET"))
-    unit = found.text("u", "U", "UP", "U2")
-    return Fixed(f"P{found.number('n') or 1}{_CODES[unit]}") if unit in _CODES else None
-
-
-def _recent(found: Found) -> Expression | None:
-    return Fixed("FUTURE_REF" if (found.number("mod") or -1) > 0 else "PAST_REF")
-
-
-def _vague(found: Found) -> Expression | None:
-    return Fixed(found.text("v", "VAGUE"))
-
-
-_AND_HALF = "(?: AND (?: half:FRACTION (?:YEARD|YEAR)? | (?:n2:N|CARD)? u2:U|U2|UP ) )?"
-_AND_MORE = "(?: AND (?:n2:N|CARD)? u2:U|U2|UP )? (?: AND (?:n3:N|CARD)? u3:U|U2|UP )?"
-_N_UNITS = "n:N|CARD|DD|YY|CARDD u:UP|U|UPD"
-
 RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("today", f"{_DPART} (?:DAY)? ref:TODAY {_DOW}? (?!ORDD|FOLLOW|SAME|RECENT|MOD|DD|MON|CARDD)", _today),
     Rule("day around today", f"{_DPART} (?:DAY|DAYD)? ref:DREF {_DOW}?", _today),
@@ -270,7 +211,6 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("nth weekday", "(?:DAYD|DAY)? dow:DOW n:ORDD|LASTONE (?:OF|IN|PRE)?", _nth_weekday, whole=True),
     Rule("nth weekday, number first", "n:ORD|LASTONE (?:DAY)? dow:DOWB (?:OF|IN|PRE)?", _nth_weekday, whole=True),
     Rule("nth weekday after", "n:ORD (?:DAY)? dow:DOWB AFTER", _nth_weekday_after, whole=True),
-    Rule("a unit ago, spoken", "(?<=LINE) OF u:U (?!MON|MONW|HIJ|HIJW|N|CARD|ORDD|DOW|DOWB)", lambda found: Away(_amounts(found), -1)),
     Rule("decade of a century", "dec:TENS (?:OF)?", _decade, whole=True),
     Rule("decade", "dec:TENS", _decade),
     Rule("century", "CENTURYD n:ORDD|CARDD CE?", _century),
@@ -281,25 +221,4 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("feast", "f:FEAST (?: mod:MOD | (?:PRE)? (?:YEAR|YEARD)? y:YYYY )?", _feast),
     Rule("feast of a year", "f:FEAST (?:OF|IN|PRE)?", _feast, whole=True),
     Rule("anniversary", "ANNIVERSARY YEARLY? n:ORDD|CARDD|N YEARLY?", _anniversary),
-    Rule("counted units away", f"(?: before:BEFORE | AFTER ) APPROX? {_N_UNITS} {_AND_HALF} (?!OF)", _away),
-    Rule("counted units from now", f"(?: before:BEFORE | AFTER )? APPROX? (?:n:N|CARD)? u:U|U2|UP {_AND_MORE} OF NOW", _away),
-    Rule("counted units after that", f"(?: before:BEFORE | AFTER ) {_N_UNITS} OF that:THAT", _away),
-    Rule("that, then counted units", f"(?: before:BEFORE | AFTER ) that:THAT PRE {_N_UNITS}", _away),
-    Rule("dual units away", f"(?: before:BEFORE | AFTER ) APPROX? u:U2 {_AND_HALF} (?!OF|DD|DOW)", _away),
-    Rule("dual units after that", "(?: before:BEFORE | AFTER ) u:U2 OF that:THAT", _away),
-    Rule("that, then dual units", "(?: before:BEFORE | AFTER ) that:THAT PRE u:U2|U", _away),
-    Rule("a unit away", f"(?: before:BEFORE | AFTER ) APPROX? u:U {_AND_HALF} (?!OF|DD|N|ORDD|DOW|MON|CARD|YYYY)", _away),
-    Rule("counted units", f"APPROX? {_N_UNITS} {_AND_HALF} (?: OF TIME )?", _duration, kind="DURATION"),
-    Rule("counted units, unit first", "u:UPD n:CARDD|N MOD", _duration, kind="DURATION"),
-    Rule("counted units, number first", "u:UPD MOD n:CARDD", _duration, kind="DURATION"),
-    Rule("dual units", f"APPROX? u:U2 {_AND_HALF} (?!DD|DOW|YYYY)", _duration, kind="DURATION"),
-    Rule("dual units, modified", "u:U2D MOD", _duration, kind="DURATION"),
-    Rule("one unit", "APPROX? u:U n:CARD", _duration, kind="DURATION"),
-    Rule("a unit of time", "u:U OF TIME", _duration, kind="DURATION"),
-    Rule("a unit that lasts", "(?<=LASTING) u:U (?!OF|DD|N|ORDD|DOW|MON|CARD|YYYY)", _duration, kind="DURATION"),
-    Rule("frequency", "code:SET", _set, kind="SET"),
-    Rule("every unit", "EVERY n:N|CARD? u:U|UP|U2", _set, kind="SET"),
-    Rule("vague", "v:VAGUE", _vague),
-    Rule("some units ago", "BEFORE SOME UP", lambda found: Fixed("PAST_REF")),
-    Rule("recent units", "UPD FEW? (?: RECENT | mod:MOD )", _recent),
 )

@@ -9,24 +9,26 @@ from functools import cache
 
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
 from timeline.date_grammar import Banned, Grammar, Parsed
+from timeline.date_islands import islands
 from timeline.date_rules import RULES
-from timeline.date_slots import Item, slots
+from timeline.date_slots import Item
 from timeline.lexicon.loader import load
 from timeline.lexicon.rows import WorldEvent
 from timeline.matching import Trie
 from timeline.model import DateMention, Document, Reading, ResolvedDate
 from timeline.not_dates import not_dates
 from timeline.tense import BARE, tenses
-from timeline.timex import Anniversary, Foreign, Named, needs_tense
+from timeline.timex import Anniversary, Expression, Foreign, Named, needs_tense
 
 _LONGEST_NAME = 8
 _WORD = 4
+_SHORT = 40
 
 
 @cache
 def grammar() -> Grammar:
     """The rules, compiled over the slots of the shipped tables."""
-    return Grammar(RULES, slots())
+    return Grammar(RULES, islands().alphabet)
 
 
 def find(reading: Reading) -> list[DateMention]:
@@ -39,11 +41,12 @@ def find(reading: Reading) -> list[DateMention]:
 
 
 def _find(reading: Reading) -> Iterator[DateMention]:
-    for island in slots().islands(reading.tokens, reading.document.text):
+    for island in islands().of(reading.tokens, reading.document.text):
         found = _parse(reading, island)
         for i, parsed in enumerate(found):
             first, last = island[parsed.first].first, island[parsed.last - 1].last
-            expression, named = parsed.expression, parsed.slots
+            expression: Expression | None = parsed.expression
+            named = parsed.slots
             if isinstance(expression, Anniversary) and (event := _event(reading.tokens.words, last)):
                 expression, named = replace(expression, start=event.start), (*named, ("event", event.id))
             elif isinstance(expression, Foreign):
@@ -106,9 +109,10 @@ def _tense(reading: Reading, first: int, last: int, island: Sequence[Item]) -> s
     sentences, words = reading.sentences, reading.tokens.words
     sentence = sentences[bisect_right(sentences, first, key=lambda sentence: sentence.first) - 1]
     tense = tenses().at(words, first, last, sentence.first, sentence.last)
-    if not tense and all(len(w) < _WORD for w in (*words[sentence.first : island[0].first], *words[island[-1].last : sentence.last])):
-        return BARE
-    return tense
+    if tense or sentence.last - sentence.first > _SHORT:
+        return tense
+    outside = (*words[sentence.first : island[0].first], *words[island[-1].last : sentence.last])
+    return BARE if all(len(word) < _WORD for word in outside) else ""
 
 
 def _particles(prefix: str) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from timeline import stretches
 from timeline.model import Basis, DateMention, Interval, Precision, Reading, ResolvedDate
-from timeline.stretches import Moment, Stretch
+from timeline.stretch import Moment, Stretch
 from timeline.timex import Anchor, Decade, Expression, Fixed, Named, Step, Twin, Weekday
 
 _NO_MOMENT = Moment()

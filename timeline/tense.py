@@ -35,9 +35,8 @@ class Tenses:
 
     def _look_up(self, word: str) -> str:
         for _, rest in arabic.readings(word):
-            found = self._cues.get(rest)
-            if found is not None:
-                return found
+            if rest in self._cues:
+                return self._cues[rest]
         for pronoun in arabic.POSSESSIVES[:-1]:
             stem = word.removesuffix(pronoun)
             if len(stem) > 2 and stem != word and (found := self._cues.get(stem, "")).endswith("verbs"):

@@ -153,7 +153,9 @@ class Fixed:
     value: str
 
 
-Expression = Named | Twin | Weekday | Step | Away | Part | Nth | Inside | Range | Decade | Century | Season | Feast | Anniversary | Fixed | Foreign
+Expression = (
+    Named | Twin | Weekday | Step | Away | Part | Nth | Inside | Range | Decade | Century | Season | Feast | Anniversary | Fixed | Foreign
+)
 
 
 def needs_tense(expression: Expression) -> bool:

@@ -88,8 +88,11 @@ def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
 
 
 def _settled(anchored: Anchored, publication: Publication) -> Anchored:
-    """An event whose days all lie after the article's is planned, whatever the tense."""
+    """An event whose days all lie after the article's is planned, whatever the tense; one on its day if the present tense tells it."""
     event, interval, published = anchored.event, anchored.interval, publication.interval
-    if interval and published and event.status is Status.OCCURRED and interval.start > published.end:
+    if interval is None or published is None or event.status is not Status.OCCURRED:
+        return anchored
+    today = event.present and anchored.basis not in (Basis.PUBLISH_DATE, Basis.INFERRED) and interval.start == published.start
+    if today or interval.start > published.end:
         return replace(anchored, event=replace(event, status=Status.PLANNED, firm=True))
     return anchored

@@ -228,7 +228,7 @@ class EntityMention:
 class EventMention:
     """One trigger in its sentence with the participants and the dates that grammar gives it; ``first`` is its first token.
 
-    ``firm`` says that a tense or a cue gives the status; a noun or a present tense leaves it to the date and to other mentions.
+    ``firm`` says that a tense or a cue gives the status; a noun or a ``present`` tense leaves it to the date and to other mentions.
     """
 
     document: Document
@@ -244,6 +244,7 @@ class EventMention:
     dates: tuple[DateMention, ...] = ()
     subtypes: frozenset[str] = frozenset()
     firm: bool = True
+    present: bool = False
     rule: str = ""
     reasons: tuple[str, ...] = ()
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.events.antecedents import antecedents
-from timeline.events.clause import CLOSERS, Item, items
+from timeline.events.clause import CLOSERS, Item, is_noun, items
 from timeline.events.dating import dates_of
 from timeline.events.frames import Frame, Frames, frames
 from timeline.events.parties import Parties, parties
@@ -92,6 +92,7 @@ class _Finder:
             dates=dates,
             subtypes=candidate.frame.subtypes | sides.subtypes,
             firm=cue is not UNMARKED,
+            present=any(form.startswith("imperfect") for i in candidate.triggers for _, form in row[i].verbs),
             rule=candidate.frame.name,
             reasons=(*roles.reasons, f"status: {cue}"),
         )
@@ -157,7 +158,7 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:
     nouns = {i: candidate for candidate in alone for i in candidate.triggers[-1:]}
     for i, item in enumerate(row):
         for lemma in (*(verb.id for verb, _ in item.verbs), *(noun.id for noun, _ in item.nouns)):
-            if lemma in table.verbs and i not in taken and not (i in nouns and item.kind == "noun"):
+            if lemma in table.verbs and i not in taken and not (i in nouns and (item.kind == "noun" or is_noun(row, i))):
                 nouns.pop(i, None)
                 yield _Candidate(table.verbs[lemma], (i,))
                 break

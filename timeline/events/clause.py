@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE
+from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
 from timeline.matching import Hit
 from timeline.model import DateMention, EntityMention, Kind, Reading, Sentence
@@ -20,8 +20,8 @@ COMMAS = DASHES | frozenset(",\u060c")
 _DATELINE = 12
 BOUNDS = frozenset({"bound", "that"})
 CLOSERS = BOUNDS | {"stop"}
-ADJUNCTS = frozenset({"during", "after", "before", "source", "led", "attended"})
-PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "between"})
+ADJUNCTS = frozenset({"during", "after", "since", "before", "source", "attended"})
+PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "between", "by", "led"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
     for date in dates:
         if sentence.first <= date.first < sentence.last:
             offer(Item(date.first, date.last, "date", date=date))
-    for first, last, hits in _grouped(reading.hits, sentence):
+    for first, last, hits in _grouped(reading, sentence):
         if item := _lexical(first, last, hits):
             offer(item)
     return _without_dateline(list(_cover(reading, sentence, found)))
@@ -111,10 +111,14 @@ def _without_dateline(row: list[Item]) -> list[Item]:
     return row
 
 
-def _grouped(hits: Sequence[Hit], sentence: Sentence) -> Iterator[tuple[int, int, list[Hit]]]:
+def _grouped(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, list[Hit]]]:
+    """Hits by where they stand; what is written with a ta marbuta ends in no pronoun."""
     groups: dict[tuple[int, int], list[Hit]] = {}
-    for hit in hits:
+    text, tokens = reading.document.text, reading.tokens
+    for hit in reading.hits:
         if sentence.first <= hit.first < sentence.last and isinstance(hit.row, Verb | EventNoun | Particle):
+            if hit.form.endswith("+object") and text[tokens.ends[hit.last - 1] - 1] == TA_MARBUTA:
+                continue
             groups.setdefault((hit.first, hit.last), []).append(hit)
     for (first, last), group in groups.items():
         yield first, last, group
@@ -160,14 +164,14 @@ def complements(row: Sequence[Item], start: int, *, crossing: bool = False) -> l
     preposition, gap, after_word, i = "", 0, False, start
     while i < len(row) and gap <= 8:
         item = row[i]
-        if item.kind in CLOSERS or (item.kind == "verb" and not crossing and not _is_noun_here(row, i)):
+        if item.kind in CLOSERS or (item.kind == "verb" and not crossing and not is_noun(row, i)):
             break
         if item.kind == "rel":
             i = _after_relative(row, i)
             if i < 0:
                 break
             continue
-        if item.kind in ADJUNCTS and item.kind != "led":
+        if item.kind in ADJUNCTS:
             i = _after_adjunct(row, i + 1)
             preposition, after_word = "", False
             continue
@@ -193,11 +197,13 @@ def complements(row: Sequence[Item], start: int, *, crossing: bool = False) -> l
     return found
 
 
-def _is_noun_here(row: Sequence[Item], i: int) -> bool:
-    """Whether a form that may be verb or noun is a noun: after a preposition, or with one written onto it."""
+def is_noun(row: Sequence[Item], i: int) -> bool:
+    """Whether a form that may be verb or noun is a noun: after a preposition, or with one written onto it, or a perfect after ``that``."""
     item = row[i]
     if not item.nouns:
         return False
+    if i > 0 and row[i - 1].kind == "that" and all(form.startswith("perfect") for _, form in item.verbs):
+        return True
     return bool(item.preposition) or (
         i > 0 and (row[i - 1].kind in PREPOSITIONS or row[i - 1].kind in ADJUNCTS or row[i - 1].kind == "verb")
     )

@@ -33,12 +33,14 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
     cost = high - low
     if at < nearest and _owned(row, at, rivals):
         cost += 6
+    if _since(row, at):
+        cost += FAR // 2
     for i in range(low + 1, high):
         kind = row[i].kind
         if kind == "stop":
             cost += 20
         elif kind == "that":
-            cost += FAR if at < nearest else 9
+            cost += FAR
         elif kind == "bound" or kind == "rel":
             cost += 7
         elif i in rivals:
@@ -57,6 +59,16 @@ def _owned(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:
             return False
         if i in rivals:
             return True
+    return False
+
+
+def _since(row: Sequence[Item], at: int) -> bool:
+    """Whether a date only says since when: it stands in the phrase that the particle opens."""
+    for i in range(at - 1, max(-1, at - 8), -1):
+        if row[i].kind == "since":
+            return True
+        if row[i].kind not in ("word", "in", "noun", "entity", "to", "for", "adverb"):
+            return False
     return False
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from timeline.events.clause import Complement, Item, complements, subject_before
+from timeline.events.clause import Complement, Item, complements, is_noun, subject_before
 from timeline.events.frames import Frame, Slot, is_somebody
 from timeline.model import EntityMention, Kind
 
+_PASSIVES = frozenset({"complete", "run"})
 _UNDERSTOOD = frozenset({"visit", "meeting", "call"})
 
 Antecedent = Callable[[int, str], tuple[EntityMention, ...]]
@@ -35,7 +36,9 @@ class Roles:
                 self.filled.setdefault("recipient", []).extend(fresh[1:])
         elif slot.role == "actor_or_destination":
             role = "actor" if is_somebody(fresh[0]) else "destination"
-            self.filled.setdefault(role, []).extend(fresh)
+            if role in self.filled:
+                return False
+            self.filled[role] = fresh
         else:
             self.filled.setdefault(slot.role, []).extend(fresh)
         self.reasons.append(f"{slot.role}: {reason}")
@@ -137,8 +140,10 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     possessive = any(form.endswith("+possessive") for _, form in item.nouns)
     if genitive and possessive:
         roles.put(genitive, antecedent(item.first, "s"), "possessive pronoun")
-        if frame.object and after and not after[0].preposition:
-            roles.put(frame.object, after[0].entities, "object of a masdar")
+        for complement in after if frame.object else ():
+            if frame.object and not complement.preposition and complement.gap <= 2:
+                roles.put(frame.object, complement.entities, "object of a masdar")
+                break
     elif genitive and not item.definite and after and not after[0].preposition and after[0].gap <= 2:
         roles.put(genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
@@ -165,10 +170,11 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
     roles = Roles()
     inner = complements(row[:noun], verb + 1) if verb < noun else complements(row, verb + 1)
     bare = [c for c in inner if not c.preposition and c.gap <= 3]
-    forms = [form for _, form in row[verb].verbs]
+    forms = [form for _, form in row[verb].verbs] if not is_noun(row, verb) else []
     if frame.subject and forms:
         before = subject_before(row, verb) if verb < noun else None
-        _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], antecedent)
+        absent = (lambda token, number: ()) if _passive(row, verb, noun) else antecedent
+        _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], absent)
     elif frame.subject:
         _masdar_subject(frame.subject, roles, row, verb)
     if frame.object:
@@ -179,12 +185,23 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
     return roles
 
 
+def _passive(row: Sequence[Item], verb: int, noun: int) -> bool:
+    """Whether the noun right after a verb is its subject: in its gender, and not in the accusative that an object would have."""
+    if noun != verb + 1 or not row[noun].nouns or row[noun].definite:
+        return False
+    lemma, form = row[noun].nouns[0]
+    feminine = lemma.gender == "f" or form == "plural"
+    return form != "singular+accusative" and any(f.endswith("3fs" if feminine else "3ms") for _, f in row[verb].verbs)
+
+
 def _masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int) -> None:
     """Who does what a masdar says: the subject of the verb above it."""
     for i in range(at - 1, -1, -1):
         if row[i].kind == "stop":
             return
         if row[i].kind == "verb" and not row[i].preposition:
+            if any(verb.id in _PASSIVES for verb, _ in row[i].verbs):
+                return
             before = subject_before(row, i)
             after = [c for c in complements(row[:at], i + 1) if not c.preposition and c.gap <= 2]
             for found in (after[:1] or []) + ([before] if before else []):

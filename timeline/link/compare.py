@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from timeline.link.group import Group, key
+from timeline.link.group import TALK, Group, key
 from timeline.model import EntityMention, Kind, Status
 
-_SETTLED = frozenset({Status.OCCURRED})
+_AHEAD = 14
 _OPEN = frozenset({Status.PLANNED, Status.SPECULATED, Status.CANCELLED})
 
 
@@ -29,7 +29,7 @@ def level(a: Group, b: Group, *, within: bool) -> Level:
         b: the group that may join it.
         within: whether both lie in one article, where an undated mention repeats the dated one.
     """
-    if a.type != b.type or not _dates_agree(a, b, within=within) or not _statuses_agree(a, b, within=within):
+    if not _types_agree(a, b, within=within) or not _dates_agree(a, b, within=within) or not _statuses_agree(a, b, within=within):
         return Level.NONE
     found = _travellers(a, b) if a.type == "visit" else _sides(a, b)
     if not within and found < Level.SAME_STATES:
@@ -37,11 +37,24 @@ def level(a: Group, b: Group, *, within: bool) -> Level:
     return found
 
 
+def _types_agree(a: Group, b: Group, *, within: bool) -> bool:
+    """One type; or in one article a call and talk of which nothing says that it was face to face."""
+    if a.type == b.type:
+        return True
+    return (
+        within
+        and {a.type, b.type} == {"call", "meeting"}
+        and all(TALK in m.event.subtypes for g in (a, b) if g.type == "meeting" for m in g.mentions)
+    )
+
+
 def _dates_agree(a: Group, b: Group, *, within: bool) -> bool:
     if a.interval is None or b.interval is None:
         return within
     if a.weak or b.weak:
-        return a.interval.meets(b.interval, slack=4 if within else 2)
+        later = a.interval.start > b.interval.end if b.weak else b.interval.start > a.interval.end
+        ahead = within and later and not (a.weak and b.weak) and not (a if a.weak else b).firm
+        return a.interval.meets(b.interval, slack=_AHEAD if ahead else 1)
     if a.type == "visit" and a.interval.days < 15 and b.interval.days < 15:
         return a.interval.meets(b.interval, slack=1 if within else 2)
     return a.interval.meets(b.interval)
@@ -53,6 +66,8 @@ def _statuses_agree(a: Group, b: Group, *, within: bool) -> bool:
     pair = {a.status, b.status}
     if Status.DENIED in pair:
         return False
+    if within and not (a.firm and b.firm):
+        return True
     if pair <= _OPEN:
         return True
     if a.interval is None or b.interval is None:

@@ -10,6 +10,7 @@ from timeline import arabic
 from timeline.model import Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 ONE_SIDED = frozenset({"conference", "agreement", "resolution", "relations", "envoy", "ceremony", "sanction"})
+TALK = "talk"
 WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
 _STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.SPECULATED)
 
@@ -37,13 +38,18 @@ class Group:
 
     @cached_property
     def type(self) -> str:
-        """The event type of all its mentions."""
-        return self.mentions[0].event.type
+        """The event type of its mentions, mere talk aside."""
+        return next((m.event.type for m in self.mentions if TALK not in m.event.subtypes), self.mentions[0].event.type)
 
     @cached_property
     def subtypes(self) -> frozenset[str]:
         """What any mention says of the kind of event."""
-        return frozenset(subtype for m in self.mentions for subtype in m.event.subtypes)
+        return frozenset(subtype for m in self.mentions for subtype in m.event.subtypes) - {TALK}
+
+    @cached_property
+    def firm(self) -> bool:
+        """Whether a tense or a cue gives any mention its status."""
+        return any(m.event.firm for m in self.mentions)
 
     @cached_property
     def documents(self) -> frozenset[str]:

@@ -42,7 +42,7 @@ def _frames(visit: Group, group: Group) -> bool:
     """Whether a visit can hold an event: its traveller takes part, so does the state visited, and no date or status speaks against it."""
     travellers, state = {key(e) for e in visit.actors}, _state(visit)
     everybody = (*group.actors, *group.recipients)
-    here = any(e.country == state for e in everybody) if state else False
+    here = bool(state) and (any(e.country == state for e in everybody) or (group.place is not None and group.place.country == state))
     if not here or not any(key(e) in travellers for e in everybody):
         return False
     if group.place and group.place.country != state:

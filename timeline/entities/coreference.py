@@ -89,7 +89,7 @@ class Telling:
             self._add(self._somebody(draft, figure, "coreference"))
             self.people.append(figure)
         elif draft.country or draft.body:
-            self._add(self._office(draft, _office(draft.offices)))
+            self._add(self._office(draft, "other" if draft.former else _office(draft.offices)))
 
     def _office(self, draft: Draft, office: str) -> EntityMention:
         """An office without its holder; the id of the body whose office it is, if a body's."""

@@ -106,9 +106,9 @@ def test_any_text_is_read_to_its_end(text: str) -> None:
 def test_what_is_found_stands_where_it_says(path: Path) -> None:
     document = Document(path.stem, path.read_text(encoding="utf-8"))
     found = pipeline.understood(document)
+    reading = found.dated.reading
     for entity in found.entities:
-        if entity.name and entity.basis in ("title", "name"):
-            assert entity.name.split()[-1] in document.text[entity.span.start : entity.span.end]
+        assert entity.span == reading.span(entity.first, entity.last, entity.prefix)
     for record in pipeline.date_records(document):
         assert document.text[int(str(record["offset"])) : int(str(record["offset_end"]))] == record["text"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from timeline import anchor, dates, entities, explain, inflect, lexicon, link, table, titles
+from timeline import anchor, dates, entities, explain, inflect, lexicon, link, offices, table, titles
 from timeline import events as finder
 from timeline.arabic import tokenise
 from timeline.codes import codes
@@ -67,7 +67,7 @@ def understood(document: Document) -> Understood:
     people = entities.find(found.reading, found.mentions)
     dropped: list[finder.Dropped] = []
     told = finder.find(found.reading, people, found.mentions, dropped)
-    anchored = anchor.anchor(told, found.resolved, found.publication)
+    anchored = offices.resolve(anchor.anchor(told, found.resolved, found.publication))
     return Understood(found, tuple(people), tuple(anchored), tuple(dropped))
 
 

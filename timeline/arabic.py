@@ -215,11 +215,3 @@ _QUIET = re.compile("[اوي\u0621ه]")
 def skeleton(name: Iterable[str]) -> str:
     """The consonants of a name's folded words, letters that transcribers confuse made one: what its spellings share."""
     return "".join(_QUIET.sub("", word.removeprefix(ARTICLE).translate(_SOUNDS)) for word in name)
-
-
-def accusative(phrase: str) -> str:
-    """An indefinite masculine noun, with its adjective, in the accusative that is written with alif; empty where none is."""
-    parts = phrase.split(" ")
-    bare = all(not part.startswith(ARTICLE) and not part.endswith(("ة", "اء", "ا", "ى")) for part in parts)
-    adjectival = len(parts) == 1 or (len(parts) == 2 and parts[1].endswith("ي"))
-    return " ".join(part + "ا" for part in parts) if bare and adjectival else ""

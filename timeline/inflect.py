@@ -1,7 +1,7 @@
 """Write out the forms of verbs and event nouns from their lemmas, as phrases for the matcher.
 
 A verb form is tagged ``tense person`` (``imperfect 3fs``), with ``future`` for the prefixed future and ``+object`` where a pronoun
-is written onto it; a noun form ``number``, ``number+possessive`` or ``singular+accusative``.
+is written onto it; a noun form ``number``, ``number+possessive`` or ``number+accusative``.
 """
 
 from __future__ import annotations
@@ -51,10 +51,8 @@ def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:
     for number, forms in (("singular", noun.singular_ar), ("dual", noun.dual_ar), ("plural", noun.plural_ar)):
         for form in forms:
             yield form, number
-            if number == "singular" and (accusative := arabic.accusative(form)):
-                yield accusative, "singular+accusative"
             if number != "dual" and (accusative := arabic.accusative(form)) != form:
-                yield accusative, number
+                yield accusative, f"{number}+accusative"
             if arabic.takes_possessive(form):
                 for possessed in arabic.possessed(form):
                     yield possessed, f"{number}+possessive"

@@ -190,8 +190,8 @@ def _passive(row: Sequence[Item], verb: int, noun: int) -> bool:
     if noun != verb + 1 or not row[noun].nouns or row[noun].definite:
         return False
     lemma, form = row[noun].nouns[0]
-    feminine = lemma.gender == "f" or form == "plural"
-    return form != "singular+accusative" and any(f.endswith("3fs" if feminine else "3ms") for _, f in row[verb].verbs)
+    feminine = lemma.gender == "f" or form.startswith("plural")
+    return not form.endswith("+accusative") and any(f.endswith("3fs" if feminine else "3ms") for _, f in row[verb].verbs)
 
 
 def _masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int) -> None:

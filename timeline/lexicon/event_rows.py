@@ -10,11 +10,15 @@ from timeline.lexicon.rows import NEEDED, Row, Text
 
 @dataclass(frozen=True, slots=True)
 class Verb(Row):
-    """A verb lemma: its conjugation and its stems; short stems are those before a consonant or in the jussive."""
+    """A verb lemma: its conjugation and its stems; short stems are those before a consonant or in the jussive.
+
+    ``cue`` is what the verb says of the events that it governs, as a role of ``grammar``: ``cancel``, ``deny``, ``planned`` ...
+    """
 
     table: ClassVar[str] = "verbs"
     id: str = field(metadata=NEEDED)
     conjugation: str = field(metadata=NEEDED | {"references": ("conjugations", "conjugation")})
+    cue: str
     perfect_ar: str = field(metadata=NEEDED)
     imperfect_ar: str = field(metadata=NEEDED)
     short_perfect_ar: str

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     import pandas as pd
 
     from timeline.link import Merge
-    from timeline.model import Document
-
-    Article = str | os.PathLike[str] | Mapping[str, object] | Document
+    from timeline.read import Article
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "extract"]

@@ -35,8 +35,9 @@ def extract(
 
 
 def _documents(articles: Article | Iterable[Article], given: Given) -> Iterator[Document]:
-    one = isinstance(articles, str | os.PathLike | Mapping | Document)
-    return iter(Articles([articles] if one else articles, given, _warn))  # type: ignore[list-item, arg-type]  # told apart above
+    if isinstance(articles, str | os.PathLike | Mapping | Document):
+        articles = [articles]
+    return iter(Articles(articles, given, _warn))
 
 
 def _warn(fault: str) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from timeline.cli import main
 from timeline.export import FORMATS
@@ -58,6 +61,34 @@ def test_no_command_is_made_up() -> None:
     named = {name for code in QUOTED for name in re.findall(r"\btimeline ([a-z]+)\b", code)}
     named |= set(re.findall(r"^timeline ([a-z]+)\b", README, re.MULTILINE))
     assert named <= set(COMMANDS)
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a reader of the README has before him."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "seeds", "articles")
+    shutil.copy(next(Path("articles").glob("*.txt")), "article.txt")
+
+
+SHOWN = [line for block in blocks("sh") for line in block.splitlines()] + [code for code in sorted(QUOTED) if "PATHS" not in code]
+
+
+@pytest.mark.parametrize("line", [line for line in SHOWN if line.startswith("timeline ") and "TEXT" not in line])
+@pytest.mark.usefixtures("folder")
+def test_every_command_that_is_shown_runs(line: str) -> None:
+    result = CliRunner().invoke(main, shlex.split(line)[1:])
+    assert (result.exit_code, result.exception) == (0, None)
+
+
+@pytest.mark.parametrize("code", blocks("python"))
+@pytest.mark.usefixtures("folder")
+def test_all_python_that_is_shown_runs(code: str) -> None:
+    exec(compile(code, "README.md", "exec"), {})
 
 
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))

@@ -83,8 +83,9 @@ def _duration(found: Sequence[ResolvedDate]) -> int:
 
 def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
     """Whether an undated event is what the article reports: asserted near its top, and no vague date sends it elsewhere."""
+    told = event.type not in _NOT_NEWS or event.firm or event.present
     vague = any(date.mention.kind == "DATE" and date.value != "PRESENT_REF" for date in found)
-    return event.type not in _NOT_NEWS and event.status is Status.OCCURRED and event.sentence.paragraph < _LEAD and not vague
+    return told and event.status is Status.OCCURRED and event.sentence.paragraph < _LEAD and not vague
 
 
 def _settled(anchored: Anchored, publication: Publication) -> Anchored:
@@ -92,6 +93,8 @@ def _settled(anchored: Anchored, publication: Publication) -> Anchored:
     event, interval, published = anchored.event, anchored.interval, publication.interval
     if interval is None or published is None or event.status is not Status.OCCURRED:
         return anchored
+    if interval.end < published.start and anchored.basis not in (Basis.PUBLISH_DATE, Basis.INFERRED):
+        return replace(anchored, event=replace(event, firm=True))
     today = event.present and anchored.basis not in (Basis.PUBLISH_DATE, Basis.INFERRED) and interval.start == published.start
     if today or interval.start > published.end:
         return replace(anchored, event=replace(event, status=Status.PLANNED, firm=True))

@@ -36,10 +36,11 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A frame and the items that trigger it: the verb, the noun, or the governor and its noun."""
+    """A frame and the items that trigger it: the verb, the noun, or the governor and its noun; ``form`` is the verb's, if any."""
 
     frame: Frame
     triggers: tuple[int, ...]
+    form: str = ""
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ class _Finder:
         roles: Roles,
         dates: tuple[DateMention, ...],
     ) -> EventMention:
-        state, cue = status(row, candidate.triggers)
+        state, cue = status(row, candidate.triggers, candidate.form)
         head = row[candidate.triggers[-1]]
         return EventMention(
             document=self.reading.document,
@@ -92,7 +93,7 @@ class _Finder:
             dates=dates,
             subtypes=candidate.frame.subtypes | sides.subtypes,
             firm=cue is not UNMARKED,
-            present=any(form.startswith("imperfect") for i in candidate.triggers for _, form in row[i].verbs),
+            present=candidate.form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),
             rule=candidate.frame.name,
             reasons=(*roles.reasons, f"status: {cue}"),
         )
@@ -147,9 +148,9 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:
     for i, item in enumerate(row):
         for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel") else ():
             if governor := _governor(row, i, noun.id, table):
-                frame, at = governor
+                frame, at, form = governor
                 used |= {at, i}
-                alone.append(_Candidate(frame, (at, i)))
+                alone.append(_Candidate(frame, (at, i), form))
                 break
             if noun.id in table.nouns and (item.kind == "noun" or i not in used):
                 alone.append(_Candidate(table.nouns[noun.id], (i,)))
@@ -157,34 +158,47 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:
     taken = {i for candidate in alone if len(candidate.triggers) > 1 for i in candidate.triggers[:1]}
     nouns = {i: candidate for candidate in alone for i in candidate.triggers[-1:]}
     for i, item in enumerate(row):
-        for lemma in (*(verb.id for verb, _ in item.verbs), *(noun.id for noun, _ in item.nouns)):
+        for lemma, form in (*((verb.id, form) for verb, form in item.verbs), *((noun.id, "") for noun, _ in item.nouns)):
             if lemma in table.verbs and i not in taken and not (i in nouns and (item.kind == "noun" or is_noun(row, i))):
                 nouns.pop(i, None)
-                yield _Candidate(table.verbs[lemma], (i,))
+                yield _Candidate(table.verbs[lemma], (i,), form)
                 break
     yield from (candidate for i, candidate in sorted(nouns.items()) if candidate)
 
 
-def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int] | None:
-    """The verb or masdar that governs an event noun: before it in its clause, or in the relative clause right after it."""
+def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
+    """The verb or masdar that governs an event noun, with the verb's form: before it in its clause, or in the clause right after it."""
     for i in range(at - 1, max(-1, at - _REACH), -1):
         if row[i].kind in CLOSERS:
             break
-        lemmas = [verb.id for verb, _ in row[i].verbs] + [n.id for n, _ in row[i].nouns]
-        for lemma in lemmas:
-            if frame := table.governed.get((lemma, noun)):
-                return frame, i
+        if found := _governs(row, i, noun, table):
+            return found
         if row[i].kind == "verb":
             break
     for i in range(at + 1, min(at + 6, len(row))):
         if row[i].kind in CLOSERS or row[i].kind == "entity":
             break
-        for lemma in (*(verb.id for verb, _ in row[i].verbs), *(n.id for n, _ in row[i].nouns if n.id in _PARTICIPLES)):
-            if frame := table.governed.get((lemma, noun)):
-                return frame, i
+        if found := _governs(row, i, noun, table, after=True):
+            return found
         if row[i].kind == "verb":
             break
     return None
+
+
+def _governs(row: Sequence[Item], i: int, noun: str, table: Frames, *, after: bool = False) -> tuple[Frame, int, str] | None:
+    masdar = is_noun(row, i)
+    for verb, form in () if masdar else row[i].verbs:
+        if frame := table.governed.get((verb.id, noun)):
+            return frame, i, form
+    for own, _ in row[i].nouns:
+        if (not after or own.id in _PARTICIPLES) and (frame := table.governed.get((own.id, noun))):
+            return frame, i, ""
+    return None
+
+
+def _relative(row: Sequence[Item], i: int) -> bool:
+    """Whether a verb stands in a relative clause, where the present tense only describes."""
+    return i > 0 and row[i - 1].kind == "rel"
 
 
 def _roles(candidate: _Candidate, row: Sequence[Item], antecedent: Antecedent) -> Roles:

@@ -25,10 +25,25 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
         here = [e for e in entities if sentence.first <= e.first and e.last <= token]
         clause = max((b for b in bounds if b < token), default=sentence.first)
         if number == "s":
-            return _one([e for e in here if e.first >= clause]) or _one(here) or _one(earlier)
+            return _one([e for e in here if e.first >= clause]) or _one(here) or _ahead(row, token) or _one(earlier)
         return _two([*earlier, *here]) if number == "d" else ()
 
     return antecedent
+
+
+def _ahead(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
+    """The subject of the main verb that a fronted adjunct waits for (``After talks with the minister, the president said``)."""
+    if any(item.kind == "verb" for item in row if item.first < token):
+        return ()
+    comma = False
+    for i, item in enumerate(row):
+        if item.first <= token:
+            continue
+        comma = comma or item.kind == "comma"
+        if item.kind == "verb" and comma and not item.joined:
+            near = [e for it in row[i + 1 : i + 4] if it.kind == "entity" and not it.preposition for e in it.entities]
+            return _one(near)
+    return ()
 
 
 def _one(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:

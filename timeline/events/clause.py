@@ -20,8 +20,8 @@ COMMAS = DASHES | frozenset(",\u060c")
 _DATELINE = 12
 BOUNDS = frozenset({"bound", "that"})
 CLOSERS = BOUNDS | {"stop"}
-ADJUNCTS = frozenset({"during", "after", "since", "before", "source", "attended"})
-PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "between", "by", "led"})
+ADJUNCTS = frozenset({"during", "after", "since", "before", "source"})
+PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "between", "by", "led", "agent", "at", "invited", "attended"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def complements(row: Sequence[Item], start: int, *, crossing: bool = False) -> l
             if i < 0:
                 break
             continue
-        if item.kind in ADJUNCTS:
+        if item.kind in ADJUNCTS or (item.kind == "at" and i + 1 < len(row) and row[i + 1].nouns):
             i = _after_adjunct(row, i + 1)
             preposition, after_word = "", False
             continue

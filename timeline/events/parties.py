@@ -31,6 +31,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     """The sides of an event, or why there is none."""
     filled = roles.filled
     missing = [need for need in sorted(frame.needs) if need in _SIDES and not filled.get(need)]
+    if "purpose" in missing and _purpose(row, triggers):
+        missing.remove("purpose")
     if missing and not (missing == ["recipient"] and len(filled.get("actor", [])) > 1) and not _echoes(frame, roles, row, triggers):
         return f"nobody for {', '.join(missing)}"
     if frame.type == "visit":
@@ -53,9 +55,20 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     kind = frame.type
     if kind == "meeting" and _by_phone(row, triggers):
         kind = "call"
-    elif kind == "meeting" and not recipients and actors and actors[0].kind is Kind.ORGANIZATION and not actors[0].country:
-        kind = "conference"
+    elif kind == "meeting" and (body := _convened(row, triggers)):
+        people = tuple(e for e in (*actors, *recipients) if not same(e, body))
+        return Parties("conference", (body,), people, tuple(filled.get("other", [])), place)
     return Parties(kind, actors, recipients, tuple(filled.get("other", [])), place)
+
+
+def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """Whether an event noun or verb follows that says what somebody is invited to."""
+    for i in range(max(triggers) + 1, min(len(row), max(triggers) + 10)):
+        if row[i].kind in CLOSERS:
+            return False
+        if (row[i].nouns or row[i].verbs) and (row[i].preposition == "for" or row[i - 1].kind == "to"):
+            return True
+    return False
 
 
 def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
@@ -90,6 +103,15 @@ def _one_side(actors: Sequence[EntityMention], recipients: Sequence[EntityMentio
     return len(countries) == 1 and "" not in countries
 
 
+def _convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
+    """The international body whose meeting or summit it is: the noun's genitive."""
+    after = complements(row, triggers[-1] + 1) if row[triggers[-1]].nouns else []
+    if not after or after[0].preposition or after[0].gap > 1 or len(after[0].entities) > 1:
+        return None
+    body = after[0].entities[0]
+    return body if body.kind is Kind.ORGANIZATION and not body.country and not body.plural else None
+
+
 def _echoes(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:
     """Whether a noun may repeat an event told elsewhere in the article: definite, or with one of its sides."""
     if frame.type not in _ECHOING or "goal" in frame.needs or not row[triggers[-1]].nouns:
@@ -110,6 +132,7 @@ def _visit(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     home = actors[0].country if actors else ""
     hosts = tuple(e for e in goals if e.kind in (Kind.PERSON, Kind.ORGANIZATION) and e.country != home)
     country = place.country if place else hosts[0].country if hosts else ""
+    hosts = hosts or tuple(e for e in filled.get("host", []) if e.country == country and e.name)
     if country and country == home:
         return "at home"
     if not hosts and place is None:

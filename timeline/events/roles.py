@@ -36,9 +36,8 @@ class Roles:
                 self.filled.setdefault("recipient", []).extend(fresh[1:])
         elif slot.role == "actor_or_destination":
             role = "actor" if is_somebody(fresh[0]) else "destination"
-            if role in self.filled:
-                return False
-            self.filled[role] = fresh
+            role = "destination" if role in self.filled else role
+            self.filled.setdefault(role, []).extend(fresh)
         else:
             self.filled.setdefault(slot.role, []).extend(fresh)
         self.reasons.append(f"{slot.role}: {reason}")
@@ -57,8 +56,14 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     roles = Roles()
     after = complements(row, at + 1)
     bare = [c for c in after if not c.preposition and c.gap <= 3]
-    if not row[at].verbs:
+    if not row[at].verbs or is_noun(row, at):
         return _of_masdar(frame, row, at, after, roles)
+    if _agent(frame, roles, after):
+        for complement in bare if frame.object else ():
+            if frame.object and roles.put(frame.object, complement.entities, "subject of a passive"):
+                break
+        _oblique(frame, roles, after)
+        return roles
     form = row[at].verbs[0][1]
     before = subject_before(row, at)
     if before and before.gap > 2 and bare:
@@ -77,11 +82,17 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     return roles
 
 
+def _agent(frame: Frame, roles: Roles, after: Sequence[Complement]) -> bool:
+    """Whether somebody does what a passive says was done, and then he is the one who acts."""
+    by = next((c for c in after if c.preposition == "agent"), None)
+    return bool(by and frame.subject and roles.put(frame.subject, by.entities, "agent of a passive"))
+
+
 def _of_masdar(frame: Frame, row: Sequence[Item], at: int, after: Sequence[Complement], roles: Roles) -> Roles:
     """A masdar in place of a verb: its genitive is the object, its subject that of the verb above."""
     if frame.object and after and not after[0].preposition and after[0].gap <= 2:
         roles.put(frame.object, after[0].entities, "genitive of a masdar")
-    if frame.subject:
+    if frame.subject and not _agent(frame, roles, after):
         _masdar_subject(frame.subject, roles, row, at)
     _oblique(frame, roles, after)
     return roles
@@ -171,7 +182,9 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
     inner = complements(row[:noun], verb + 1) if verb < noun else complements(row, verb + 1)
     bare = [c for c in inner if not c.preposition and c.gap <= 3]
     forms = [form for _, form in row[verb].verbs] if not is_noun(row, verb) else []
-    if frame.subject and forms:
+    if _agent(frame, roles, complements(row, noun + 1)):
+        pass
+    elif frame.subject and forms:
         before = subject_before(row, verb) if verb < noun else None
         absent = (lambda token, number: ()) if _passive(row, verb, noun) else antecedent
         _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], absent)

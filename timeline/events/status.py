@@ -8,20 +8,24 @@ from timeline.events.clause import CLOSERS, Item
 from timeline.model import Status
 
 _REACH = 12
+_MOTION = frozenset({"head", "travel", "arrive", "depart"})
+_INVITING = frozenset({"invite", "invitation"})
+_CUES = frozenset({"no_plan", "cancel", "deny", "neg", "speculated", "planned", "future"})
 
 
 UNMARKED = "nothing marks it"
 
 
-def status(row: Sequence[Item], triggers: Sequence[int]) -> tuple[Status, str]:
+def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Status, str]:
     """The status of an event whose trigger words are ``triggers``, and the cue that decided; ``UNMARKED`` when none did.
 
-    Cues scope over what follows them in their clause; the innermost decides, and a denial of a cancellation lets the event stand.
+    ``form`` is the form of the trigger verb, if there is one. Cues scope over what follows them in their clause; the innermost
+    decides, and a denial of a cancellation lets the event stand.
     """
     first = min(triggers)
-    cues = _cues_before(row, first) + _cues_after(row, max(triggers))
+    cues = _cues_before(row, first) + [cue for i in triggers for cue in _cues_after(row, i)]
     kinds = {kind for kind, _ in cues}
-    forms = [form for i in triggers for _, form in row[i].verbs]
+    perfect = form.startswith("perfect")
     if "no_plan" in kinds:
         return Status.DENIED, "no plan"
     if "cancel" in kinds:
@@ -30,33 +34,30 @@ def status(row: Sequence[Item], triggers: Sequence[int]) -> tuple[Status, str]:
         return Status.DENIED, "denied"
     if any(kind == "neg" and distance <= 3 for kind, distance in cues):
         return Status.DENIED, "negated"
-    if _speculated(cues, forms):
+    if not perfect and any(kind == "speculated" and distance <= 6 for kind, distance in cues):
         return Status.SPECULATED, "only possible"
-    if any(form.startswith("future") for form in forms) or any(k == "future" and d <= 2 for k, d in cues):
+    if form.startswith("future") or any(k == "future" and d <= 4 for k, d in cues):
         return Status.PLANNED, "future tense"
     if _circumstance(row, triggers):
         return Status.PLANNED, "circumstance of what is to come"
     if _purpose(row, first):
         return Status.PLANNED, "purpose"
-    if "planned" in kinds and not any(form.startswith("perfect") for form in forms):
+    if "planned" in kinds and not perfect:
         return Status.PLANNED, "planned"
-    if any(form.startswith("perfect") for form in forms):
-        return Status.OCCURRED, "perfect tense"
-    return Status.OCCURRED, UNMARKED
-
-
-def _speculated(cues: Sequence[tuple[str, int]], forms: Sequence[str]) -> bool:
-    """A cue of possibility speculates, unless a verb in the perfect follows it (the particle then asserts)."""
-    near = [distance for kind, distance in cues if kind == "speculated" and distance <= 6]
-    return bool(near) and not any(form.startswith("perfect") for form in forms)
+    return Status.OCCURRED, "perfect tense" if perfect else UNMARKED
 
 
 def _purpose(row: Sequence[Item], first: int) -> bool:
     """What somebody goes to do is planned: the particle of purpose on the verb or the masdar after a verb of motion."""
     item = row[first]
-    if item.preposition != "for":
+    if item.preposition != "for" and not (first > 0 and row[first - 1].kind == "to" and _invited(row[:first])):
         return False
-    return bool(item.verbs) or any(verb.id in ("head", "travel", "arrive", "depart") for i in row[:first] for verb, _ in i.verbs)
+    return bool(item.verbs) or _invited(row[:first]) or any(verb.id in _MOTION for i in row[:first] for verb, _ in i.verbs)
+
+
+def _invited(row: Sequence[Item]) -> bool:
+    words = [lemma for item in row[-_REACH:] for lemma in (*(v.id for v, _ in item.verbs), *(n.id for n, _ in item.nouns))]
+    return any(word in _INVITING for word in words)
 
 
 def _circumstance(row: Sequence[Item], triggers: Sequence[int]) -> bool:
@@ -69,25 +70,32 @@ def _circumstance(row: Sequence[Item], triggers: Sequence[int]) -> bool:
 def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
     found = []
     for i in range(first - 1, max(-1, first - _REACH), -1):
-        kind = row[i].kind
+        kind, verbs = row[i].kind, row[i].verbs
         if kind == "stop":
             break
-        if kind in ("no_plan", "cancel", "deny", "neg", "speculated", "planned", "future"):
-            found.append((kind, first - i))
+        cue = next((verb.cue for verb, _ in verbs if verb.cue), "") if kind == "verb" else kind
+        if cue in _CUES:
+            found.append((cue, first - i))
         if kind == "neg_weak":
             found.append(("neg", first - i + 1))
-        if kind == "verb" and not row[i].nouns and first - i > 1 and any(form.startswith("perfect") for _, form in row[i].verbs):
+        if kind == "verb" and not cue and not row[i].nouns and first - i > 1 and any(form.startswith("perfect") for _, form in verbs):
             break
     return found
 
 
 def _cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
-    """Participles that describe the noun right after it (``planned``, ``expected``)."""
-    found = []
+    """What is said of a noun right after it: participles (``planned``, ``expected``), a verb in the future of which it is the subject."""
+    found: list[tuple[str, int]] = []
+    if not row[last].nouns:
+        return found
     for i in range(last + 1, min(last + 8, len(row))):
-        if row[i].kind in CLOSERS | {"verb", "rel"}:
+        if row[i].kind in CLOSERS:
             break
         if row[i].kind in ("planned", "speculated"):
             found.append((row[i].kind, i - last))
+            break
+        if row[i].kind == "verb":
+            if any(form.startswith("future") for _, form in row[i].verbs):
+                found.append(("future", 1))
             break
     return found

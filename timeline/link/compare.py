@@ -70,9 +70,9 @@ def _statuses_agree(a: Group, b: Group, *, within: bool) -> bool:
         return True
     if pair <= _OPEN:
         return True
-    if a.interval is None or b.interval is None:
-        return within and Status.PLANNED in pair and not (a.interval or b.interval is None)
-    return True
+    if within:
+        return a.interval is not None and a.interval == b.interval and a.interval.days == 1
+    return a.interval is not None and b.interval is not None
 
 
 def _travellers(a: Group, b: Group) -> Level:

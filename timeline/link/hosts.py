@@ -33,7 +33,9 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
         mention = replace(mention, event=event)
         if undated and visit.interval and not visit.weak:
             precision = Precision.DAY if visit.interval.days == 1 else Precision.RANGE
-            mention = replace(mention, interval=visit.interval, precision=precision, basis=visit.basis)
+            if visit.status is Status.PLANNED and not event.firm:
+                event = replace(event, status=Status.PLANNED)
+            mention = replace(mention, event=event, interval=visit.interval, precision=precision, basis=visit.basis)
         mentions.append(mention)
     return replace(group, mentions=tuple(mentions))
 

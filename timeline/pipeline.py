@@ -12,6 +12,7 @@ from timeline import events as finder
 from timeline.arabic import tokenise
 from timeline.codes import codes
 from timeline.infer import infer
+from timeline.lexicon import date_rows
 from timeline.link import Merge
 from timeline.matching import Trie
 from timeline.model import Anchored, DateMention, Document, EntityMention, Event, Interval, Publication, Reading, ResolvedDate
@@ -41,8 +42,8 @@ class Understood:
 
 @cache
 def phrases() -> Trie:
-    """Every phrase of every table, and every form of its verbs and nouns."""
-    tables = lexicon.load()
+    """Every form of the verbs and event nouns and every phrase of the tables, but for those of dates, which have a matcher of their own."""
+    tables = lexicon.load(*(name for name, row_type in lexicon.tables().items() if row_type.__module__ != date_rows.__name__))
     return Trie(chain(tables.phrases(), inflect.phrases(tables)))
 
 

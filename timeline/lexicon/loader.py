@@ -35,8 +35,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "supreme_leader", "counterpart", "other",
     ),
     "name_word_kinds": (
-        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "pair", "people", "government", "organ", "domain",
-        "shell", "toward",
+        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "pair", "people", "government", "organ",
+        "domain", "shell", "toward", "anybody",
     ),
 }  # fmt: skip
 
@@ -117,13 +117,18 @@ class Lexicon:
 
 
 @cache
+def _table(name: str, folder: Path) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    """The lines of a table and its structural faults; read once, whoever asks for it and with what other tables."""
+    faults: list[str] = []
+    return tuple(_read(name, folder, faults)), tuple(faults)
+
+
 def load(*names: str, folder: Path = FOLDER) -> Lexicon:
     """The named tables (all when none is named), checked for structure; raises LexiconError with every fault found."""
-    faults: list[str] = []
-    lexicon = Lexicon({name: tuple(_read(name, folder, faults)) for name in names or tables()})
-    if faults:
+    read = {name: _table(name, folder) for name in names or tables()}
+    if faults := [fault for _, found in read.values() for fault in found]:
         raise LexiconError(faults)
-    return lexicon
+    return Lexicon({name: lines for name, (lines, _) in read.items()})
 
 
 def load_table(row_type: type[R], folder: Path = FOLDER) -> tuple[R, ...]:

@@ -28,6 +28,7 @@ _NEWS = frozenset(
 )
 _NOT_NEWS = frozenset({"sanction", "invitation"})
 _LEAD = 4
+_TOP = 2
 _HEAD = 300
 
 
@@ -83,7 +84,7 @@ def _duration(found: Sequence[ResolvedDate]) -> int:
 
 def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
     """Whether an undated event is what the article reports: asserted near its top, and no vague date sends it elsewhere."""
-    told = event.type not in _NOT_NEWS or event.firm or event.present
+    told = event.type not in _NOT_NEWS or ((event.firm or event.present) and event.sentence.paragraph < _TOP)
     vague = any(date.mention.kind == "DATE" and date.value != "PRESENT_REF" for date in found)
     return told and event.status is Status.OCCURRED and event.sentence.paragraph < _LEAD and not vague
 

@@ -25,7 +25,8 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
         here = [e for e in entities if sentence.first <= e.first and e.last <= token]
         clause = max((b for b in bounds if b < token), default=sentence.first)
         if number == "s":
-            return _one([e for e in here if e.first >= clause]) or _one(here) or _ahead(row, token) or _one(earlier)
+            free = _one([e for e in here if e.first >= clause]) or _one(here) or _ahead(row, token) or _one(earlier)
+            return free or _one(here, free=False) or _one(earlier, free=False)
         return _two([*earlier, *here]) if number == "d" else ()
 
     return antecedent
@@ -46,10 +47,9 @@ def _ahead(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
     return ()
 
 
-def _one(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+def _one(pool: Sequence[EntityMention], *, free: bool = True) -> tuple[EntityMention, ...]:
     people = [e for e in pool if e.kind is Kind.PERSON and not e.plural and e.office not in _SPEAKERS]
-    free = [e for e in people if not e.prefix.strip("".join(AND))]
-    return tuple((free or people)[:1])
+    return tuple(e for e in people if not free or not e.prefix.strip("".join(AND)))[:1]
 
 
 def _two(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:

@@ -34,7 +34,11 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
     if at < nearest and _owned(row, at, rivals):
         cost += 6
     if _since(row, at):
-        cost += FAR // 2
+        cost += FAR
+    if _last_of(row, nearest, at):
+        return 0
+    if at < nearest and _in_relative(row, at, nearest):
+        cost += FAR
     for i in range(low + 1, high):
         kind = row[i].kind
         if kind == "stop":
@@ -68,6 +72,23 @@ def _since(row: Sequence[Item], at: int) -> bool:
         if row[i].kind == "since":
             return True
         if row[i].kind not in ("word", "in", "noun", "entity", "to", "for", "adverb"):
+            return False
+    return False
+
+
+def _last_of(row: Sequence[Item], trigger: int, at: int) -> bool:
+    """Whether a date is that of the last of several (``the last of them last month``)."""
+    return trigger < at and any(row[i].kind == "last" for i in range(max(trigger, at - 4), at))
+
+
+def _in_relative(row: Sequence[Item], at: int, trigger: int) -> bool:
+    """Whether a date belongs to a relative clause that a comma closes before the trigger."""
+    if not any(row[i].kind == "comma" for i in range(at + 1, trigger)):
+        return False
+    for i in range(at - 1, max(-1, at - 12), -1):
+        if row[i].kind == "rel":
+            return True
+        if row[i].kind in CLOSERS or row[i].kind == "comma":
             return False
     return False
 

@@ -28,10 +28,13 @@ class Slot:
 
     def admits(self, entity: EntityMention) -> bool:
         """Whether the filter lets an entity in."""
-        if self.accepts in ("person", "mover", "host"):
+        if self.accepts in ("person", "host"):
             return is_somebody(entity) or (self.accepts == "host" and entity.kind is Kind.STATE)
+        if self.accepts == "mover":
+            return entity.kind is Kind.PERSON or entity.plural
         if self.accepts == "place":
-            return entity.kind in (Kind.PLACE, Kind.STATE)
+            embassy = entity.kind is Kind.ORGANIZATION and bool(entity.country) and not entity.plural
+            return entity.kind in (Kind.PLACE, Kind.STATE) or embassy
         if self.accepts == "body":
             return entity.kind is Kind.ORGANIZATION and not entity.country
         if self.accepts == "state":

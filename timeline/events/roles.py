@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from timeline.events.clause import Complement, Item, complements, is_noun, subject_before
+from timeline.events.clause import CLOSERS, Complement, Item, complements, is_noun, subject_before
 from timeline.events.frames import Frame, Slot, is_somebody
 from timeline.model import EntityMention, Kind
 
+_REACH = 14
+_ATTENDING = frozenset({"attend", "chair", "chair2", "witness"})
 _PASSIVES = frozenset({"complete", "run"})
 _UNDERSTOOD = frozenset({"visit", "meeting", "call"})
 
@@ -79,6 +81,8 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         if form.endswith("+object"):
             roles.put(frame.object, antecedent(row[at].first, "s"), "object pronoun")
     _oblique(frame, roles, after)
+    if frame.type == "inspection" and not roles.filled.get("recipient"):
+        _adjectives(frame, row, at, roles)
     return roles
 
 
@@ -159,21 +163,38 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
         roles.put(genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
     _adjectives(frame, row, at, roles)
+    if frame.type in ("ceremony", "conference"):
+        _guests(frame, roles, row, at)
     return roles
 
 
 def _adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None:
     """States that adjectives of an event noun name: an Egyptian-French meeting, the American sanctions."""
     states: list[EntityMention] = []
-    for item in row[at + 1 : at + 9]:
+    skipped = {"adverb", "comma", "word", "mark"} | ({"entity", "date"} if frame.type == "inspection" else set())
+    for item in row[at + 1 : at + 13]:
         if item.kind == "demonym":
             states += item.entities
-        elif item.kind not in ("adverb", "comma", "word", "mark") or (states and item.kind == "word"):
+        elif item.kind not in skipped or (states and item.kind == "word"):
             break
     if len(states) > 1 and not roles.filled.get("actor") and not roles.filled.get("recipient"):
         roles.put(Slot("pair"), states, "adjectives")
     elif len(states) == 1 and frame.type == "sanction":
         roles.put(Slot("actor"), states, "adjective")
+    elif len(states) == 1 and frame.type == "inspection":
+        roles.put(Slot("recipient"), states, "adjective of the site")
+
+
+def _guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
+    """Who comes to what is held, told by a verb with its pronoun (``a parade that the president attended``)."""
+    for i in range(at + 1, min(at + _REACH, len(row))):
+        if row[i].kind in CLOSERS:
+            return
+        if any(verb.id in _ATTENDING and form.endswith("+object") for verb, form in row[i].verbs):
+            after = [c for c in complements(row, i + 1) if not c.preposition and c.gap <= 2]
+            if after:
+                roles.put(Slot("recipient"), after[0].entities, "who attends")
+            return
 
 
 def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, antecedent: Antecedent) -> Roles:

@@ -31,6 +31,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 AND = ("و", "ف")
 BY, FOR, LIKE = "ب", "ل", "ك"
 ARTICLE = "ال"
+MAQSURA = "ى"
 FOR_ARTICLE = "لل"
 FEMININE = "ه"
 TA_MARBUTA = "ة"
@@ -192,6 +193,7 @@ def noun_forms(noun: str) -> frozenset[str]:
     base = "".join(words(noun))
     stem = base[:-1] + "ت" if base.endswith(FEMININE) else base
     endings = ("ا", "ان", "ين", "ون", "ات", *POSSESSIVES[:-1])
+    endings += tuple(number + pronoun for number in "اي" for pronoun in POSSESSIVES[:-1])
     bare = {base, *(stem + ending for ending in endings), base[:-1] + "ات" if base.endswith(FEMININE) else base}
     return frozenset(bare | {ARTICLE + form for form in bare})
 

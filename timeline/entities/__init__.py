@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.entities.coreference import Telling, antecedent
 from timeline.entities.figures import Cast, Figure, returns
@@ -34,7 +35,9 @@ def find(reading: Reading, dates: Sequence[DateMention]) -> list[EntityMention]:
             continue
         figure = figures.get(id(draft))
         if draft.kind == Kind.PERSON and draft.name is not None and figure is None:
-            continue
+            if not draft.unnamed_last or draft.last != draft.name[1]:
+                continue
+            draft = replace(draft, last=draft.unnamed_last, name=None)
         told.append((draft, figure))
     told += shorts
     telling = Telling(page, cast)

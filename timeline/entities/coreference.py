@@ -68,7 +68,8 @@ class Telling:
     def _text(self, draft: Draft) -> str:
         text = " ".join(self.page.reading.text(self._span(draft)).split())
         folded = self.page.words[draft.first][len(draft.prefix) - 1 :] if draft.prefix.endswith(FOR) else ""
-        return ARTICLE + text[1:] if folded.startswith(FOR_ARTICLE) and text.startswith(FOR) else text
+        swallowed = folded.startswith(FOR_ARTICLE) and folded[1:] not in self.page.know.common and text.startswith(FOR)
+        return ARTICLE + text[1:] if swallowed else text
 
     def _somebody(self, draft: Draft, figure: Figure, basis: str) -> EntityMention:
         return EntityMention(
@@ -122,6 +123,8 @@ class Telling:
                 return figure
             if office == "head_of_state" and "head_of_government" in figure.offices:
                 continue
+            if draft.country and draft.heads[-1] in self.page.know.anybody and draft.country == figure.country:
+                return figure
             if (draft.definite or office in _GENERIC) and draft.heads and draft.heads[-1] in figure.heads and self._alike(draft, figure):
                 return figure
         return None

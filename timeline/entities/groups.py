@@ -36,14 +36,18 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
     else:
         return None
     if plural and (body := _of_body(page, i + 1, limit)):
-        return Draft(
-            i, body.last, prefix, Kind.ORGANIZATION, "group", country=body.row.iso3, body=body.row.id, row=body.row, number="plural",
-            basis="group",
-        )  # fmt: skip
+        return _people_of(i, prefix, body)
+    if plural and (region := page.regional(i + 1, limit)):
+        return _people_of(i, prefix, region)
     last, country = _owner(page, i + 1, limit, word)
     if not country:
         return None
     return Draft(i, last, prefix, kind, "group", country=country, number="plural" if plural else "", basis="group")
+
+
+def _people_of(i: int, prefix: str, body: Hit) -> Draft:
+    row = body.row
+    return Draft(i, body.last, prefix, Kind.ORGANIZATION, "group", country=row.iso3, body=row.id, row=row, number="plural", basis="group")
 
 
 def _of_body(page: Page, j: int, limit: int) -> Hit | None:
@@ -77,7 +81,8 @@ def _owner(page: Page, j: int, limit: int, head: str) -> tuple[int, str]:
             return state.last, state.row.iso3
         word = page.words[j]
         rest = word.removeprefix(AND)
-        if page.hit(j, Honorific) or page.hit(j, Title, lambda h: len(h) > 1 or h.prefix == ""):
+        annexed = j == start and not head.startswith(arabic.ARTICLE) and page.definite(j)
+        if page.hit(j, Honorific) or (not annexed and page.hit(j, Title, lambda h: len(h) > 1 or h.prefix == "")):
             break
         inside = rest.startswith(arabic.ARTICLE) or (rest == word and (word in page.know.domains or word in page.know.common))
         if not inside or word in page.know.stops:
@@ -101,6 +106,8 @@ def place_at(page: Page, i: int, limit: int) -> Draft | None:
     """A state, a capital or palace, or another place."""
 
     def fits(hit: Hit) -> bool:
+        if page.doubtful(hit):
+            return False
         return hit.last <= limit and (hit.prefix in OPENING or (hit.prefix.endswith(arabic.ARTICLE) and hit.form in DEMONYMS))
 
     hits = [h for h in page.starts.get(i, ()) if isinstance(h.row, State | City) and fits(h)]
@@ -139,4 +146,6 @@ def _place(hit: Hit, kind: Kind, basis: str) -> Draft:
 
 def shell_before(page: Page, i: int) -> bool:
     """Whether the word before makes the place part of a longer name: an agreement, a university, a club."""
-    return i > 0 and (page.words[i - 1] in page.know.shells or page.bare(i - 1) in page.know.shells) and (i - 1) not in page.dated
+    if i == 0 or (i - 1) in page.dated:
+        return False
+    return any(rest in page.know.shells for prefix, rest in arabic.readings(page.words[i - 1]) if prefix in OPENING)

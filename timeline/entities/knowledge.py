@@ -19,6 +19,8 @@ class Knowledge:
 
     stops: frozenset[str]
     """Words that end any name: prepositions, conjunctions, pronouns, adverbs."""
+    twins: frozenset[str]
+    """Stops that differ from a name only by a final letter that the fold makes one."""
     verbs: frozenset[str]
     common: frozenset[str]
     """Forms of common nouns and adjectives."""
@@ -39,6 +41,8 @@ class Knowledge:
     domains: frozenset[str]
     """Words that complete a title: organs, and what is no organ but has a head."""
     shells: frozenset[str]
+    anybody: frozenset[str]
+    """Heads of titles that anybody of rank may bear: official, diplomat."""
     towards: frozenset[str]
     """Prepositions of a posting: at, to, in."""
     heads: frozenset[str]
@@ -112,6 +116,8 @@ def knowledge() -> Knowledge:
     titles = lexicon.rows(Title)
     return Knowledge(
         stops=stops,
+        twins=frozenset(names | given)
+        & {arabic.words(r.word_ar)[0] for r in lexicon.rows(NameWord) if r.kind == "stop" and r.word_ar.endswith(arabic.MAQSURA)},
         verbs=frozenset(verbs),
         common=frozenset(common),
         adjectives=frozenset(adjectives),
@@ -127,6 +133,7 @@ def knowledge() -> Knowledge:
         organs=_with_article(_words(lexicon, "organ")),
         domains=_with_article(_words(lexicon, "organ") | _words(lexicon, "domain")),
         shells=_with_article(_words(lexicon, "shell")),
+        anybody=_words(lexicon, "anybody"),
         towards=_words(lexicon, "toward"),
         heads=frozenset(_first(row.phrase_ar) for row in titles),
         honorifics=frozenset(_first(row.phrase_ar) for row in lexicon.rows(Honorific)),

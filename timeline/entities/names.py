@@ -66,7 +66,9 @@ def unknown(page: Page, i: int, limit: int, *, titled: bool, prefix: str = "") -
     and one more must follow.
     """
     word = page.words[i][len(prefix) :] if i < limit else ""
-    if not _opens(page, i, limit, word, titled) or not (titled or word in page.know.given or word in page.know.linkers):
+    know = page.know
+    given = word in know.given or word in know.linkers or word in know.twins
+    if not (titled or given) or not _opens(page, i, limit, word, titled):
         return None
     end, count = i, 0
     while end < limit and count < LONGEST:
@@ -87,6 +89,10 @@ def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
         return False
     if word in know.linkers:
         return True
+    if word in know.twins and not page.stop(i):
+        return i + 1 < limit and know.is_name(page.words[i + 1])
+    if page.definite(i) and i + 1 < limit and page.words[i + 1] in know.given:
+        return False
     if know.ordinary(word):
         after = page.words[i + 1] if i + 1 < limit else ""
         named = after in know.linkers or (len(after) > 1 and not know.ordinary(after) and not _particled(page, i + 1))
@@ -121,11 +127,14 @@ def _word(page: Page, i: int, limit: int, count: int) -> int:
 
 def _continues(page: Page, i: int, count: int) -> bool:
     word, know = page.words[i], page.know
-    if word in know.stops:
+    if page.stop(i):
         return False
     ordinary = word in know.verbs or word in know.common
+    if word in know.twins:
+        return True
     if word in know.names:
-        return not (ordinary and count > 1) and not _phrase(page, i)
+        ranked = page.definite(i) and page.definite(i - 1) and page.hit(i, Title) is not None
+        return not (ordinary and count > 1) and not ranked and not _phrase(page, i)
     if ordinary or _suffixed(word) or not _letters(word) or _other(page, i) or _particled(page, i):
         return False
     if page.definite(i):

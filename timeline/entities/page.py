@@ -23,7 +23,8 @@ class Draft:
     """A mention before the article as a whole has been considered.
 
     ``name`` are the tokens of the bare name; ``people`` who that name may stand for; ``form`` the grammar that found it,
-    ``heads`` the first words of its titles without article, ``skip`` the letters of particles before the name.
+    ``heads`` the first words of its titles without article, ``skip`` the letters of particles before the name,
+    ``unnamed_last`` where the mention ends if its name turns out to be none.
     """
 
     first: int
@@ -32,6 +33,7 @@ class Draft:
     kind: Kind
     form: str
     name: tuple[int, int] | None = None
+    unnamed_last: int = 0
     people: tuple[Person, ...] = ()
     weak: bool = False
     country: str = ""
@@ -64,26 +66,43 @@ class Page:
 
     def hit(self, i: int, kind: type, accept: Callable[[Hit], bool] | None = None) -> Hit | None:
         """The longest hit of a row type that starts at a token."""
-        return next((h for h in self.starts.get(i, ()) if isinstance(h.row, kind) and (accept is None or accept(h))), None)
+        hits = (h for h in self.starts.get(i, ()) if isinstance(h.row, kind) and h.form != "people_ar")
+        return next((h for h in hits if accept is None or accept(h)), None)
 
     def pause(self, i: int, limit: int) -> bool:
         """Whether a comma stands there."""
         return i < limit and self.words[i] in _PAUSES
 
-    def bare(self, i: int) -> str:
-        """The word there without a conjunction that it may carry."""
-        word = self.words[i]
-        return word[1:] if word.startswith(arabic.AND[0]) and len(word) > 3 and word not in self.know.names else word
-
     def demonym(self, i: int, limit: int, plural: bool = False) -> Hit | None:
         """An adjective of a state there, with or without article, after no other particle than ``and``."""
 
         def fits(hit: Hit) -> bool:
-            if hit.last > limit or hit.form not in DEMONYMS or (hit.form == "demonym_pl_ar" and not plural):
+            if hit.last > limit or hit.form not in DEMONYMS or self.doubtful(hit) or (hit.form == "demonym_pl_ar" and not plural):
                 return False
             return hit.prefix.removeprefix(arabic.AND[0]) in ("", arabic.ARTICLE)
 
         return self.hit(i, State, fits)
+
+    def stop(self, i: int) -> bool:
+        """Whether the word there ends names: a preposition whose final letter, as written, is not that of the name like it."""
+        word = self.words[i]
+        if word not in self.know.stops:
+            return False
+        raw = self.reading.document.text[self.reading.tokens.ends[i] - 1]
+        return not (word in self.know.twins and raw == word[-1] and not raw.isascii())
+
+    def doubtful(self, hit: Hit) -> bool:
+        """Whether a demonym is as much an ordinary adjective (``financial``), and nothing else on the page names its state."""
+        if hit.form not in DEMONYMS or len(hit) > 1:
+            return False
+        word = self.words[hit.first][len(hit.prefix) :]
+        return word in self.know.adjectives and not self.nations[hit.row.iso3]
+
+    def regional(self, i: int, limit: int) -> Hit | None:
+        """An adjective of a body's people there: Gulf, Arab, European."""
+        return next(
+            (h for h in self.starts.get(i, ()) if h.form == "people_ar" and h.last <= limit and h.prefix in ("", arabic.ARTICLE)), None
+        )
 
     def state(self, i: int, limit: int, prefixes: frozenset[str]) -> Hit | None:
         """A state's name there (no demonym, no capital), after one of the particles."""
@@ -111,15 +130,20 @@ def page_of(reading: Reading, dates: Sequence[DateMention]) -> Page:
             starts[hit.first].append(hit)
     ordered = {i: tuple(sorted(hits, key=lambda h: (-h.last, len(h.prefix)))) for i, hits in starts.items()}
     dated = frozenset(i for date in dates for i in range(date.first, date.last))
-    return Page(reading, reading.tokens.words, knowledge(), ordered, dated, _nations(ordered))
+    words, know = reading.tokens.words, knowledge()
+    return Page(reading, words, know, ordered, dated, _nations(ordered, words, know))
 
 
-def _nations(starts: dict[int, tuple[Hit, ...]]) -> Counter[str]:
+def _nations(starts: dict[int, tuple[Hit, ...]], words: Sequence[str], know: Knowledge) -> Counter[str]:
     """Mentions of each state by words that mean no other."""
     nations: Counter[str] = Counter()
     for hits in starts.values():
-        best = [h for h in hits if h.last == hits[0].last and isinstance(h.row, State | City)]
-        meant = {h.row.iso3 for h in best if h.row.iso3}
+        best = [
+            h
+            for h in hits
+            if h.last == hits[0].last and isinstance(h.row, State | City) and (h.form in DEMONYMS or not h.prefix.endswith(arabic.ARTICLE))
+        ]
+        meant = {h.row.iso3 for h in best if h.row.iso3 and not (h.form in DEMONYMS and words[h.first][len(h.prefix) :] in know.adjectives)}
         if len(meant) == 1:
             nations.update(meant)
     return nations

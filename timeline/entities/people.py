@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline import arabic
 from timeline.entities.names import Name, known, unknown
 from timeline.entities.page import Draft, Page
-from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, Title, title_at
+from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, QUOTES, Title, title_at
 from timeline.lexicon.rows import Honorific, Person
 from timeline.model import Kind
 
@@ -34,7 +34,8 @@ def _opened(page: Page, i: int, prefix: str, j: int, limit: int) -> list[Draft]:
     if title is not None:
         return _titled(page, i, prefix if j > i else title.prefix, [title], limit)
     if j > i:
-        name = _name(page, j, limit, titled=True, weak=True)
+        inside = (known(page, k, limit, weak=False) for k in range(i + 1, j))
+        name = next((found[0] for found in inside if found and found[0].last > j), None) or _name(page, j, limit, titled=True, weak=True)
         return [_person(page, i, prefix, [], name, limit)] if name else []
     if page.words[i] not in page.know.given or _inside_name(page, i):
         return []
@@ -144,6 +145,10 @@ def _after_comma(page: Page, title: Title, limit: int) -> Title | None:
 
 def _name_after(page: Page, j: int, limit: int) -> Name | None:
     """The name beside a title, after honorifics, or between commas."""
+    quoted = j < limit and page.words[j] in QUOTES
+    if quoted:
+        name = _name_after(page, j + 1, limit) if j + 1 < limit and page.words[j + 1] not in QUOTES else None
+        return name if name and name.last < limit and page.words[name.last] in QUOTES else None
     pause = page.pause(j, limit)
     start = j + 1 if pause else j
     _, k = _honorifics(page, start, limit)
@@ -175,6 +180,8 @@ def _name(page: Page, j: int, limit: int, *, titled: bool, weak: bool) -> Name |
 def _person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: Name | None, limit: int) -> Draft:
     """One person, with the titles in apposition after the name."""
     last = name.last if name else titles[-1].last
+    if name and last < limit and page.words[last] in QUOTES and page.words[name.first - 1] in QUOTES:
+        last += 1
     country = next((t.country for t in titles if t.country), "")
     body = next((t.body for t in titles if t.body), "")
     draft = Draft(
@@ -195,12 +202,12 @@ def _person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: 
         definite=bool(titles) and titles[-1].definite and not country and not body,
         indefinite=bool(titles) and titles[-1].indefinite,
     )
-    return _apposition(page, _with_name(draft, name), limit) if name else draft
+    return _apposition(page, _with_name(draft, name, titles[-1].last if titles else 0), limit) if name else draft
 
 
-def _with_name(draft: Draft, name: Name) -> Draft:
+def _with_name(draft: Draft, name: Name, unnamed: int = 0) -> Draft:
     skip = len(draft.prefix) if name.first == draft.first else 0
-    return replace(draft, name=(name.first, name.last), skip=skip, people=name.people, weak=name.weak)
+    return replace(draft, name=(name.first, name.last), unnamed_last=unnamed, skip=skip, people=name.people, weak=name.weak)
 
 
 def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
@@ -227,7 +234,7 @@ def _agrees(draft: Draft, title: Title) -> bool:
     countries = {p.country for p in draft.people} | ({draft.country} if draft.country else set())
     if title.country and countries and title.country not in countries and not title.body:
         return False
-    return not title.construct or title.complement or bool(title.country)
+    return title.complement or bool(title.country or title.body) or (not title.construct and title.last - title.first > 1)
 
 
 def _shared(page: Page, i: int, prefix: str, title: Title, limit: int) -> list[Draft]:
@@ -259,7 +266,7 @@ def _shared_one(page: Page, first: int, prefix: str, title: Title, j: int, limit
     draft = _person(page, first, prefix, [replace(title, last=j)], None, limit)
     if name is None:
         return draft
-    return _with_name(replace(draft, last=name.last), name)
+    return _with_name(replace(draft, last=name.last), name, j)
 
 
 def _elliptic(page: Page, draft: Draft, title: Title, limit: int) -> list[Draft]:

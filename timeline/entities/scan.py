@@ -6,7 +6,6 @@ from timeline.entities.groups import body_at, group_at, medium_at, place_at, she
 from timeline.entities.page import Draft, Page
 from timeline.entities.people import people_at
 from timeline.lexicon.rows import Organisation, Person, Title
-from timeline.model import Kind
 
 
 def drafts_of(page: Page) -> list[Draft]:
@@ -40,7 +39,7 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
     place = place_at(page, i, limit)
     if place is None:
         return [], i + 1
-    if shell_before(page, i) and place.kind in (Kind.PLACE, Kind.STATE):
+    if shell_before(page, i) and place.basis in ("name", "metonym"):
         return [], place.last
     return [place], place.last
 

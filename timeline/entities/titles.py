@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline import arabic
 from timeline.entities.page import DEMONYMS, Page
-from timeline.lexicon.rows import Honorific, Organisation, State
+from timeline.lexicon.rows import City, Honorific, Organisation, State
 from timeline.lexicon.rows import Title as TitleRow
 from timeline.matching import Hit
 
@@ -15,7 +15,7 @@ COUNTERPART = "counterpart"
 MINISTERS = frozenset({"foreign_minister", "defence_minister", "interior_minister"})
 POSTED = frozenset({"ambassador", "special_envoy"})
 OPENING = frozenset({"", *arabic.AND, BY, FOR, arabic.LIKE, *(a + p for a in arabic.AND for p in (BY, FOR, arabic.LIKE))})
-_QUOTES = frozenset({'"', "«", "“", "'"})
+QUOTES = frozenset({'"', "'", "«", "»", "“", "”"})
 _NONE, _FOR, _BY = frozenset({""}), frozenset({FOR}), frozenset({BY})
 
 
@@ -116,6 +116,8 @@ def _grow(page: Page, title: Title, limit: int) -> Title | None:
         return replace(title, last=j + 1)
     if title.office in POSTED and (grown := _posted(page, title, j, limit)):
         return grown
+    if title.number == "plural" and not title.body and (region := page.regional(j, limit)):
+        return replace(title, last=region.last, body=region.row.id, complement=True)
     if title.number or title.office == COUNTERPART:
         return None
     if title.office in ("other", "special_envoy") and (inner := _inner(page, title, j, limit)):
@@ -153,6 +155,8 @@ def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
         return replace(title, last=demonym.last, country=demonym.row.iso3, complement=True, indefinite=indefinite)
     if title.country or title.body:
         return None
+    if title.office == "other" and title.construct and (city := page.hit(j, City, lambda h: h.last <= limit and h.prefix == "")):
+        return replace(title, last=city.last, country=city.row.iso3, complement=True)
     if title.construct and not title.complement and title.last == title.first + 1:
         near = _NONE
     elif title.construct and not title.complement:
@@ -168,15 +172,15 @@ def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
 
 
 def _of_body(page: Page, title: Title, j: int, limit: int) -> Title | None:
-    if title.country or title.body or (title.office in MINISTERS and title.complement):
+    if title.country or (title.office in MINISTERS and title.complement):
         return None
     allowed = {FOR, ""} if title.construct or title.definite else {FOR}
-    if page.words[j].removeprefix(FOR) in page.know.domains and j + 1 < limit and page.words[j + 1] in _QUOTES:
+    if page.words[j].removeprefix(FOR) in page.know.domains and j + 1 < limit and page.words[j + 1] in QUOTES:
         j += 1
         allowed = {""}
-    quoted = page.words[j] in _QUOTES
+    quoted = page.words[j] in QUOTES
     body = page.hit(j + quoted, Organisation, lambda h: h.last + quoted <= limit and h.prefix in allowed)
-    if body is None:
+    if body is None or title.body not in ("", body.row.id):
         return None
     return replace(title, last=body.last + quoted, body=body.row.id, country=body.row.iso3, complement=True, office=_rank(title))
 
@@ -216,12 +220,16 @@ def _portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
     chained = word.startswith(AND) and word not in know.names
     rest = word[len(AND) :] if chained else word
     definite = rest.startswith(arabic.ARTICLE) and len(rest) > 4
+    if (title.country or title.body) and not chained and not _affairs(page, j):
+        return None
     if chained and not title.complement and title.last == title.first + 1:
         return None
     if chained and page.demonym(j, limit):
         return None
     if chained and not (definite and rest not in know.people and _named_after(page, j + 1, limit)) and rest not in know.domains:
         return None
+    if _affairs(page, j) and title.office not in MINISTERS:
+        return replace(title, last=min(j + 2, limit), complement=True)
     if not chained and title.office != "other" and not title.construct:
         return None
     if title.construct and not chained and not definite and _annexed(page, j, limit):
@@ -232,6 +240,11 @@ def _portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
     if title.complement and inside and (inside in know.domains or word.startswith(arabic.FOR_ARTICLE)) and title.office == "other":
         return replace(title, last=j + 1)
     return None
+
+
+def _affairs(page: Page, j: int) -> bool:
+    """Whether the field of an envoy or an adviser follows: ``for the affairs of``, ``for foreign affairs``."""
+    return any(rest in page.know.domains for prefix, rest in arabic.readings(page.words[j]) if prefix in (FOR, FOR + arabic.ARTICLE))
 
 
 def _annexed(page: Page, j: int, limit: int) -> bool:

@@ -97,16 +97,17 @@ class City(Row):
 
 @dataclass(frozen=True, slots=True)
 class Organisation(Row):
-    """A body that acts: an international organisation, a movement, an organ, a company."""
+    """A body that acts: an international organisation, a movement, an organ, a company; ``people_ar`` are words for its people."""
 
     table: ClassVar[str] = "organisations"
-    matched: ClassVar[tuple[str, ...]] = ("label_ar", "names_ar")
+    matched: ClassVar[tuple[str, ...]] = ("label_ar", "names_ar", "people_ar")
     id: str = field(metadata=NEEDED)
     label_en: str = field(metadata=NEEDED)
     kind: str = field(metadata=NEEDED)
     iso3: str = field(metadata={"references": ("countries", "iso3")})
     label_ar: str = field(metadata=NEEDED)
     names_ar: Text
+    people_ar: Text
 
 
 @dataclass(frozen=True, slots=True)

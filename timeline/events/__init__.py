@@ -65,7 +65,9 @@ class _Finder:
                 self.dropped.append(Dropped(places[0].first, places[-1].last, rule, sides))
                 continue
             cost, dates = dates_of(row, candidate.triggers, words - set(candidate.triggers))
-            events.append((cost, self._event(candidate, sentence, row, sides, roles, dates)))
+            event = self._event(candidate, sentence, row, sides, roles, dates)
+            events.append((cost, event))
+            events += [(cost, before) for before in _previous(event, row, candidate.triggers[-1])]
         return _in_sequence(sorted(_nearest_dated(events), key=lambda e: e.first), row)
 
     def _event(
@@ -194,6 +196,14 @@ def _governs(row: Sequence[Item], i: int, noun: str, table: Frames, *, after: bo
         if (not after or own.id in _PARTICIPLES) and (frame := table.governed.get((own.id, noun))):
             return frame, i, ""
     return None
+
+
+def _previous(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
+    """The event before this one that a text dates in passing (``his visit, the first since 2019``)."""
+    for i in range(at + 1, min(at + _REACH, len(row) - 1)):
+        date = row[i + 1].date
+        if row[i].kind == "previous" and date is not None:
+            yield replace(event, dates=(date,), status=Status.OCCURRED, firm=True, present=False, rule=f"{event.rule}-previous")
 
 
 def _relative(row: Sequence[Item], i: int) -> bool:

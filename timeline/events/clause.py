@@ -158,13 +158,13 @@ def _cover(reading: Reading, sentence: Sentence, found: dict[int, Item]) -> Iter
         token = item.last
 
 
-def complements(row: Sequence[Item], start: int, *, crossing: bool = False) -> list[Complement]:
-    """What follows a trigger in its clause, in order; ``crossing`` lets the walk pass other verbs (for a governed noun's clause)."""
+def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = frozenset()) -> list[Complement]:
+    """What follows a trigger in its clause, in order; nouns of ``through`` lend what follows them (to arrive *on a visit to* somewhere)."""
     found: list[Complement] = []
     preposition, gap, after_word, i = "", 0, False, start
     while i < len(row) and gap <= 8:
         item = row[i]
-        if item.kind in CLOSERS or (item.kind == "verb" and not crossing and not is_noun(row, i)):
+        if item.kind in CLOSERS or (item.kind == "verb" and not is_noun(row, i)):
             break
         if item.kind == "rel":
             i = _after_relative(row, i)
@@ -184,11 +184,11 @@ def complements(row: Sequence[Item], start: int, *, crossing: bool = False) -> l
             preposition, gap, after_word = "", 0, False
         elif item.kind in PREPOSITIONS:
             preposition, after_word = item.kind, False
-        elif item.kind in ("noun", "verb"):
+        elif item.kind in ("noun", "verb") and not any(noun.id in through for noun, _ in item.nouns):
             i = _after_noun(row, i)
             preposition, after_word = "", False
             continue
-        elif item.kind == "date":
+        elif item.kind in ("date", "noun", "verb"):
             preposition = ""
         elif item.kind == "word":
             after_word = bool(preposition)

@@ -11,6 +11,7 @@ from timeline.model import EntityMention, Kind
 
 _REACH = 14
 _ATTENDING = frozenset({"attend", "chair", "chair2", "witness"})
+_TRANSPARENT = frozenset({"visit", "trip", "tour"})
 _PASSIVES = frozenset({"complete", "run"})
 _UNDERSTOOD = frozenset({"visit", "meeting", "call"})
 
@@ -56,7 +57,7 @@ def same(a: EntityMention, b: EntityMention) -> bool:
 def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) -> Roles:
     """Roles around a verb that tells the event by itself."""
     roles = Roles()
-    after = complements(row, at + 1)
+    after = complements(row, at + 1, through=_TRANSPARENT if frame.type == "visit" else frozenset())
     bare = [c for c in after if not c.preposition and c.gap <= 3]
     if not row[at].verbs or is_noun(row, at):
         return _of_masdar(frame, row, at, after, roles)

@@ -71,6 +71,7 @@ def test_show_prints_the_timeline() -> None:
     result = run("extract", "-", "-o", "out.csv", "--show", stdin=TEXT)
     assert "2023-05-02" in result.stdout
     assert "1 event\n" in result.stdout
+    assert run("extract", "-", "--show", stdin=TEXT).stdout == result.stdout
 
 
 def test_articles_without_events_give_an_empty_table() -> None:

@@ -46,7 +46,7 @@ def main() -> None:
     help="Make one row of what is one event in all articles, in each article alone, or not at all.",
 )
 @click.option("--undated", is_flag=True, help="Keep events that nothing dates.")
-@click.option("--show", is_flag=True, help="Print the timeline for reading as well.")
+@click.option("--show", is_flag=True, help="Print the timeline for reading, with -o or instead of CSV.")
 def extract(paths: tuple[str, ...], given: Given, output: Path | None, merge: str, undated: bool, show: bool) -> None:
     """Write the table of events that articles tell.
 
@@ -66,10 +66,10 @@ def extract(paths: tuple[str, ...], given: Given, output: Path | None, merge: st
         if output:
             export.save(rows, output)
             export.save_mentions(mentions.records(events), output)
-        else:
-            export.csv.write(rows, sys.stdout.buffer, mark=False)
         if show:
             terminal.show(rows)
+        elif not output:
+            export.csv.write(rows, sys.stdout.buffer, mark=False)
 
 
 @main.command()

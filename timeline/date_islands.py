@@ -16,7 +16,7 @@ TABLES = ("months", "weekdays", "numbers", "units", "date_cues", "holidays")
 
 _LONGEST = 64
 _ANCHORS = frozenset({
-    "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "ANNIVERSARY", "SET", "VAGUE", "YYYY",
+    "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "MYWEEK", "ANNIVERSARY", "SET", "VAGUE", "YYYY",
     "THOUSAND", "U", "UD", "U2", "U2D", "UP", "UPD", "DD", "FRACTION",
 })  # fmt: skip
 

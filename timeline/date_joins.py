@@ -14,13 +14,15 @@ def join(run: list[Item], table: SlotTable) -> list[Item]:
 
 
 def _numbers(run: list[Item], table: SlotTable) -> list[Item]:
-    """Put number words together: units and tens, hundreds, thousands; an ordinal and its tens."""
+    """Put number words together: units and tens, hundreds, thousands; an ordinal and its tens; hours and minutes."""
     out: list[Item] = []
     i = 0
     while i < len(run):
         item = run[i]
         kinds = item.slot.kinds
-        if "CARD" in kinds or "CARDD" in kinds or "ORDD" in kinds or "ORD" in kinds:
+        if "N" in kinds and i + 2 < len(run) and "COLON" in run[i + 1].slot.kinds and "N" in run[i + 2].slot.kinds:
+            item, i = Item(item.first, run[i + 2].last, item.prefix, table.clock), i + 3
+        elif "CARD" in kinds or "CARDD" in kinds or "ORDD" in kinds or "ORD" in kinds:
             item, i = _number(run, i, table)
         else:
             i += 1

@@ -8,10 +8,10 @@ from timeline import calendars
 from timeline.date_grammar import Found, Rule
 from timeline.date_rules_counted import COUNTED_RULES
 from timeline.date_rules_relative import RELATIVE_RULES
-from timeline.timex import Expression, Foreign, Inside, Named, Nth, Range, Step, Twin
+from timeline.timex import Expression, Fixed, Foreign, Inside, Named, Nth, Range, Step, Twin
 
 _LEAD = """(?: DPART (?:OF|IN)? )? (?: ref:DREF|TODAY (?:COMMA|LP)? )? (?: DAY|DAYD )?
-           (?: dow:DOW|DOWB RP? COMMA? (?:IN|OF)? (?:DAY)? )? (?: MATCHING PRE? )? """
+           (?: dow:DOW|DOWB RP? (?:COMMA|LP)? (?:IN|OF)? (?:DAY)? )? (?: MATCHING PRE? )? """
 _DAY = "ART? (?:DAYD)? d:DD|ORDD|ORD|CARD|CARDD|FIRSTDAY"
 _MONTH = "(?: (?:MONTH|MONTHD) OF? )? m:MON|MONW"
 _YEAR = "(?: (?:COMMA|DOT|OF|IN|PRE|DASH|SLASH)? (?: (?:YEAR|YEARD) OF? )? y:YYYY|CARD CE? )"
@@ -121,6 +121,10 @@ def _year_alone(found: Found) -> Expression | None:
     return Named(year) if year and 100 <= year <= 2199 else None
 
 
+def _year_bc(found: Found) -> Expression | None:
+    return Fixed(f"BC{found.number('y'):04}")
+
+
 def _hijri_year(found: Found) -> Expression | None:
     year = found.number("y")
     return Named(year, hijri=True) if year and 1 <= year <= 1600 else None
@@ -180,7 +184,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("month and days", f"{_MONTH} d0:DD (?:DASH|UNTIL) {_DAY} {_YEAR}?", _days_month),
     Rule("days of two months", f"d0:DD (?:MONTH)? m0:MON|MONW DASH {_DAY} {_MONTH} {_YEAR}?", _days_months),
     Rule("month, between days", f"{_MONTH} BETWEEN d0:DD|ORDD AND d:DD|ORDD {_YEAR}?", _days_month),
-    Rule("day and month", f"{_LEAD} {_DAY} (?:OF|DASH|DOT|SLASH)? {_MONTH} {_YEAR}? {_MOD}?", _day_month),
+    Rule("day and month", f"{_LEAD} {_DAY} (?:OF|DASH|DOT|SLASH)? {_MONTH} {_YEAR}? {_MOD}? RP?", _day_month),
     Rule("month and day", f"{_LEAD} m:MON|MONW d:DD COMMA? y:YYYY|CARD", _day_month),
     Rule("month and ordinal", f"{_LEAD} m:MON|MONW d:ORDD {_YEAR}?", _day_month),
     Rule("day, month of a year", f"{_LEAD} {_DAY} (?:OF|DASH)? {_MONTH} (?:OF|IN|PRE)?", _month_of, whole=True),
@@ -194,7 +198,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("weekday, day/month", "dow:DOW COMMA? d:DD SLASH m:DD", _numeric),
     Rule("day/month, year", f"{_LEAD} d:DD SLASH m:DD COMMA y:YYYY|YY", _month_first),
     Rule("year. month .day", "y:YYYY DOT m:MON DOT d:DD", _day_month),
-    Rule("day/month after preposition", "(?<=IN|SINCE|UNTIL|AFTER|BEFORE) d:DD SLASH m:DD", _numeric),
+    Rule("day/month after preposition", "(?<=IN|SINCE|AFTER|BEFORE) d:DD SLASH m:DD (?!SLASH)", _numeric),
     Rule("day/month alone", "d:DD SLASH m:DD (?!SLASH)", _numeric_day_month),
     Rule("day.month after preposition", "(?<=IN) d:DD DOT m:DD", _numeric_day_month),
     Rule("weekday and day", "(?:DAY)? dow:DOW|DOWB (?:IN|COMMA)? d:DD|ORDD|CARDD|CARD", _day_alone),
@@ -221,6 +225,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("foreign month", "LAT COMMA? YYYY", _foreign),
     Rule("years", "(?:YEAR|YEARD|YEAR2|YEARS)? y0:YYYY (?:DASH|SLASH) y:YYYY|YY", _years),
     Rule("two years", "YEAR2 y0:YYYY AND y:YYYY", _years),
+    Rule("year before Christ", "(?:YEAR|YEARD)? y:N|CARD BC", _year_bc),
     Rule("Hijri year", "(?:YEAR|YEARD)? y:N|CARD AH", _hijri_year),
     Rule("year", "(?:YEAR|YEARD|YEAR2) y:YYYY|CARD|N CE?", _year_alone),
     Rule("month and year in digits", "m:MM (?:SLASH|DASH) y:YYYY", _month),

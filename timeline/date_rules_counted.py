@@ -49,10 +49,7 @@ def _duration(found: Found) -> Expression | None:
 
 
 def _set(found: Found) -> Expression | None:
-    if "code" in found:
-        return Fixed(found.text("code", "SET"))
-    unit = found.text("u", "U", "UP", "U2")
-    return Fixed(f"P{found.number('n') or 1}{_CODES[unit]}") if unit in _CODES else None
+    return Fixed(found.text("code", "SET")) if "code" in found else _duration(found)
 
 
 def _recent(found: Found) -> Expression | None:
@@ -70,13 +67,13 @@ COUNTED_RULES: tuple[Rule, ...] = (
     Rule("counted units after that", f"(?: before:BEFORE | AFTER ) {_N_UNITS} OF that:THAT", _away),
     Rule("that, then counted units", f"(?: before:BEFORE | AFTER ) that:THAT PRE {_N_UNITS}", _away),
     Rule("dual units away", f"(?: before:BEFORE | AFTER ) APPROX? u:U2 {_AND_HALF} (?!OF|DD|DOW)", _away),
-    Rule("dual units after that", "(?: before:BEFORE | AFTER ) u:U2 OF that:THAT", _away),
+    Rule("dual units after that", "(?: before:BEFORE | AFTER ) u:U2|U OF that:THAT", _away),
     Rule("that, then dual units", "(?: before:BEFORE | AFTER ) that:THAT PRE u:U2|U", _away),
-    Rule("a unit away", f"(?: before:BEFORE | AFTER ) APPROX? u:U {_AND_HALF} (?!OF|DD|N|ORDD|DOW|MON|CARD|YYYY)", _away),
+    Rule("a unit away", f"(?: before:BEFORE | AFTER ) APPROX? u:U n:CARD? {_AND_HALF} (?!OF|DD|N|ORDD|DOW|MON|CARD|YYYY)", _away),
     Rule("counted units", f"APPROX? {_N_UNITS} {_AND_HALF} (?: OF TIME )?", _duration, kind="DURATION"),
-    Rule("counted units, unit first", "u:UPD n:CARDD|N MOD", _duration, kind="DURATION"),
-    Rule("counted units, number first", "u:UPD MOD n:CARDD", _duration, kind="DURATION"),
-    Rule("dual units", f"APPROX? u:U2 {_AND_HALF} (?!DD|DOW|YYYY)", _duration, kind="DURATION"),
+    Rule("counted units, unit first", "u:UPD n:CARDD|N MOD|RECENT", _duration, kind="DURATION"),
+    Rule("counted units, number first", "u:UPD MOD|RECENT n:CARDD", _duration, kind="DURATION"),
+    Rule("dual units", f"APPROX? u:U2 {_AND_HALF} (?: OF TIME )? (?!DD|DOW|YYYY)", _duration, kind="DURATION"),
     Rule("dual units, modified", "u:U2D MOD", _duration, kind="DURATION"),
     Rule("one unit", "APPROX? u:U n:CARD", _duration, kind="DURATION"),
     Rule("a unit of time", "u:U OF TIME", _duration, kind="DURATION"),

@@ -39,10 +39,14 @@ def _two_weekdays(found: Found) -> Expression | None:
 
 
 def _step(found: Found) -> Expression | None:
-    unit = found.text("u", "UD", "U")
-    if unit == "hour":
+    unit, shift = found.text("u", "UD", "U"), found.number("mod")
+    if unit == "hour" or (unit == "decade" and shift == 0):
         return None
-    return Step(unit, found.number("mod") or 0)
+    return Step(unit, shift or 0)
+
+
+def _this_decade(found: Found) -> Expression | None:
+    return Step("decade", 0)
 
 
 def _anaphor(found: Found) -> Expression | None:
@@ -190,6 +194,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("this unit", "THIS u:UD", _step),
     Rule("unit, this", "u:UD THIS", _step),
     Rule("unit, last or next", "u:UD mod:MOD|MOD2", _step),
+    Rule("this decade", "(?<=IN|OF|SINCE|UNTIL|START|MIDDLE|END) DECADED MOD", _this_decade),
     Rule("same unit", "u:UD SAME", _anaphor),
     Rule("the same unit", "SELF u:UD", _anaphor),
     Rule("that unit", "THAT u:UD", _anaphor),

@@ -72,7 +72,7 @@ class SlotTable:
         for kinds in (*_DIGIT_KINDS, *_NUMBERS, frozenset({"MON"})):
             self.alphabet.char(kinds)
         self.signs = {sign: self.slot(((kind, sign),)) for sign, kind in _SIGNS.items()}
-        self.conjunction, self.preposition, self.line = (self.slot(((kind, ""),)) for kind in ("AND", "PRE", "LINE"))
+        self.conjunction, self.preposition, self.line, self.clock = (self.slot(((kind, ""),)) for kind in ("AND", "PRE", "LINE", "CLOCK"))
         self._meet_all(phrases)
 
     def _meet_all(self, phrases: Sequence[tuple[str, Row, str]]) -> None:

@@ -92,7 +92,9 @@ def _events() -> Trie:
 def _event(words: Sequence[str], first: int) -> WorldEvent | None:
     """The event of the world that an anniversary is of: the longest name that starts right after it."""
     hits = [
-        hit for hit in _events().hits(words, first, first + _LONGEST_NAME) if hit.first == first and hit.prefix in ("", FOR, FOR + ARTICLE)
+        hit
+        for hit in _events().hits(words, first, min(first + _LONGEST_NAME, len(words)))
+        if hit.first == first and hit.prefix in ("", FOR, FOR + ARTICLE)
     ]
     return max(hits, key=len).row if hits else None
 

@@ -13,6 +13,7 @@ from timeline.timex import Expression, Fixed, Named, Step, Weekday
 
 _LAST_OF_CLAUSE = frozenset({
     "month and day in words", "day.month after preposition", "a unit ago, spoken", "weekday and day", "day alone",
+    "day/month after preposition",
 })  # fmt: skip
 
 
@@ -43,11 +44,11 @@ class NotDates:
 def _slot(expression: Expression, rule: str) -> str:
     match expression:
         case Fixed(value) if value.startswith("P"):
-            return "duration"
+            return "decade" if value.endswith("DE") else "duration"
         case Weekday():
             return "weekday"
-        case Step("year"):
-            return "year"
+        case Step("year" | "decade" as unit):
+            return unit
         case Step("day", 0) if rule in ("today", "this unit"):
             return "today"
         case Named(None, month, None) if month:

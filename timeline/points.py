@@ -105,7 +105,8 @@ def resolve_step(step: Step, at: Moment) -> Stretch | None:
         return None
     interval = calendars.unit(step.unit, anchor, step.count)
     if interval is None or step.weekday is None or interval.start.isoweekday() == step.weekday:
-        return stretch(interval, PRECISIONS[step.unit])
+        value = f"{(interval.start.year - 1) // 100:02}" if interval and step.unit == "century" else ""
+        return stretch(interval, PRECISIONS[step.unit], value=value)
     day = calendars.weekday(step.weekday, interval.start, -1)
     return stretch(Interval.day(day), Precision.DAY, ("the weekday stands: it is not the day that the word before it says",))
 

@@ -22,6 +22,7 @@ from timeline.model import (
 from timeline.resolve import resolve_all
 
 _DAYS = re.compile(r"P(\d+)D")
+PRESENT = "PRESENT_REF"
 _LASTING = frozenset({"visit", "conference"})
 _NEWS = frozenset(
     {"visit", "meeting", "call", "inspection", "envoy", "relations", "resolution", "message", "agreement", "ceremony", "conference"}
@@ -58,6 +59,10 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
             interval, precision = Interval(interval.start, interval.start + dt.timedelta(days=days - 1)), Precision.SPAN
         evidence = event.document.text[date.mention.span.start : date.mention.span.end]
         return Anchored(event, interval, precision, date.basis, evidence, tuple(note for d, _ in points for note in d.notes))
+    if publication.interval and any(date.value == PRESENT for date in found):
+        now = next(date.mention.span for date in found if date.value == PRESENT)
+        precision = Precision.DAY if publication.interval.days == 1 else Precision.RANGE
+        return Anchored(event, publication.interval, precision, Basis.RELATIVE, event.document.text[now.start : now.end])
     if publication.interval and _is_news(event, found):
         basis = Basis.PUBLISH_DATE if publication.basis == "given" else Basis.INFERRED
         precision = Precision.DAY if publication.interval.days == 1 else Precision.RANGE
@@ -85,7 +90,7 @@ def _duration(found: Sequence[ResolvedDate]) -> int:
 def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
     """Whether an undated event is what the article reports: asserted near its top, and no vague date sends it elsewhere."""
     told = event.type not in _NOT_NEWS or ((event.firm or event.present) and event.sentence.paragraph < _TOP)
-    vague = any(date.mention.kind == "DATE" and date.value != "PRESENT_REF" for date in found)
+    vague = any(date.mention.kind == "DATE" for date in found)
     return told and event.status is Status.OCCURRED and event.sentence.paragraph < _LEAD and not vague
 
 

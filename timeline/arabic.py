@@ -32,6 +32,7 @@ AND = ("و", "ف")
 BY, FOR, LIKE = "ب", "ل", "ك"
 ARTICLE = "ال"
 MAQSURA = "ى"
+SERVANT = "عبد"
 FOR_ARTICLE = "لل"
 FEMININE = "ه"
 TA_MARBUTA = "ة"
@@ -217,3 +218,11 @@ _QUIET = re.compile("[اوي\u0621ه]")
 def skeleton(name: Iterable[str]) -> str:
     """The consonants of a name's folded words, letters that transcribers confuse made one: what its spellings share."""
     return "".join(_QUIET.sub("", word.removeprefix(ARTICLE).translate(_SOUNDS)) for word in name)
+
+
+def definite(phrase: str) -> str:
+    """A noun and its relative adjective with the article on both; empty for any other phrase."""
+    parts = phrase.split()
+    if len(parts) != 2 or any(part.startswith(ARTICLE) for part in parts) or not parts[1].endswith(("ي", "ية", "يان", "يين", "يون")):
+        return ""
+    return " ".join(ARTICLE + part for part in parts)

@@ -1,7 +1,7 @@
 """Write out the forms of verbs and event nouns from their lemmas, as phrases for the matcher.
 
 A verb form is tagged ``tense person`` (``imperfect 3fs``), with ``future`` for the prefixed future and ``+object`` where a pronoun
-is written onto it; a noun form ``number``, ``number+possessive`` or ``number+accusative``.
+is written onto it; a noun form ``number``, ``number+possessive`` ``number+accusative`` or, with its adjective, ``number+definite``.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:
     for number, forms in (("singular", noun.singular_ar), ("dual", noun.dual_ar), ("plural", noun.plural_ar)):
         for form in forms:
             yield form, number
+            if definite := arabic.definite(form):
+                yield definite, f"{number}+definite"
             if number != "dual" and (accusative := arabic.accusative(form)) != form:
                 yield accusative, f"{number}+accusative"
             if arabic.takes_possessive(form):

@@ -54,7 +54,7 @@ class Item:
     def definite(self) -> bool:
         """Whether a noun has the article or a possessive pronoun, and so takes no genitive."""
         article = ARTICLE in self.prefix or self.prefix.endswith(FOR_ARTICLE)
-        return article or any(form.endswith("+possessive") for _, form in self.nouns)
+        return article or any(form.endswith(("+possessive", "+definite")) for _, form in self.nouns)
 
     @property
     def joined(self) -> bool:

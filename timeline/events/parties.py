@@ -42,9 +42,13 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     actors, recipients = _sides(filled.get("actor", []), filled.get("recipient", []))
     if not actors and not recipients and not _echoes(frame, roles, row, triggers):
         return "no side"
+    place = next((e for role in ("site", "host") for e in filled.get(role, [])), None) or _place(row, triggers)
+    if frame.type == "relations" and not recipients:
+        recipients = tuple(_state_of(e) for e in filled.get("site", [])[:1] if e.country)
     if frame.type in _MUTUAL and _one_side(actors, recipients):
         return "one side only"
-    place = next((e for role in ("site", "host") for e in filled.get(role, [])), None) or _place(row, triggers)
+    if frame.type == "relations" and not (actors and recipients):
+        return "one side only"
     if frame.type == "inspection":
         if place and place.country and actors and place.country == actors[0].country:
             return "at home"
@@ -98,6 +102,8 @@ def _acting(entity: EntityMention) -> EntityMention:
 def _one_side(actors: Sequence[EntityMention], recipients: Sequence[EntityMention]) -> bool:
     """Whether both sides come to the same state and nobody else: a government among itself."""
     if not actors or not recipients:
+        return False
+    if any(e.kind is Kind.ORGANIZATION and e.id for e in (*actors, *recipients)):
         return False
     countries = {e.country for e in (*actors, *recipients)}
     return len(countries) == 1 and "" not in countries

@@ -148,6 +148,23 @@ def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
         roles.put(slot, [e for e in complement.entities if is_somebody(e)] if met else complement.entities, f"after {preposition}")
 
 
+def _nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
+    """The states of sides that only adjectives name: between the Egyptian and the Italian authorities, on Russian companies."""
+    for preposition, several in (("between", True), ("on", False)):
+        slot = frame.complements.get(preposition)
+        if slot is None or roles.filled.get("recipient"):
+            continue
+        start = next((i for i in range(at + 1, min(at + 8, len(row))) if row[i].kind == preposition), len(row))
+        states: list[EntityMention] = []
+        for item in row[start + 1 : start + 12]:
+            if item.kind == "demonym":
+                states += item.entities
+            elif item.kind not in ("word", "mark", "from", "adverb"):
+                break
+        if len(states) > 1 if several else states:
+            roles.put(slot, states, f"adjectives after {preposition}")
+
+
 def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, roles: Roles) -> Roles:
     """Roles that an event noun gives by itself: its genitive, its pronoun, its prepositions."""
     item = row[at]
@@ -164,6 +181,7 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
         roles.put(genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
     _adjectives(frame, row, at, roles)
+    _nationalities(frame, roles, row, at)
     if frame.type in ("ceremony", "conference"):
         _guests(frame, roles, row, at)
     return roles
@@ -243,9 +261,18 @@ def _masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int) -> N
                 if roles.put(slot, found.entities, "subject of the verb above"):
                     return
             return
-    before = subject_before(row, at)
-    if before:
+    if before := subject_before(row, at) or _group_before(row, at):
         roles.put(slot, before.entities, "subject before")
+
+
+def _group_before(row: Sequence[Item], at: int) -> Complement | None:
+    """The entities right before a masdar, joined to each other: whose decision it is."""
+    first = at
+    while first > 0 and row[first - 1].kind == "entity" and not row[first - 1].preposition:
+        first -= 1
+        if not row[first].joined:
+            break
+    return Complement("", tuple(e for item in row[first:at] for e in item.entities), 0, first) if first < at else None
 
 
 def understood(frame: Frame, roles: Roles, item: Item, antecedent: Antecedent) -> None:

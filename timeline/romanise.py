@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache
+
+from rapidfuzz import fuzz
 
 from timeline import arabic
 from timeline.lexicon import load
@@ -17,6 +20,9 @@ _DIGRAPHS = {
 }  # fmt: skip
 _VOWELS = frozenset("aeiou")
 _ARTICLE = re.compile(r"^(al|el|ad|as|ash|at|an)-", re.IGNORECASE)
+_ABDUL = re.compile(r"\b(Abd|Abde[lr]|Abdu[lr]|Abdal) ")
+_LIKE = 35.0
+"""Below it, two words of a name in two alphabets were set side by side by mistake."""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -24,11 +30,10 @@ def romanise(name: str) -> str:
     """A readable Latin form of an Arabic name, each word by the commonest spelling among known people where there is one."""
     known = _known_words()
     parts: list[str] = []
-    for word in name.split():
-        folded = " ".join(arabic.words(word))
-        if not folded:
-            continue
-        parts.append(known.get(folded) or _article(folded, known) or _by_letters(word))
+    for word in _joined(name.split()):
+        folded = "".join(arabic.words(word))
+        if folded:
+            parts.append(known.get(folded) or _servant(folded, known) or _article(folded, known) or _by_letters(word))
     return " ".join(part if i else part[:1].upper() + part[1:] for i, part in enumerate(parts))
 
 
@@ -36,6 +41,25 @@ def slug(name: str) -> str:
     """The id of somebody whom the lexicon does not know: ``x-`` and the romanised name."""
     plain = unicodedata.normalize("NFKD", romanise(name)).encode("ascii", "ignore").decode().lower()
     return "x-" + (_NOT_SLUG.sub("-", plain).strip("-") or "unnamed")
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Words with ``servant of`` written onto the next, as half the writers do."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in (arabic.SERVANT, arabic.ARTICLE + arabic.SERVANT):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _servant(folded: str, known: dict[str, str]) -> str:
+    stem = arabic.SERVANT + arabic.ARTICLE
+    if not folded.startswith(stem) or len(folded) < len(stem) + 3:
+        return ""
+    rest = folded[len(stem) :]
+    return "Abdul " + (known.get(rest) or known.get(arabic.ARTICLE + rest) or _by_letters(rest))
 
 
 def _article(folded: str, known: dict[str, str]) -> str:
@@ -51,9 +75,13 @@ def _known_words() -> dict[str, str]:
     """Folded Arabic words and their commonest Latin spelling in names whose two forms have equally many words."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for person in load("people", "countries").rows(Person):
-        ours, theirs = arabic.words(person.label_ar), person.label_en.split()
+        ours = ["".join(arabic.words(word)) for word in _joined(person.label_ar.split())]
+        theirs = _ABDUL.sub("\\1\u00a0", person.label_en).split(" ")
         if len(ours) == len(theirs):
             for a, b in zip(ours, theirs, strict=True):
+                b = b.replace("\u00a0", " ")
+                if fuzz.ratio(_by_letters(a).lower(), b.lower()) < _LIKE:
+                    continue
                 seen[a][b if a.startswith(arabic.ARTICLE) else _ARTICLE.sub("", b)] += 1
     return {word: min(forms, key=lambda f: (-forms[f], f)) for word, forms in seen.items()}
 
@@ -71,7 +99,9 @@ def _by_letters(word: str) -> str:
     safe = "".join(_letters().get(c, c) for c in word)
     out = ""
     for i, letter in enumerate(safe):
-        latin = _semivowel(safe, i) or _DIGRAPHS.get(letter, letter.lower() if letter.isalpha() else "")
+        if i == 0 and letter in "AIO" and safe[1:2] in ("w", "y") and safe[2:3] not in ("", "A"):
+            continue
+        latin = _semivowel(safe, i) or _DIGRAPHS.get(letter, letter.lower() if letter.isascii() and letter.isalpha() else "")
         if out and latin and latin[0] not in _VOWELS and out[-1] not in _VOWELS and i < len(safe) - 1 and (len(out) < 3 or i < 3):
             out += "a"
         out += latin

@@ -20,7 +20,7 @@ from timeline.model import DateMention, EntityMention, EventMention, Reading, Se
 
 __all__ = ["Dropped", "find"]
 
-_REACH = 12
+_REACH = 18
 _PARTICIPLES = frozenset({"signed"})
 
 

@@ -15,8 +15,9 @@ _TRANSPARENT = frozenset({"visit", "trip", "tour"})
 _PASSIVES = frozenset({"complete", "run"})
 _UNDERSTOOD = frozenset({"visit", "meeting", "call"})
 
-Antecedent = Callable[[int, str], tuple[EntityMention, ...]]
-"""Who an implicit subject or a pronoun before a token stands for, given the verb's or the pronoun's number (``s``, ``d``, ``p``)."""
+Antecedent = Callable[[int, str, str], tuple[EntityMention, ...]]
+"""Who an implicit subject or a pronoun before a token stands for, given the verb's or the pronoun's number (``s``, ``d``, ``p``)
+and the state of which he cannot be."""
 
 
 @dataclass(slots=True)
@@ -34,9 +35,7 @@ class Roles:
         if not fresh or (slot.role in self.filled and slot.role not in ("recipient", "destination", "other")):
             return False
         if slot.role == "pair":
-            self.filled.setdefault("actor", []).extend(fresh[:1])
-            if fresh[1:]:
-                self.filled.setdefault("recipient", []).extend(fresh[1:])
+            self._pair(fresh)
         elif slot.role == "actor_or_destination":
             role = "actor" if is_somebody(fresh[0]) else "destination"
             role = "destination" if role in self.filled else role
@@ -45,6 +44,15 @@ class Roles:
             self.filled.setdefault(slot.role, []).extend(fresh)
         self.reasons.append(f"{slot.role}: {reason}")
         return True
+
+    def _pair(self, both: list[EntityMention]) -> None:
+        """The first is the acting side and the rest the other; where somebody acts already, only those of other states are."""
+        acting = {e.country for e in self.filled.get("actor", [])}
+        others = [e for e in both if e.country not in acting] if acting else both[1:]
+        if not acting:
+            self.filled["actor"] = both[:1]
+        if others and "recipient" not in self.filled:
+            self.filled["recipient"] = others
 
 
 def same(a: EntityMention, b: EntityMention) -> bool:
@@ -80,7 +88,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         if "recipient" in frame.needs and not before and not form.endswith("+object"):
             _object_alone(frame, roles, row[at], form, after, antecedent)
         if form.endswith("+object"):
-            roles.put(frame.object, antecedent(row[at].first, "s"), "object pronoun")
+            roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun")
     _oblique(frame, roles, after)
     if frame.type == "inspection" and not roles.filled.get("recipient"):
         _adjectives(frame, row, at, roles)
@@ -120,19 +128,19 @@ def _subject(
         if complement.gap <= 2 and roles.put(slot, complement.entities, "subject after its verb"):
             bare.remove(complement)
             return
-    if form.split("+")[0].endswith(("3ms", "3fs", "3md", "3fd", "3mp")):
+    if "spoken" not in frame.needs and form.split("+")[0].endswith(("3ms", "3fs", "3md", "3fd", "3mp")):
         number = "s" if form.split("+")[0].endswith("s") else "d" if form.split("+")[0].endswith("d") else "p"
-        roles.put(slot, antecedent(item.first, number), "subject understood")
+        roles.put(slot, antecedent(item.first, number, ""), "subject understood")
 
 
 def _object_alone(frame: Frame, roles: Roles, item: Item, form: str, after: Sequence[Complement], antecedent: Antecedent) -> None:
     """One participant after a verb that takes two is its object, if somebody spoken of before fits as its subject."""
-    alone = roles.filled.get("actor", [])
+    alone = list(roles.filled.get("actor", []))
     marked = any(frame.complements.get(c.preposition, Slot("")).role in ("recipient", "pair") for c in after if c.preposition)
-    if len(alone) != 1 or roles.filled.get("recipient") or marked or frame.object is None or frame.subject is None:
+    if len({e.country for e in alone}) != 1 or roles.filled.get("recipient") or marked or frame.object is None or frame.subject is None:
         return
-    people = [e for e in antecedent(item.first, "s" if form.endswith("s") else "d") if not same(e, alone[0])]
-    if people and frame.object.admits(alone[0]):
+    people = [e for e in antecedent(item.first, "s" if form.endswith("s") else "d", "") if not any(same(e, a) for a in alone)]
+    if people and (len(alone) == 1 or people[0].country != alone[0].country) and frame.object.admits(alone[0]):
         roles.filled = {}
         roles.put(frame.subject, people, "subject understood")
         roles.put(frame.object, alone, "object alone")
@@ -172,7 +180,7 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     genitive = frame.complements.get("of")
     possessive = any(form.endswith("+possessive") for _, form in item.nouns)
     if genitive and possessive:
-        roles.put(genitive, antecedent(item.first, "s"), "possessive pronoun")
+        roles.put(genitive, antecedent(item.first, "s", _abroad(frame, after)), "possessive pronoun")
         for complement in after if frame.object else ():
             if frame.object and not complement.preposition and complement.gap <= 2:
                 roles.put(frame.object, complement.entities, "object of a masdar")
@@ -185,6 +193,13 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     if frame.type in ("ceremony", "conference"):
         _guests(frame, roles, row, at)
     return roles
+
+
+def _abroad(frame: Frame, after: Sequence[Complement]) -> str:
+    """The state that is visited: nobody visits his own."""
+    if frame.type != "visit":
+        return ""
+    return next((c.entities[0].country for c in after if c.preposition in ("to", "for") and c.entities[0].kind is not Kind.PERSON), "")
 
 
 def _adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None:
@@ -226,7 +241,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         pass
     elif frame.subject and forms:
         before = subject_before(row, verb) if verb < noun else None
-        absent = (lambda token, number: ()) if _passive(row, verb, noun) else antecedent
+        absent = (lambda token, number, away: ()) if _passive(row, verb, noun) else antecedent
         _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], absent)
     elif frame.subject:
         _masdar_subject(frame.subject, roles, row, verb)
@@ -288,5 +303,5 @@ def understood(frame: Frame, roles: Roles, item: Item, antecedent: Antecedent) -
     if roles.filled.get("actor") or not (roles.filled.get("recipient") or roles.filled.get("destination")):
         return
     held = [e for entities in roles.filled.values() for e in entities]
-    people = [e for e in antecedent(item.first, "s") if not any(e.country and e.country == h.country for h in held)]
+    people = [e for e in antecedent(item.first, "s", "") if not any(e.country and e.country == h.country for h in held)]
     roles.put(Slot("actor", "person"), people, "whom the clause is about")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.link.group import Group, key
-from timeline.model import EntityMention, Kind, Precision, Status
+from timeline.model import Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
 _FRAMED = frozenset({"meeting", "agreement", "message", "ceremony"})
 _RANKS = ("head_of_state", "head_of_government", "deputy_head_of_state", "deputy_head_of_government", "foreign_minister")
@@ -67,12 +67,25 @@ def _hosted(visit: Group, meetings: Sequence[Group]) -> Group:
     people = [person for _, found in met for person in found]
     named = any(e.kind is Kind.PERSON for e in visit.recipients)
     hosts = () if named else (min(people, key=_rank),)
+    dates = [
+        m.interval for m, _ in met if m.status is visit.status is Status.OCCURRED and m.interval and not m.weak and m.interval.days == 1
+    ]
+    if dates and (visit.interval is None or visit.weak):
+        return replace(visit, hosts=hosts, mentions=tuple(_dated(m, dates) for m in visit.mentions))
     widened = visit.widened
     for meeting, _ in met:
         if meeting.status is visit.status is Status.OCCURRED and meeting.interval and not meeting.weak and visit.interval:
             near = meeting.interval.meets(visit.interval, slack=3) and meeting.interval.days == 1
             widened = (widened.hull(meeting.interval) if widened else meeting.interval) if near else widened
     return replace(visit, hosts=hosts, widened=widened)
+
+
+def _dated(mention: Anchored, days: Sequence[Interval]) -> Anchored:
+    """A mention of a visit that only the days of its meetings date."""
+    interval = days[0]
+    for day in days[1:]:
+        interval = interval.hull(day)
+    return replace(mention, interval=interval, precision=Precision.DAY if interval.days == 1 else Precision.SPAN, basis=Basis.RELATIVE)
 
 
 def _met(visit: Group, meeting: Group) -> list[EntityMention]:

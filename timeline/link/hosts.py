@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,7 +27,8 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
     if not around:
         return group
     visit = min(around, key=lambda v: min(abs(m.event.span.start - n.event.span.start) for m in v.mentions for n in group.mentions))
-    undated = group.interval is None or group.weak
+    known = group.interval and visit.interval and group.interval.intersect(visit.interval) == group.interval
+    undated = group.interval is None or (group.weak and not (known and group.status is Status.OCCURRED))
     mentions = []
     for mention in group.mentions:
         event = mention.event if group.place else replace(mention.event, place=visit.place)
@@ -75,15 +77,16 @@ def _hosted(visit: Group, meetings: Sequence[Group]) -> Group:
     widened = visit.widened
     for meeting, _ in met:
         if meeting.status is visit.status is Status.OCCURRED and meeting.interval and not meeting.weak and visit.interval:
-            near = meeting.interval.meets(visit.interval, slack=3) and meeting.interval.days == 1
+            earliest = visit.interval.start - dt.timedelta(days=0 if "arrival" in visit.subtypes else 1)
+            near = meeting.interval.meets(visit.interval, slack=3) and meeting.interval.days == 1 and meeting.interval.start >= earliest
             widened = (widened.hull(meeting.interval) if widened else meeting.interval) if near else widened
     return replace(visit, hosts=hosts, widened=widened)
 
 
 def _dated(mention: Anchored, days: Sequence[Interval]) -> Anchored:
-    """A mention of a visit that only the days of its meetings date."""
+    """A mention of a visit that only the days of its meetings date, and its article's if it is under way."""
     interval = days[0]
-    for day in days[1:]:
+    for day in (*days[1:], *((mention.interval,) if mention.event.present and mention.interval else ())):
         interval = interval.hull(day)
     return replace(mention, interval=interval, precision=Precision.DAY if interval.days == 1 else Precision.SPAN, basis=Basis.RELATIVE)
 
@@ -99,6 +102,8 @@ def _met(visit: Group, meeting: Group) -> list[EntityMention]:
     if (visit.interval is None) != (meeting.interval is None) and visit.status is not meeting.status:
         return []
     state = _state(visit)
+    if meeting.place and meeting.place.country and meeting.place.country != state:
+        return []
     return [e for e in everybody if e.kind is Kind.PERSON and not e.plural and e.country == state and key(e) not in travellers]
 
 

@@ -115,7 +115,7 @@ class Telling:
         for figure in order:
             if (draft.country and figure.country != draft.country) or (draft.former != figure.former and draft.country == ""):
                 continue
-            if draft.feminine != figure.feminine and (draft.feminine or figure.heads):
+            if draft.feminine != figure.feminine and (figure.heads or (draft.feminine and not draft.country)):
                 continue
             if draft.status and not draft.country and draft.status not in figure.statuses:
                 continue
@@ -124,6 +124,8 @@ class Telling:
             if office == "head_of_state" and "head_of_government" in figure.offices:
                 continue
             if draft.country and draft.heads[-1] in self.page.know.anybody and draft.country == figure.country:
+                return figure
+            if draft.definite and not figure.heads and office == "other" and self._held(draft, figure):
                 return figure
             if (draft.definite or office in _GENERIC) and draft.heads and draft.heads[-1] in figure.heads and self._alike(draft, figure):
                 return figure
@@ -136,6 +138,10 @@ class Telling:
         if figure.heads:
             return draft.heads[-1] in figure.heads
         return sum("head_of_state" in other.offices for other in self.cast.figures.values()) == 1
+
+    def _held(self, draft: Draft, figure: Figure) -> bool:
+        """Whether somebody told without a title holds an office that the bare word may mean."""
+        return bool(self.page.know.head_offices.get(draft.heads[-1], frozenset()) & figure.offices)
 
     def _alike(self, draft: Draft, figure: Figure) -> bool:
         """Whether a bare head word (the minister, the French president) may mean a figure of that head."""

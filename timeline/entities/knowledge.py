@@ -45,6 +45,8 @@ class Knowledge:
     """Heads of titles that anybody of rank may bear: official, diplomat."""
     towards: frozenset[str]
     """Prepositions of a posting: at, to, in."""
+    head_offices: dict[str, frozenset[str]]
+    """The offices whose titles begin with a word, without article and in the masculine."""
     heads: frozenset[str]
     """First words of titles."""
     honorifics: frozenset[str]
@@ -114,6 +116,10 @@ def knowledge() -> Knowledge:
         for tail in dict.fromkeys(arabic.words(name)[-1] for name in (person.label_ar, *person.weak_ar)):
             by_tail[tail].append(person)
     titles = lexicon.rows(Title)
+    head_offices = defaultdict(set)
+    for title in titles:
+        if title.office != "other":
+            head_offices[arabic.words(title.phrase_ar)[0].removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE)].add(title.office)
     return Knowledge(
         stops=stops,
         twins=frozenset(names | given)
@@ -135,6 +141,7 @@ def knowledge() -> Knowledge:
         shells=_with_article(_words(lexicon, "shell")),
         anybody=_words(lexicon, "anybody"),
         towards=_words(lexicon, "toward"),
+        head_offices={head: frozenset(offices) for head, offices in head_offices.items()},
         heads=frozenset(_first(row.phrase_ar) for row in titles),
         honorifics=frozenset(_first(row.phrase_ar) for row in lexicon.rows(Honorific)),
         persons={row.id: row for row in lexicon.rows(Person)},

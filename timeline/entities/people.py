@@ -112,7 +112,7 @@ def name_words(page: Page, draft: Draft) -> tuple[str, ...]:
 
 
 def _stands_alone(title: Title) -> bool:
-    return title.definite or title.complement or not title.construct or bool(title.country or title.body)
+    return title.definite or title.owned or title.complement or not title.construct or bool(title.country or title.body)
 
 
 def _chain(page: Page, titles: list[Title], limit: int) -> list[Title]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
+from timeline import arabic
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.page import Draft, Page
 from timeline.entities.titles import AND, COUNTERPART
@@ -55,6 +56,8 @@ class Telling:
         if draft.form == "group" and draft.kind == Kind.ORGANIZATION and row is None:
             key, english = "", ""
         name = row.label_ar if isinstance(row, State) and draft.basis != "name" else self._text(draft)
+        if isinstance(row, City) and arabic.words(name) not in {arabic.words(known) for known in (row.label_ar, *row.names_ar)}:
+            name = row.label_ar
         if draft.form == "group" and draft.kind == Kind.STATE and draft.country in self.page.know.states:
             name = self.page.know.states[draft.country].label_ar
         return EntityMention(

@@ -13,10 +13,11 @@ _SPEAKERS = frozenset({"foreign_ministry_spokesperson", "government_spokesperson
 
 
 def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence], sentence: Sentence, row: Sequence[Item]) -> Antecedent:
-    """The function that finds antecedents for one sentence, given a token, a number and a state to avoid.
+    """The function that finds antecedents for one sentence, given a token, a number and a state of which they cannot be.
 
-    One person: the first who stands free of prepositions in the innermost clause, then in the sentence, then in the one before. Two:
-    the last two people, else the last two states. Spokespeople speak for others and are nobody's antecedent.
+    The number is ``s`` one, ``d`` two, ``p`` many, or ``o`` for the owner in a possessive, whom a preposition may govern. One person:
+    the first who stands free of prepositions in the innermost clause, then in the sentence, then in the one before. Two: the last two
+    people, else the last two states. Spokespeople speak for others and are nobody's antecedent.
     """
     bounds = [item.first for item in row if item.kind in BOUNDS]
     earlier = [e for e in entities if e.last <= sentence.first and e.first >= _start(sentences, sentence)]
@@ -24,7 +25,9 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
     def antecedent(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
         here = [e for e in entities if sentence.first <= e.first and e.last <= token and not (away and e.country == away)]
         clause = max((b for b in bounds if b < token), default=sentence.first)
-        if number == "s":
+        if number == "o" and (owner := _one([e for e in here if e.first >= clause]) or _one(here) or _one(here[::-1], free=False)):
+            return owner
+        if number in ("s", "o"):
             free = _one([e for e in here if e.first >= clause]) or _one(here) or _ahead(row, token) or _one(earlier)
             return free or _one(here, free=False) or _one(earlier, free=False)
         return _two([*earlier, *here]) if number == "d" else ()

@@ -170,7 +170,8 @@ def _place(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None
     """Where it happens: the first place after a locative preposition in the clause, else the nearest before the trigger."""
     for start in (max(triggers) + 1, min(triggers) + 1):
         for complement in complements(row, start):
-            if complement.preposition in ("in", "by") and complement.gap <= 1 and (place := _where(complement.entities)):
+            near = complement.gap == 0 or (complement.gap == 1 and complement.entities[0].kind is Kind.PLACE)
+            if complement.preposition.rstrip("~") in ("in", "by") and near and (place := _where(complement.entities)):
                 return place
     for i in range(min(triggers) - 1, 0, -1):
         if row[i].kind in CLOSERS:

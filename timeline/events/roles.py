@@ -16,8 +16,8 @@ _PASSIVES = frozenset({"complete", "run"})
 _UNDERSTOOD = frozenset({"visit", "meeting", "call"})
 
 Antecedent = Callable[[int, str, str], tuple[EntityMention, ...]]
-"""Who an implicit subject or a pronoun before a token stands for, given the verb's or the pronoun's number (``s``, ``d``, ``p``)
-and the state of which he cannot be."""
+"""Who an implicit subject or a pronoun before a token stands for, given its number (``s``, ``d``, ``p``, or ``o`` for an owner) and the
+state of which he cannot be."""
 
 
 @dataclass(slots=True)
@@ -180,7 +180,7 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     genitive = frame.complements.get("of")
     possessive = any(form.endswith("+possessive") for _, form in item.nouns)
     if genitive and possessive:
-        roles.put(genitive, antecedent(item.first, "s", _abroad(frame, after)), "possessive pronoun")
+        roles.put(genitive, antecedent(item.first, "o", _abroad(frame, after)), "possessive pronoun")
         for complement in after if frame.object else ():
             if frame.object and not complement.preposition and complement.gap <= 2:
                 roles.put(frame.object, complement.entities, "object of a masdar")

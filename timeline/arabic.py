@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, compress
 
 # One letter for one letter: nothing here moves an offset. Chained replace beats str.translate thirtyfold on Arabic text.
 _REPLACED = (
@@ -27,11 +28,13 @@ _SILENT += "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c"
 _PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
 _MOVING = re.compile(f"([{_SILENT}]+)|[{_PRESENTATION}]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_PIECE = re.compile(_TOKEN.pattern + r"|\s+")
 
 AND = ("و", "ف")
 BY, FOR, LIKE = "ب", "ل", "ك"
 ARTICLE = "ال"
 MAQSURA = "ى"
+PLURAL_FEMININE = "ات"
 SERVANT = "عبد"
 FOR_ARTICLE = "لل"
 FEMININE = "ه"
@@ -63,6 +66,20 @@ class Folded:
             return offset
         i = bisect_right(self.at, offset) - 1
         return offset + self.shift[i] if i >= 0 else offset
+
+    def sources(self, offsets: list[int]) -> list[int]:
+        """Raw offsets for folded ones in rising order."""
+        if not self.at:
+            return offsets
+        raw, last, shift = list[int](), 0, 0
+        for at, next_shift in zip(self.at, self.shift, strict=True):
+            cut = bisect_left(offsets, at, last)
+            if cut > last:
+                raw += [offset + shift for offset in offsets[last:cut]]
+                last = cut
+            shift = next_shift
+        raw += [offset + shift for offset in offsets[last:]]
+        return raw
 
 
 def fold(text: str) -> Folded:
@@ -123,13 +140,11 @@ class Tokens:
 def tokenise(text: str) -> Tokens:
     """Fold a text and cut it into tokens."""
     folded = fold(text)
-    matches = list(_TOKEN.finditer(folded.text))
-    words = [m[0] for m in matches]
-    folded_starts, ends = [m.start() for m in matches], [m.end() for m in matches]
-    starts = folded_starts
-    if folded.at:
-        starts, ends = [folded.source(i) for i in starts], [folded.source(i) for i in ends]
-    return Tokens(words, starts, ends, folded, folded_starts)
+    pieces = _PIECE.findall(folded.text)
+    after = list(accumulate(map(len, pieces)))
+    solid = [not blank for blank in map(str.isspace, pieces)]
+    folded_starts, ends = list(compress([0, *after], solid)), list(compress(after, solid))
+    return Tokens(list(compress(pieces, solid)), folded.sources(folded_starts), folded.sources(ends), folded, folded_starts)
 
 
 def words(phrase: str) -> tuple[str, ...]:

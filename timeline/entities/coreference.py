@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
 from timeline import arabic
+from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.page import Draft, Page
 from timeline.entities.titles import AND, COUNTERPART
@@ -136,7 +136,7 @@ class Telling:
 
     def _ranks_so(self, draft: Draft, figure: Figure) -> bool:
         """Whether a bare ``the president`` or ``the king`` may be that head of state: he bears the word, or he alone is one."""
-        if not draft.definite or "head_of_state" not in draft.offices:
+        if draft.country or "head_of_state" not in draft.offices:
             return True
         if figure.heads:
             return draft.heads[-1] in figure.heads

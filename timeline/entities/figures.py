@@ -19,6 +19,7 @@ from timeline.romanise import romanise, slug
 _ALIKE, _ALIKE_WORD = 80.0, 60.0
 _HEADS = frozenset({"head_of_state", "head_of_government", "deputy_head_of_state"})
 _LATELY = dt.timedelta(days=60)
+_RULERS = frozenset({"head_of_state", "deputy_head_of_state"})
 _SLACK = dt.timedelta(days=365)
 
 
@@ -145,7 +146,9 @@ class Cast:
         for office in draft.offices:
             for term in self.page.know.posts.get((office, draft.body or draft.country), ()):
                 person = self.page.know.persons[term.person_id]
-                if covers(term, self.published) and alike(words, arabic.words(person.label_ar)):
+                full = arabic.words(person.label_ar)
+                house = office in _RULERS and words[0] == full[0] and covers(term, self.published, _LATELY)
+                if house or (covers(term, self.published) and alike(words, full)):
                     return person
         return self._namesake(draft, words) if len(words) > 1 else self._by_given(draft, words[0])
 

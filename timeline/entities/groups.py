@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline import arabic
 from timeline.entities.page import DEMONYMS, Draft, Page
 from timeline.entities.titles import OPENING
@@ -10,6 +12,7 @@ from timeline.matching import Hit
 from timeline.model import Kind
 
 AND = arabic.AND[0]
+_FEMININE = (arabic.FEMININE, arabic.PLURAL_FEMININE)
 
 
 def medium_at(page: Page, i: int, limit: int) -> int:
@@ -39,6 +42,9 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
         return _people_of(i, prefix, body)
     if plural and (region := page.regional(i + 1, limit)):
         return _people_of(i, prefix, region)
+    from_whom = plural and i + 2 < limit and page.words[i + 1] in know.stops and len(page.words[i + 1]) < 3
+    if from_whom and (whole := group_at(page, i + 2, limit)):
+        return replace(whole, first=i, prefix=prefix, kind=Kind.STATE, number="plural")
     last, country = _owner(page, i + 1, limit, word)
     if not country:
         return None
@@ -122,6 +128,9 @@ def place_at(page: Page, i: int, limit: int) -> Draft | None:
     state = next((h for h in same if isinstance(h.row, State) and h.form in ("label_ar", "names_ar")), None)
     city = next((h for h in same if isinstance(h.row, City)), None)
     metonym = next((h for h in same if h.form == "metonyms_ar"), None)
+    adjective = next((h for h in same if h.form == "demonym_f_ar"), None)
+    if state and adjective and i and page.definite(i - 1) and page.words[i - 1].endswith(_FEMININE):
+        return _place(adjective, Kind.STATE, "demonym")
     if state and not city:
         return _place(state, Kind.STATE, "name")
     if city:

@@ -46,10 +46,10 @@ def known(page: Page, i: int, limit: int, *, weak: bool, prefixes: frozenset[str
     return Name(first, last, tuple(h.row for h in same), not strong), best.prefix
 
 
-def _rank(page: Page, i: int) -> bool:
+def _rank(page: Page, i: int, prefix: str) -> bool:
     """Whether a definite title or honorific stands there, which a known form may begin with."""
-    word = page.words[i]
-    return page.definite(i) and (word in page.know.heads or word in page.know.honorifics)
+    words = (rest for particles, rest in arabic.readings(page.words[i]) if particles == prefix and rest.startswith(arabic.ARTICLE))
+    return any(word in page.know.heads or word in page.know.honorifics for word in words)
 
 
 def _descent(page: Page, i: int, limit: int) -> int:
@@ -85,7 +85,7 @@ def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
     if i >= limit or i in page.dated:
         return False
     know = page.know
-    if not _letters(word):
+    if not _letters(word) or _phrase(page, i):
         return False
     if word in know.linkers:
         return True

@@ -126,10 +126,17 @@ def _chain(page: Page, titles: list[Title], limit: int) -> list[Title]:
             break
         if following.prefix and not (last.office in _SECOND and following.office in (*MINISTERS, "other") and not last.country):
             break
-        if following.country and last.country and following.country != last.country:
+        if (following.country and last.country and following.country != last.country) or not _joins(last, following):
             break
         titles = [*titles, following]
     return titles
+
+
+def _joins(title: Title, following: Title) -> bool:
+    """Whether one person can bear both titles side by side: a head of state has none besides, nor has he an ambassador's."""
+    if following.office == "ambassador" and following.complement:
+        return False
+    return title.office != "head_of_state" or following.office == "head_of_state"
 
 
 def _after_comma(page: Page, title: Title, limit: int) -> Title | None:
@@ -139,6 +146,9 @@ def _after_comma(page: Page, title: Title, limit: int) -> Title | None:
     following = title_at(page, title.last + 1, limit, _PLAIN) if title.last + 1 < limit else None
     if following is None or following.number or not (following.complement or not following.construct):
         return None
+    if title.office in _SECOND and not title.country:
+        further = _after_comma(page, following, limit)
+        return following if further or _name_after(page, following.last, limit) else None
     name = _name_after(page, following.last, limit) if page.pause(following.last, limit) else None
     return following if name else None
 

@@ -163,12 +163,21 @@ def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
         near = _NONE | _BY
     else:
         near = _FOR
-    state = page.state(j, limit, near)
+    state = page.state(j, limit, near) or _in_full(page, title, j, limit)
     if state is None and title.office == "ambassador" and title.construct:
         state = page.hit(j, State, lambda h: h.last <= limit and h.form == "metonyms_ar" and h.prefix == "")
     if state:
         return replace(title, last=state.last, country=state.row.iso3, complement=True)
     return None
+
+
+def _in_full(page: Page, title: Title, j: int, limit: int) -> Hit | None:
+    """The state of a minister ``in the Republic of X``: only its official name is sure to belong to the title."""
+    k = j + 1 if page.words[j] in page.know.towards else j
+    if k >= limit or title.last - title.first < 2:
+        return None
+    state = page.state(k, limit, _NONE if k > j else _BY)
+    return state if state and len(state) > 1 and page.words[k].removeprefix(state.prefix) in page.know.domains else None
 
 
 def _of_body(page: Page, title: Title, j: int, limit: int) -> Title | None:
@@ -199,6 +208,8 @@ def _posted(page: Page, title: Title, j: int, limit: int) -> Title | None:
         hit = page.hit(k, kind, lambda h: h.last <= limit and h.form not in DEMONYMS)
         if hit:
             return replace(title, last=hit.last, complement=True)
+    if k > j and page.words[k] in page.know.domains and page.definite(k):
+        return replace(title, last=k + 1, complement=True)
     return None
 
 
@@ -229,7 +240,10 @@ def _portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
     if chained and not (definite and rest not in know.people and _named_after(page, j + 1, limit)) and rest not in know.domains:
         return None
     if _affairs(page, j) and title.office not in MINISTERS:
-        return replace(title, last=min(j + 2, limit), complement=True)
+        end = min(j + 2, limit)
+        while end < limit and page.words[end].startswith(AND + arabic.ARTICLE) and not page.demonym(end, limit):
+            end += 1
+        return replace(title, last=end, complement=True)
     if not chained and title.office != "other" and not title.construct:
         return None
     if title.construct and not chained and not definite and _annexed(page, j, limit):

@@ -65,7 +65,7 @@ class _Finder:
                 self.dropped.append(Dropped(places[0].first, places[-1].last, rule, sides))
                 continue
             cost, dates = dates_of(row, candidate.triggers, words - set(candidate.triggers))
-            event = self._event(candidate, sentence, row, sides, roles, dates)
+            event = _after_words(self._event(candidate, sentence, row, sides, roles, dates))
             events.append((cost, event))
             events += [(cost, before) for before in _previous(event, row, candidate.triggers[-1])]
         return _in_sequence(sorted(_nearest_dated(events), key=lambda e: e.first), row)
@@ -108,6 +108,13 @@ def _nearest_dated(events: Sequence[tuple[int, EventMention]]) -> list[EventMent
         told = [c for c, other in events if other is not event and other.dates != event.dates and _alike(event, other)]
         kept.append(replace(event, dates=()) if event.dates and any(c < cost for c in told) else event)
     return kept
+
+
+def _after_words(event: EventMention) -> EventMention:
+    """An event only talked of keeps no date before it: that one is of the talk."""
+    if event.status not in (Status.SPECULATED, Status.DENIED):
+        return event
+    return replace(event, dates=tuple(date for date in event.dates if date.first >= event.first))
 
 
 def _in_sequence(events: Sequence[EventMention], row: Sequence[Item]) -> list[EventMention]:

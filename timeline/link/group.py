@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 
 from timeline import arabic
 from timeline.model import Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 ONE_SIDED = frozenset({"conference", "agreement", "resolution", "relations", "envoy", "ceremony", "sanction"})
 TALK = "talk"
+_LONG = 15
 WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
 _STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.SPECULATED)
 
@@ -111,18 +112,13 @@ class Group:
 
     @cached_property
     def interval(self) -> Interval | None:
-        """The days that all dated mentions allow; the best mention's where they clash; a visit lasts from its first to its last."""
-        interval: Interval | None = None
-        for mention in self.dated:
-            if mention.interval is None:
-                continue
-            if interval is None:
-                interval = mention.interval
-            elif common := interval.intersect(mention.interval):
-                interval = common
-            elif self.type == "visit" and interval.days < 15 and mention.interval.days < 15:
-                interval = interval.hull(mention.interval)
-        if interval and self.widened and interval.days <= 15:
+        """The days that all dated mentions allow, the best mention's where they clash; a visit lasts over all the days it is told of."""
+        found = [(m, m.interval) for m in self.dated if m.interval]
+        stays = [interval for m, interval in found if self.type == "visit" and _exact(m)]
+        rest = [interval for m, interval in found if not (self.type == "visit" and _exact(m))]
+        stay = reduce(Interval.hull, stays) if stays else None
+        interval = reduce(lambda held, new: held.intersect(new) or held, [*((stay,) if stay else ()), *rest]) if found else None
+        if interval and self.widened and interval.days <= _LONG:
             interval = interval.hull(self.widened)
         return interval
 
@@ -189,7 +185,7 @@ class Group:
     def notes(self) -> tuple[str, ...]:
         """What a reader should know: clashes of dates, the history of the status, why mentions were joined."""
         found = dict.fromkeys(note for m in self.mentions for note in m.notes)
-        statuses = dict.fromkeys(m.event.status.value for m in sorted(self.mentions, key=_told))
+        statuses = dict.fromkeys(m.event.status.value for m in sorted(self.mentions, key=_told) if m.event.firm)
         if len(statuses) > 1:
             found[f"status: {' > '.join(statuses)}"] = None
         days = dict.fromkeys(
@@ -202,6 +198,10 @@ class Group:
         if self.reasons and len(self.documents) > 1:
             found[f"merged by {', '.join(dict.fromkeys(self.reasons))}"] = None
         return tuple(found)
+
+
+def _exact(mention: Anchored) -> bool:
+    return mention.precision in (Precision.DAY, Precision.SPAN) and mention.interval is not None and mention.interval.days < _LONG
 
 
 def _told(mention: Anchored) -> tuple[str, str, int]:

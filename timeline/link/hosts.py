@@ -10,6 +10,7 @@ from timeline.link.group import Group, key
 from timeline.model import Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
 _FRAMED = frozenset({"meeting", "agreement", "message", "ceremony"})
+_BRIEF = 15
 _RANKS = ("head_of_state", "head_of_government", "deputy_head_of_state", "deputy_head_of_government", "foreign_minister")
 
 
@@ -53,7 +54,8 @@ def _frames(visit: Group, group: Group) -> bool:
         return False
     if group.interval and not group.weak:
         return bool(visit.interval and visit.interval.meets(group.interval, slack=1))
-    return group.status is visit.status or Status.PLANNED in (group.status, visit.status)
+    brief = visit.interval is not None and visit.interval.days <= _BRIEF
+    return group.status is visit.status or (brief and Status.PLANNED in (group.status, visit.status))
 
 
 def _state(visit: Group) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from timeline import arabic
+from timeline.entities.beside import name_words, spelled
 from timeline.entities.page import Draft, Page
-from timeline.entities.people import name_words, spelled
-from timeline.entities.titles import OPENING
+from timeline.entities.titles import COUNTERPART, OPENING
 from timeline.lexicon.rows import Office, Person
 from timeline.model import Interval, Kind
 from timeline.romanise import romanise, slug
@@ -19,6 +19,7 @@ from timeline.romanise import romanise, slug
 _ALIKE, _ALIKE_WORD = 80.0, 60.0
 _HEADS = frozenset({"head_of_state", "head_of_government", "deputy_head_of_state"})
 _LATELY = dt.timedelta(days=60)
+_TOP = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister")
 _RULERS = frozenset({"head_of_state", "deputy_head_of_state"})
 _SLACK = dt.timedelta(days=365)
 
@@ -143,12 +144,14 @@ class Cast:
     def _holder(self, draft: Draft) -> Person | None:
         """The holder of the draft's office about that time, if his name is the draft's in another spelling."""
         words = name_words(self.page, draft)
-        for office in draft.offices:
+        for office in _TOP if COUNTERPART in draft.offices else draft.offices:
             for term in self.page.know.posts.get((office, draft.body or draft.country), ()):
                 person = self.page.know.persons[term.person_id]
                 full = arabic.words(person.label_ar)
-                house = office in _RULERS and words[0] == full[0] and covers(term, self.published, _LATELY)
-                if house or (covers(term, self.published) and alike(words, full)):
+                lately = covers(term, self.published, _LATELY)
+                house = office in _RULERS and words[0] == full[0]
+                family = len(words) > 1 and alike(words[-1:], full[-1:])
+                if (lately and (house or family)) or (covers(term, self.published) and alike(words, full)):
                     return person
         return self._namesake(draft, words) if len(words) > 1 else self._by_given(draft, words[0])
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline import arabic
-from timeline.entities.names import Name, known, unknown
+from timeline.entities.beside import PLAIN, honorifics_at, name_after, name_at, spelled
+from timeline.entities.names import known, unknown
 from timeline.entities.page import Draft, Page
-from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, QUOTES, Title, title_at
-from timeline.lexicon.rows import Honorific, Person
+from timeline.entities.phrase import person, with_name
+from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, Title, title_at
 from timeline.model import Kind
 
-_BARE, _PLAIN, _AND = frozenset({"", AND}), frozenset({""}), frozenset({AND})
+_BARE, _AND = frozenset({"", AND}), frozenset({AND})
 _SECOND = frozenset({"deputy_head_of_government", "head_of_government", "deputy_head_of_state"})
 
 
 def people_at(page: Page, i: int, limit: int) -> list[Draft]:
     """The people whose phrase begins at a token: none, one, or as many as a shared title has."""
-    prefix, j = _honorifics(page, i, limit)
+    prefix, j = honorifics_at(page, i, limit)
     ways = [_opened(page, i, prefix, j, limit)] if j > i else []
     ways.append(_opened(page, i, "", i, limit))
     best = max(ways, key=lambda drafts: max((d.last for d in drafts), default=i))
@@ -27,40 +27,27 @@ def people_at(page: Page, i: int, limit: int) -> list[Draft]:
 
 def _opened(page: Page, i: int, prefix: str, j: int, limit: int) -> list[Draft]:
     """The people of a phrase that begins at ``i`` with honorifics up to ``j``."""
-    title = title_at(page, j, limit, OPENING if j == i else _PLAIN)
+    title = title_at(page, j, limit, OPENING if j == i else PLAIN)
     whole = known(page, i, limit, weak=False, prefixes=OPENING)
-    if whole and whole[0].last > max(j, title.last if title else j) and (whole[1] or not _inside_name(page, i)):
-        return [_person(page, i, whole[1], [], whole[0], limit)]
+    if whole and whole[0].last > max(j, title.last if title else j) and (whole[1] or not _insidename_at(page, i)):
+        return [person(page, i, whole[1], [], whole[0], limit)]
     if title is not None:
         return _titled(page, i, prefix if j > i else title.prefix, [title], limit)
     if j > i:
         inside = (known(page, k, limit, weak=False) for k in range(i + 1, j))
-        name = next((found[0] for found in inside if found and found[0].last > j), None) or _name(page, j, limit, titled=True, weak=True)
-        return [_person(page, i, prefix, [], name, limit)] if name else []
-    if page.words[i] not in page.know.given or _inside_name(page, i):
+        name = next((found[0] for found in inside if found and found[0].last > j), None) or name_at(page, j, limit, titled=True, weak=True)
+        return [person(page, i, prefix, [], name, limit)] if name else []
+    if page.words[i] not in page.know.given or _insidename_at(page, i):
         return []
     name = unknown(page, i, limit, titled=False)
-    draft = _person(page, i, "", [], name, limit) if name else None
+    draft = person(page, i, "", [], name, limit) if name else None
     return [draft] if draft and (draft.offices or spelled(page, draft)) else []
 
 
-def _inside_name(page: Page, i: int) -> bool:
+def _insidename_at(page: Page, i: int) -> bool:
     """Whether the word before is a given name, so that what follows is another man's."""
     before = page.words[i - 1] if i else ""
     return before in page.know.given and before in page.know.names and not page.know.ordinary(before) and (i - 1) not in page.dated
-
-
-def _honorifics(page: Page, i: int, limit: int) -> tuple[str, int]:
-    """Particles before the first honorific and the token after the last one."""
-    prefix, j = "", i
-    while j < limit:
-        allowed = OPENING if j == i else _PLAIN
-        hit = next((h for h in page.starts.get(j, ()) if isinstance(h.row, Honorific) and h.last <= limit and h.prefix in allowed), None)
-        if hit is None:
-            break
-        prefix = hit.prefix if j == i else prefix
-        j = hit.last
-    return prefix, j
 
 
 def _titled(page: Page, i: int, prefix: str, titles: list[Title], limit: int) -> list[Draft]:
@@ -69,10 +56,10 @@ def _titled(page: Page, i: int, prefix: str, titles: list[Title], limit: int) ->
     title = titles[-1]
     if (title.number or title.office == COUNTERPART) and (shared := _shared(page, i, prefix, title, limit)):
         return shared
-    name = _name_after(page, title.last, limit)
+    name = name_after(page, title.last, limit, listed=bool(title.number))
     if name is None and not _stands_alone(title):
         return []
-    first = _person(page, i, prefix, titles, name, limit)
+    first = person(page, i, prefix, titles, name, limit)
     return [first, *_elliptic(page, first, title, limit)] if name else [first]
 
 
@@ -94,21 +81,9 @@ def _with_coordinated(page: Page, drafts: list[Draft], limit: int) -> list[Draft
             break
         country = last.country or next((p.country for p in last.people), "")
         draft = Draft(j, name.last, AND, Kind.PERSON, "coordinated", name=(name.first, name.last), skip=len(AND))
-        person = next(iter(spelled(page, draft)), None)
-        drafts = [*drafts, replace(draft, people=(person,)) if person else replace(draft, country=country)]
+        namesake = next(iter(spelled(page, draft)), None)
+        drafts = [*drafts, replace(draft, people=(namesake,)) if namesake else replace(draft, country=country)]
     return drafts
-
-
-def spelled(page: Page, draft: Draft) -> tuple[Person, ...]:
-    """The people whose full name the words of a draft are, once signs that break it up are left out."""
-    return page.know.by_name.get(name_words(page, draft), ())
-
-
-def name_words(page: Page, draft: Draft) -> tuple[str, ...]:
-    """The folded words of a draft's name."""
-    first, last = draft.name or (0, 0)
-    words = [word for word in page.words[first:last] if word.isalpha()]
-    return (words[0][draft.skip :], *words[1:]) if words else ()
 
 
 def _stands_alone(title: Title) -> bool:
@@ -143,108 +118,14 @@ def _after_comma(page: Page, title: Title, limit: int) -> Title | None:
     """A further title between commas, if a name comes after it."""
     if not page.pause(title.last, limit) or (title.construct and not title.complement):
         return None
-    following = title_at(page, title.last + 1, limit, _PLAIN) if title.last + 1 < limit else None
+    following = title_at(page, title.last + 1, limit, PLAIN) if title.last + 1 < limit else None
     if following is None or following.number or not (following.complement or not following.construct):
         return None
     if title.office in _SECOND and not title.country:
         further = _after_comma(page, following, limit)
-        return following if further or _name_after(page, following.last, limit) else None
-    name = _name_after(page, following.last, limit) if page.pause(following.last, limit) else None
+        return following if further or name_after(page, following.last, limit) else None
+    name = name_after(page, following.last, limit) if page.pause(following.last, limit) else None
     return following if name else None
-
-
-def _name_after(page: Page, j: int, limit: int) -> Name | None:
-    """The name beside a title, after honorifics, or between commas."""
-    quoted = j < limit and page.words[j] in QUOTES
-    if quoted:
-        name = _name_after(page, j + 1, limit) if j + 1 < limit and page.words[j + 1] not in QUOTES else None
-        return name if name and name.last < limit and page.words[name.last] in QUOTES else None
-    pause = page.pause(j, limit)
-    start = j + 1 if pause else j
-    _, k = _honorifics(page, start, limit)
-    name = _name(page, k, limit, titled=not pause or k > start, weak=not pause or k > start)
-    if name is None and pause and (found := unknown(page, k, limit, titled=True)) and _closed(page, found.last, limit):
-        name = found
-    if pause and name and not name.people and not _closed(page, name.last, limit):
-        return None
-    return name
-
-
-def _closed(page: Page, j: int, limit: int) -> bool:
-    return j >= limit or page.pause(j, limit) or not page.words[j].isalnum()
-
-
-def _name(page: Page, j: int, limit: int, *, titled: bool, weak: bool) -> Name | None:
-    if j >= limit:
-        return None
-    shape = unknown(page, j, limit, titled=titled)
-    found = known(page, j, limit, weak=weak)
-    if found is None:
-        return shape
-    name, _ = found
-    if name.weak and shape and shape.last > name.last:
-        return shape
-    return name
-
-
-def _person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: Name | None, limit: int) -> Draft:
-    """One person, with the titles in apposition after the name."""
-    last = name.last if name else titles[-1].last
-    if name and last < limit and page.words[last] in QUOTES and page.words[name.first - 1] in QUOTES:
-        last += 1
-    country = next((t.country for t in titles if t.country), "")
-    body = next((t.body for t in titles if t.body), "")
-    draft = Draft(
-        first,
-        last,
-        prefix,
-        Kind.PERSON,
-        "title" if titles else "name",
-        country=country,
-        body=body,
-        offices=tuple(t.office for t in titles),
-        heads=tuple(t.head for t in titles),
-        number=titles[-1].number if titles else "",
-        former=any(t.former for t in titles),
-        status=next((t.status for t in titles if t.status), ""),
-        owned=any(t.owned for t in titles),
-        feminine=any(t.feminine for t in titles),
-        definite=bool(titles) and titles[-1].definite and not country and not body,
-        indefinite=bool(titles) and titles[-1].indefinite,
-    )
-    return _apposition(page, _with_name(draft, name, titles[-1].last if titles else 0), limit) if name else draft
-
-
-def _with_name(draft: Draft, name: Name, unnamed: int = 0) -> Draft:
-    skip = len(draft.prefix) if name.first == draft.first else 0
-    return replace(draft, name=(name.first, name.last), unnamed_last=unnamed, skip=skip, people=name.people, weak=name.weak)
-
-
-def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
-    """The draft with the titles that follow its name, directly or after a comma."""
-    for _ in range(4):
-        j = draft.last
-        pause = page.pause(j, limit)
-        title = title_at(page, j + pause, limit, frozenset({""})) if j + pause < limit else None
-        if title is None or title.number or title.office == COUNTERPART or not _agrees(draft, title):
-            return draft
-        if pause and not (_closed(page, title.last, limit) or (draft.people and not title.definite)):
-            return draft
-        if _name_after(page, title.last, limit) is not None:
-            return draft
-        draft = replace(
-            draft, last=title.last, country=draft.country or title.country, body=draft.body or title.body,
-            offices=(*draft.offices, title.office), heads=(*draft.heads, title.head), former=draft.former or title.former,
-        )  # fmt: skip
-    return draft
-
-
-def _agrees(draft: Draft, title: Title) -> bool:
-    """Whether a title after a name may be that person's: not another state's, nor a bare word like ``the president``."""
-    countries = {p.country for p in draft.people} | ({draft.country} if draft.country else set())
-    if title.country and countries and title.country not in countries and not title.body:
-        return False
-    return title.complement or bool(title.country or title.body) or (not title.construct and title.last - title.first > 1)
 
 
 def _shared(page: Page, i: int, prefix: str, title: Title, limit: int) -> list[Draft]:
@@ -272,11 +153,11 @@ def _shared(page: Page, i: int, prefix: str, title: Title, limit: int) -> list[D
 
 
 def _shared_one(page: Page, first: int, prefix: str, title: Title, j: int, limit: int) -> Draft:
-    name = _name_after(page, j, limit)
-    draft = _person(page, first, prefix, [replace(title, last=j)], None, limit)
+    name = name_after(page, j, limit)
+    draft = person(page, first, prefix, [replace(title, last=j)], None, limit)
     if name is None:
         return draft
-    return _with_name(replace(draft, last=name.last), name, j)
+    return with_name(replace(draft, last=name.last), name, j)
 
 
 def _elliptic(page: Page, draft: Draft, title: Title, limit: int) -> list[Draft]:

@@ -201,6 +201,8 @@ def _rank(title: Title) -> str:
 
 def _posted(page: Page, title: Title, j: int, limit: int) -> Title | None:
     """Where an ambassador or an envoy is posted: ``to Syria``, ``at the United Nations``, ``for Middle East affairs``."""
+    if page.words[j].startswith(arabic.FOR_ARTICLE) and j + 1 < limit and page.words[j + 1] in page.know.towards:
+        j += page.know.ordinary(arabic.ARTICLE + page.words[j].removeprefix(arabic.FOR_ARTICLE))
     k = j + 1 if page.words[j] in page.know.towards else j
     if k >= limit or (k == j and page.words[j][0] not in (FOR, BY)):
         return None

@@ -1,0 +1,81 @@
+"""The name that stands beside a title: after honorifics, between commas, in quotation marks or brackets."""
+
+from __future__ import annotations
+
+from timeline.entities.names import Name, known, unknown
+from timeline.entities.page import Draft, Page
+from timeline.entities.titles import AND, OPENING, QUOTES
+from timeline.lexicon.rows import Honorific, Person
+
+PLAIN = frozenset({""})
+BRACKETS = QUOTES | frozenset("()")
+
+
+def honorifics_at(page: Page, i: int, limit: int) -> tuple[str, int]:
+    """Particles before the first honorific and the token after the last one."""
+    prefix, j = "", i
+    while j < limit:
+        allowed = OPENING if j == i else PLAIN
+        hit = next((h for h in page.starts.get(j, ()) if isinstance(h.row, Honorific) and h.last <= limit and h.prefix in allowed), None)
+        if hit is None:
+            break
+        prefix = hit.prefix if j == i else prefix
+        j = hit.last
+    return prefix, j
+
+
+def name_after(page: Page, j: int, limit: int, *, listed: bool = False) -> Name | None:
+    """The name beside a title that ends before ``j``; of a ``listed`` one, ``and`` may follow as well as a comma."""
+    if inside := _bracketed(page, j, limit):
+        return inside
+    pause = page.pause(j, limit)
+    start = j + 1 if pause else j
+    _, k = honorifics_at(page, start, limit)
+    if k > start and (inside := _bracketed(page, k, limit)):
+        return inside
+    name = name_at(page, k, limit, titled=not pause or k > start, weak=not pause or k > start)
+    if name is None and pause and (found := unknown(page, k, limit, titled=True)) and closed(page, found.last, limit):
+        name = found
+    if pause and name and not name.people and not closed(page, name.last, limit):
+        joined = listed and page.words[name.last].startswith(AND)
+        return name if joined else None
+    return name
+
+
+def _bracketed(page: Page, j: int, limit: int) -> Name | None:
+    """A name that fills quotation marks or brackets."""
+    if j + 1 >= limit or page.words[j] not in BRACKETS:
+        return None
+    name = name_at(page, j + 1, limit, titled=True, weak=True)
+    return name if name and name.last < limit and page.words[name.last] in BRACKETS else None
+
+
+def name_at(page: Page, j: int, limit: int, *, titled: bool, weak: bool) -> Name | None:
+    """The name that begins there: the known one, or the longer one that grammar reads where the known is but a short form."""
+    if j >= limit:
+        return None
+    shape = unknown(page, j, limit, titled=titled)
+    found = known(page, j, limit, weak=weak)
+    if found is None:
+        return shape
+    name, _ = found
+    if name.weak and shape and shape.last > name.last:
+        return shape
+    return name
+
+
+def closed(page: Page, j: int, limit: int) -> bool:
+    """Whether a comma, a sign or the end of the sentence stands there."""
+    return j >= limit or page.pause(j, limit) or not page.words[j].isalnum()
+
+
+def spelled(page: Page, draft: Draft) -> tuple[Person, ...]:
+    """The people whose full name the words of a draft are, once signs that break it up are left out."""
+    return page.know.by_name.get(name_words(page, draft), ())
+
+
+def name_words(page: Page, draft: Draft) -> tuple[str, ...]:
+    """The folded words of a draft's name."""
+    first, last = draft.name or (0, 0)
+    words = [word for word in page.words[first:last] if word.isalpha()]
+    return (words[0][draft.skip :], *words[1:]) if words else ()

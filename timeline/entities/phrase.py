@@ -1,0 +1,73 @@
+"""One person's phrase: titles, name and the titles in apposition behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.entities.beside import BRACKETS, PLAIN, closed, name_after
+from timeline.entities.names import Name
+from timeline.entities.page import Draft, Page
+from timeline.entities.titles import COUNTERPART, Title, title_at
+from timeline.model import Kind
+
+
+def person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: Name | None, limit: int) -> Draft:
+    """One person, with the titles in apposition after the name."""
+    last = name.last if name else titles[-1].last
+    if name and last < limit and page.words[last] in BRACKETS and page.words[name.first - 1] in BRACKETS:
+        last += 1
+    country = next((t.country for t in titles if t.country), "")
+    body = next((t.body for t in titles if t.body), "")
+    draft = Draft(
+        first,
+        last,
+        prefix,
+        Kind.PERSON,
+        "title" if titles else "name",
+        country=country,
+        body=body,
+        offices=tuple(t.office for t in titles),
+        heads=tuple(t.head for t in titles),
+        number=titles[-1].number if titles else "",
+        former=any(t.former for t in titles),
+        status=next((t.status for t in titles if t.status), ""),
+        owned=any(t.owned for t in titles),
+        feminine=any(t.feminine for t in titles),
+        definite=bool(titles) and titles[-1].definite and not country and not body,
+        indefinite=bool(titles) and titles[-1].indefinite,
+    )
+    return _apposition(page, with_name(draft, name, titles[-1].last if titles else 0), limit) if name else draft
+
+
+def with_name(draft: Draft, name: Name, unnamed: int = 0) -> Draft:
+    """A draft with its name; ``unnamed`` is where it ends if the name turns out to be none."""
+    skip = len(draft.prefix) if name.first == draft.first else 0
+    return replace(draft, name=(name.first, name.last), unnamed_last=unnamed, skip=skip, people=name.people, weak=name.weak)
+
+
+def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
+    """The draft with the titles that follow its name, directly or after a comma."""
+    for _ in range(4):
+        j = draft.last
+        pause = page.pause(j, limit)
+        title = title_at(page, j + pause, limit, PLAIN) if j + pause < limit else None
+        if title is None or title.number or title.office == COUNTERPART or not _agrees(draft, title):
+            return draft
+        if pause and not (closed(page, title.last, limit) or (draft.people and not title.definite)):
+            return draft
+        if name_after(page, title.last, limit) is not None:
+            return draft
+        draft = replace(
+            draft, last=title.last, country=draft.country or title.country, body=draft.body or title.body,
+            offices=(*draft.offices, title.office), heads=(*draft.heads, title.head), former=draft.former or title.former,
+        )  # fmt: skip
+    return draft
+
+
+def _agrees(draft: Draft, title: Title) -> bool:
+    """Whether a title after a name may be that person's: not another state's, nor a bare word like ``the president``."""
+    countries = {p.country for p in draft.people} | ({draft.country} if draft.country else set())
+    if title.country and countries and title.country not in countries and not title.body:
+        return False
+    return title.complement or bool(title.country or title.body) or (not title.construct and title.last - title.first > 1)

@@ -27,7 +27,9 @@ _LASTING = frozenset({"visit", "conference"})
 _NEWS = frozenset(
     {"visit", "meeting", "call", "inspection", "envoy", "relations", "resolution", "message", "agreement", "ceremony", "conference"}
 )
-_NOT_NEWS = frozenset({"sanction", "invitation"})
+_SELDOM_NEWS = frozenset({"sanction", "invitation"})
+_TOLD_BY_VERBS = frozenset({"agreement", "relations", "resolution", "ceremony", "conference", "envoy"})
+_LEGS = frozenset({"tour"})
 _LEAD = 4
 _TOP = 2
 _HEAD = 300
@@ -62,7 +64,8 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
     if publication.interval and any(date.value == PRESENT for date in found):
         now = next(date.mention.span for date in found if date.value == PRESENT)
         precision = Precision.DAY if publication.interval.days == 1 else Precision.RANGE
-        return Anchored(event, publication.interval, precision, Basis.RELATIVE, event.document.text[now.start : now.end])
+        held = replace(event, firm=True, present=False)
+        return Anchored(held, publication.interval, precision, Basis.RELATIVE, event.document.text[now.start : now.end])
     if publication.interval and _is_news(event, found):
         basis = Basis.PUBLISH_DATE if publication.basis == "given" else Basis.INFERRED
         precision = Precision.DAY if publication.interval.days == 1 else Precision.RANGE
@@ -89,9 +92,13 @@ def _duration(found: Sequence[ResolvedDate]) -> int:
 
 def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
     """Whether an undated event is what the article reports: asserted near its top, and no vague date sends it elsewhere."""
-    told = event.type not in _NOT_NEWS or ((event.firm or event.present) and event.sentence.paragraph < _TOP)
+    told = event.firm or event.present
+    if event.type in _SELDOM_NEWS and not (told and event.sentence.paragraph < _TOP):
+        return False
+    if event.subtypes & _LEGS or (event.type in _TOLD_BY_VERBS and not told):
+        return False
     vague = any(date.mention.kind == "DATE" for date in found)
-    return told and event.status is Status.OCCURRED and event.sentence.paragraph < _LEAD and not vague
+    return event.status is Status.OCCURRED and event.sentence.paragraph < _LEAD and not vague
 
 
 def _settled(anchored: Anchored, publication: Publication) -> Anchored:

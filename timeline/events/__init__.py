@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.events.antecedents import antecedents
-from timeline.events.clause import CLOSERS, Item, is_noun, items
+from timeline.events.clause import ADJUNCTS, CLOSERS, Item, is_noun, items
 from timeline.events.dating import dates_of
 from timeline.events.frames import Frame, Frames, frames
 from timeline.events.parties import Parties, parties
 from timeline.events.roles import Antecedent, Roles, of_governor, of_noun, of_verb, understood
-from timeline.events.status import UNMARKED, status
+from timeline.events.status import CIRCUMSTANCE, UNMARKED, status
 from timeline.model import DateMention, EntityMention, EventMention, Reading, Sentence, Status
 
 __all__ = ["Dropped", "find"]
@@ -58,7 +58,7 @@ class _Finder:
         events: list[tuple[int, EventMention]] = []
         for candidate in found:
             roles = _roles(candidate, row, antecedent)
-            sides = parties(candidate.frame, roles, row, candidate.triggers)
+            sides = "told of no one time" if _generic(row, candidate.triggers) else parties(candidate.frame, roles, row, candidate.triggers)
             rule = candidate.frame.name
             if isinstance(sides, str):
                 places = [row[i] for i in sorted(candidate.triggers)]
@@ -111,8 +111,8 @@ def _nearest_dated(events: Sequence[tuple[int, EventMention]]) -> list[EventMent
 
 
 def _after_words(event: EventMention) -> EventMention:
-    """An event only talked of keeps no date before it: that one is of the talk."""
-    if event.status not in (Status.SPECULATED, Status.DENIED):
+    """An event only talked of, or to come in the course of another, keeps no date before it: that one is of the talk, or the other's."""
+    if event.status not in (Status.SPECULATED, Status.DENIED) and f"status: {CIRCUMSTANCE}" not in event.reasons:
         return event
     return replace(event, dates=tuple(date for date in event.dates if date.first >= event.first))
 
@@ -177,11 +177,14 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:
 
 def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
     """The verb or masdar that governs an event noun, with the verb's form: before it in its clause, or in the clause right after it."""
-    for i in range(at - 1, max(-1, at - _REACH), -1):
+    adjunct = at > 0 and row[at - 1].kind in ADJUNCTS
+    for i in range(at - 1, at if adjunct else max(-1, at - _REACH), -1):
         if row[i].kind in CLOSERS:
             break
         if found := _governs(row, i, noun, table):
-            return found
+            if "near" not in found[0].needs or i >= at - 2:
+                return found
+            break
         if row[i].kind == "verb":
             break
     for i in range(at + 1, min(at + 6, len(row))):
@@ -211,6 +214,17 @@ def _previous(event: EventMention, row: Sequence[Item], at: int) -> Iterator[Eve
         date = row[i + 1].date
         if row[i].kind == "previous" and date is not None:
             yield replace(event, dates=(date,), status=Status.OCCURRED, firm=True, present=False, rule=f"{event.rule}-previous")
+
+
+def _generic(row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """Whether the clause says that it happens often or by habit."""
+    for step, start in ((-1, min(triggers)), (1, max(triggers))):
+        for i in range(start + step, start + step * 9, step):
+            if not 0 <= i < len(row) or row[i].kind in CLOSERS or (row[i].kind == "verb" and step > 0):
+                break
+            if row[i].kind == "generic":
+                return True
+    return False
 
 
 def _relative(row: Sequence[Item], i: int) -> bool:

@@ -77,7 +77,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         return roles
     form = row[at].verbs[0][1]
     before = subject_before(row, at)
-    if before and before.gap > 2 and bare:
+    if before and ((before.gap > 2 and bare) or "vso" in frame.needs):
         before = None
     if frame.subject:
         _subject(frame, frame.subject, roles, before, bare, row[at], form, antecedent)

@@ -14,6 +14,7 @@ _CUES = frozenset({"no_plan", "cancel", "deny", "neg", "speculated", "planned", 
 
 
 UNMARKED = "nothing marks it"
+CIRCUMSTANCE = "circumstance of what is to come"
 
 
 def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Status, str]:
@@ -39,7 +40,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     if form.startswith("future") or any(k == "future" and d <= 4 for k, d in cues):
         return Status.PLANNED, "future tense"
     if _circumstance(row, triggers):
-        return Status.PLANNED, "circumstance of what is to come"
+        return Status.PLANNED, CIRCUMSTANCE
     if _purpose(row, first):
         return Status.PLANNED, "purpose"
     if "planned" in kinds and not perfect:

@@ -56,7 +56,7 @@ def _dates_agree(a: Group, b: Group, *, within: bool) -> bool:
         ahead = within and later and not (a.weak and b.weak) and not (a if a.weak else b).firm
         return a.interval.meets(b.interval, slack=_AHEAD if ahead else 1)
     if a.type == "visit" and a.interval.days < 15 and b.interval.days < 15:
-        return a.interval.meets(b.interval, slack=1 if within else 2)
+        return a.interval.meets(b.interval, slack=3 if within else 2)
     return a.interval.meets(b.interval)
 
 

@@ -140,7 +140,9 @@ class Group:
 
     @property
     def tells(self) -> bool:
-        """Whether it has the participants that make a row."""
+        """Whether it has the participants that make a row; a private person's journey is none."""
+        if self.type == "visit" and not any(e.office or e.kind is not Kind.PERSON or not e.id.startswith("x-") for e in self.actors):
+            return False
         return bool(
             self.actors and (self.recipients or self.type in ("conference", "agreement", "resolution", "relations", "envoy", "ceremony"))
         )

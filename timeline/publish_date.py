@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 # Each names the months in a way of its own: Egypt and the Gulf, the Levant and Iraq, Algeria and Tunisia, Morocco, Mauritania.
 ARABIC_LOCALES = ("ar", "ar-SY", "ar-DZ", "ar-MA", "ar-MR")
-EARLIEST_YEAR = 1700
-"""Years before are Hijri years that were read as Gregorian ones."""
+YEARS = range(1700, 2200)
+"""Earlier ones are Hijri years that were read as Gregorian ones; no newspaper is dated later."""
 
 _SETTINGS = {
     "DATE_ORDER": "DMY",
@@ -76,7 +76,7 @@ def _iso(text: str) -> dt.date | None:
         day = dt.date.fromisoformat(match[1])
     except ValueError:
         return None
-    return day if day.year >= EARLIEST_YEAR else None
+    return day if day.year in YEARS else None
 
 
 def _answers(text: str) -> Iterator[DateData]:
@@ -107,7 +107,7 @@ def _hijri(text: str) -> Iterator[DateData]:
 
 def _interval(data: DateData) -> Interval | None:
     """The days that dateparser's answer stands for; None for no answer, and for one whose month or century it made up."""
-    if data.date_obj is None or data.date_obj.year < EARLIEST_YEAR:
+    if data.date_obj is None or data.date_obj.year not in YEARS:
         return None
     day = data.date_obj.date()
     if data.period not in _MONTHS:

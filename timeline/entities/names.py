@@ -55,7 +55,9 @@ def _rank(page: Page, i: int, prefix: str) -> bool:
 def _descent(page: Page, i: int, limit: int) -> int:
     """The end of a name that goes on with the father's or the family's: ``bin X``, ``al X``."""
     while i + 1 < limit and page.words[i] in page.know.linkers and not page.know.ordinary(page.words[i + 1]):
-        i = _word(page, i, limit, 1)
+        if (end := _word(page, i, limit, 1)) == i:
+            break
+        i = end
     return i
 
 

@@ -43,9 +43,10 @@ class Trie:
     def __init__(self, phrases: Iterable[tuple[str, Hashable, str]]) -> None:
         self._root = _Node()
         self._memo: dict[str, tuple[tuple[str, _Node], ...]] = {}
-        for phrase, row, form in phrases:
+        entries = list(phrases)
+        for (_, row, form), words in zip(entries, arabic.words_of(phrase for phrase, _, _ in entries), strict=True):
             node = self._root
-            for word in arabic.words(phrase):
+            for word in words:
                 node = node.next.setdefault(word, _Node())
             if (row, form) not in node.entries:
                 node.entries += ((row, form),)
@@ -60,11 +61,9 @@ class Trie:
         """Every phrase that stands in ``words[first:last]``, by first token, shorter before longer, whole word before particles."""
         found: list[Hit] = []
         memo, end = self._memo, len(words) if last is None else last
-        for i in range(first, end):
-            word = words[i]
-            starts = memo.get(word)
+        for i, starts in enumerate(map(memo.get, words[first:end] if first or end < len(words) else words), first):
             if starts is None:
-                starts = self._starts(word)
+                starts = self._starts(words[i])
             for prefix, node in starts:
                 j = i + 1
                 while True:

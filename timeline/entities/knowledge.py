@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,6 +80,13 @@ def _words(lexicon: Lexicon, kind: str) -> frozenset[str]:
     return frozenset(" ".join(arabic.words(row.word_ar)) for row in lexicon.rows(NameWord) if row.kind == kind)
 
 
+def _name_forms(people: Iterable[Person]) -> Iterator[tuple[Person, tuple[str, ...], str]]:
+    """Every form of every name: whose, its folded words, and the field that it stands in."""
+    forms = [(person, phrase, form) for person in people for phrase, form in person.phrases()]
+    folded = arabic.words_of(phrase for _, phrase, _ in forms)
+    yield from ((person, words, form) for (person, _, form), words in zip(forms, folded, strict=True))
+
+
 def _with_article(words: frozenset[str]) -> frozenset[str]:
     return words | {arabic.ARTICLE + word for word in words}
 
@@ -98,23 +106,24 @@ def knowledge() -> Knowledge:
             common |= (forms := arabic.noun_forms(row.word_ar))
             if row.kind == "adjective":
                 adjectives |= forms
+    people = lexicon.rows(Person)
     names: set[str] = set()
     given = set(_words(lexicon, "given"))
-    for person in lexicon.rows(Person):
-        words = arabic.words(person.label_ar)
-        names.update(word for word in words if len(word) > 1)
-        given.add(words[0])
+    by_name: dict[tuple[str, ...], list[Person]] = defaultdict(list)
+    by_tail: dict[str, list[Person]] = defaultdict(list)
+    for person, words, form in _name_forms(people):
+        if form != "weak_ar":
+            by_name[words].append(person)
+        if form != "strong_ar" and person not in by_tail[words[-1]]:
+            by_tail[words[-1]].append(person)
+        if form == "label_ar":
+            names.update(word for word in words if len(word) > 1)
+            given.add(words[0])
     terms = defaultdict(list)
     posts = defaultdict(list)
     for office in lexicon.rows(Office):
         terms[office.person_id].append(office)
         posts[office.office, office.country].append(office)
-    by_name, by_tail = defaultdict(list), defaultdict(list)
-    for person in lexicon.rows(Person):
-        for name in (person.label_ar, *person.strong_ar):
-            by_name[arabic.words(name)].append(person)
-        for tail in dict.fromkeys(arabic.words(name)[-1] for name in (person.label_ar, *person.weak_ar)):
-            by_tail[tail].append(person)
     titles = lexicon.rows(Title)
     head_offices = defaultdict(set)
     for title in titles:
@@ -144,7 +153,7 @@ def knowledge() -> Knowledge:
         head_offices={head: frozenset(offices) for head, offices in head_offices.items()},
         heads=frozenset(_first(row.phrase_ar) for row in titles),
         honorifics=frozenset(_first(row.phrase_ar) for row in lexicon.rows(Honorific)),
-        persons={row.id: row for row in lexicon.rows(Person)},
+        persons={row.id: row for row in people},
         states={row.iso3: row for row in lexicon.rows(State)},
         bodies={row.id: row for row in lexicon.rows(Organisation)},
         places={row.id: row for row in lexicon.rows(City)},

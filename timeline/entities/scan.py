@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from timeline import arabic
 from timeline.entities.groups import body_at, group_at, medium_at, place_at, shell_before
+from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Draft, Page
 from timeline.entities.people import people_at
-from timeline.lexicon.rows import Organisation, Person, Title
 
 
 def drafts_of(page: Page) -> list[Draft]:
@@ -20,9 +23,19 @@ def drafts_of(page: Page) -> list[Draft]:
     return drafts
 
 
+@lru_cache(maxsize=1 << 16)
+def _may_open(word: str) -> bool:
+    """Whether a word that no table lists can open a mention: a given name, a group of people, an organ."""
+    know = knowledge()
+    if not word[0].isalpha():
+        return False
+    opening = (know.given, know.linkers, know.twins, know.people, know.government, know.organs)
+    return any(rest in words for _, rest in arabic.readings(word) for words in opening)
+
+
 def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
     """The mentions that begin at a token and the token to go on from."""
-    if i in page.dated or not page.words[i][0].isalpha():
+    if i in page.dated or (i not in page.starts and not _may_open(page.words[i])):
         return [], i + 1
     if (after := medium_at(page, i, limit)) > i:
         return [], after
@@ -42,8 +55,3 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
     if shell_before(page, i) and place.basis in ("name", "metonym"):
         return [], place.last
     return [place], place.last
-
-
-def known_rows(page: Page, i: int) -> bool:
-    """Whether anything of the lexicon about people begins there."""
-    return any(isinstance(h.row, Person | Title | Organisation) for h in page.starts.get(i, ()))

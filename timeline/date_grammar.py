@@ -132,26 +132,31 @@ class Grammar:
 
     def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
         self._rules = [(rule, starters(rule.pattern), compile_pattern(rule.pattern, alphabet).match) for rule in rules]
-        self._starting: dict[Slot, list[tuple[Rule, Match]]] = {}
+        self._starting: dict[frozenset[str], list[tuple[Rule, Match]]] = {}
+        self._matches: dict[tuple[str, int], list[tuple[Rule, re.Match[str]]]] = {}
         self._known: dict[tuple[tuple[Slot, ...], Banned], tuple[Parsed, ...]] = {}
 
-    def _rules_from(self, slot: Slot) -> list[tuple[Rule, Match]]:
-        rules = self._starting.get(slot)
+    def _rules_from(self, kinds: frozenset[str]) -> list[tuple[Rule, Match]]:
+        rules = self._starting.get(kinds)
         if rules is None:
-            if len(self._starting) > _REMEMBERED:
-                self._starting.clear()
-            rules = [(rule, match) for rule, kinds, match in self._rules if not kinds.isdisjoint(slot.kinds)]
-            self._starting[slot] = rules
+            rules = self._starting[kinds] = [(rule, match) for rule, first, match in self._rules if not first.isdisjoint(kinds)]
         return rules
+
+    def _matching(self, kinds: frozenset[str], text: str, first: int) -> list[tuple[Rule, re.Match[str]]]:
+        """The rules whose patterns match from an item on; remembered, since texts of other words have the same characters."""
+        known = self._matches.get((text, first))
+        if known is None:
+            if len(self._matches) > _REMEMBERED:
+                self._matches.clear()
+            tried = ((rule, match(text, first)) for rule, match in self._rules_from(kinds))
+            known = self._matches[text, first] = [(rule, match) for rule, match in tried if match is not None]
+        return known
 
     def parse(self, items: Sequence[Item], text: str, first: int, depth: int = _DEPTH, banned: Banned = frozenset()) -> Parsed | None:
         """The longest expression that starts at an item; the earlier rule among equals; no ``banned`` (item, rule name)."""
         best: Parsed | None = None
-        for rule, matches in self._rules_from(items[first].slot):
-            if (rule.nested and depth == _DEPTH) or (first, rule.name) in banned:
-                continue
-            match = matches(text, first)
-            if match is None:
+        for rule, match in self._matching(items[first].slot.kinds, text, first):
+            if (rule.nested and depth == _DEPTH) or (banned and (first, rule.name) in banned):
                 continue
             last, whole = match.end(), None
             if "RP" in items[last - 1].slot.kinds and not any("LP" in item.slot.kinds for item in items[first:last]):

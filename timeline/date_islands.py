@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from timeline import arabic
@@ -15,10 +16,38 @@ from timeline.matching import Trie
 TABLES = ("months", "weekdays", "numbers", "units", "date_cues", "holidays")
 
 _LONGEST = 64
+_SIGNS = 2
+_DIGITS, _YEAR = 9, 4
+_WINDOW = re.compile("[aynsw]+")
+_REMEMBERED = 1 << 18
 _ANCHORS = frozenset({
     "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "MYWEEK", "ANNIVERSARY", "SET", "VAGUE", "YYYY",
     "THOUSAND", "U", "UD", "U2", "U2D", "UP", "UPD", "DD", "FRACTION",
 })  # fmt: skip
+
+
+class _Classes(dict[str, str]):
+    """What each word may be, remembered: ``a`` what anchors a date, ``y`` a year, ``n`` another number, ``s`` a sign, ``w`` another
+    word of dates, a blank none of these.
+    """
+
+    def __init__(self, anchors: Set[str], others: Set[str], signs: Set[str]) -> None:
+        super().__init__()
+        self._anchors, self._others, self._signs = anchors, others, signs
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[word] = found = self._class(word)
+        return found
+
+    def _class(self, word: str) -> str:
+        if "0" <= word[0] <= "9":
+            return "y" if len(word) == _YEAR else "n" if len(word) < _DIGITS else " "
+        if word in self._signs:
+            return "s"
+        rests = {rest for _, rest in arabic.readings(word)}
+        return "a" if not rests.isdisjoint(self._anchors) else " " if rests.isdisjoint(self._others) else "w"
 
 
 class Islands:
@@ -28,20 +57,33 @@ class Islands:
         phrases = list(load(*TABLES).phrases())
         self._trie = Trie(phrases)
         self._table = SlotTable(phrases)
+        anchors, others = set[str](), set[str]()
+        for phrase, row, form in phrases:
+            words = arabic.words(phrase)
+            others.update(words)
+            if not _ANCHORS.isdisjoint(kind for kind, _ in self._table.meanings(row, form, definite=False)):
+                anchors.add(words[0])
+        self._classes = _Classes(anchors, others, self._table.signs.keys())
 
     @property
     def alphabet(self) -> Alphabet:
         """The characters that stand for slots."""
         return self._table.alphabet
 
-    def items(self, tokens: Tokens) -> list[Item]:
-        """Every slot of a text: the longest phrase at each place, and numbers in digits."""
-        words, items = tokens.words, list[Item]()
+    def items(self, words: Sequence[str]) -> Iterator[Item]:
+        """Every slot of a text that may belong to a date: the longest phrase at each place, and numbers in digits."""
+        for window in _WINDOW.finditer("".join(map(self._classes.__getitem__, words))):
+            classes = window[0]
+            if "a" in classes or "y" in classes or ("s" in classes and classes.count("n") > 1):
+                yield from self._items(words, window.start(), classes)
+
+    def _items(self, words: Sequence[str], start: int, classes: str) -> list[Item]:
+        items = list[Item]()
         best_first = best_last = -1
         prefix, meanings = "", list[tuple[str, Value]]()
-        digits = iter([i for i, word in enumerate(words) if "0" <= word[0] <= "9" and len(word) < 9])
+        digits = iter([i for i, found in enumerate(classes, start) if found in "yn"])
         digit = next(digits, -1)
-        for hit in self._trie.hits(words):
+        for hit in self._trie.hits(words, start, start + len(classes)):
             first = hit.first
             if first == best_first:
                 if hit.last < best_last or (hit.last == best_last and len(hit.prefix) > len(prefix)):
@@ -74,24 +116,22 @@ class Islands:
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
         run: list[Item] = []
         anchored = False
-        for item in self.items(tokens):
+        for item in self.items(words):
             if run:
-                gap = run[-1].last
-                between = item.first - gap
-                if (
-                    between > 2
-                    or len(run) > _LONGEST
-                    or "\n" in text[ends[gap - 1] : starts[item.first]]
-                    or any(words[i] not in self._table.signs for i in range(gap, item.first))
-                ):
+                end, start = run[-1].last, item.first
+                if len(run) > _LONGEST or not self._close_by(words, end, start) or "\n" in text[ends[end - 1] : starts[start]]:
                     if anchored:
                         yield self._close(run, words)
                     run, anchored = [], False
-                else:
-                    run.extend(Item(i, i + 1, "", self._table.signs[words[i]]) for i in range(gap, item.first))
+                elif end < start:
+                    run.extend(Item(i, i + 1, "", self._table.signs[words[i]]) for i in range(end, start))
             if not run and (item.first == 0 or "\n" in text[ends[item.first - 1] : starts[item.first]]):
                 run.append(Item(item.first, item.first, "", self._table.line))
             particle = item.prefix[:1]
+            if not particle:
+                run.append(item)
+                anchored = anchored or not _ANCHORS.isdisjoint(item.slot.kinds)
+                continue
             if particle and particle in arabic.AND:
                 run.append(Item(item.first, item.first, "", self._table.conjunction))
             if len(item.prefix) > len(particle) or particle in (arabic.BY, arabic.FOR, arabic.LIKE):
@@ -102,6 +142,10 @@ class Islands:
             anchored = anchored or not _ANCHORS.isdisjoint(item.slot.kinds)
         if anchored:
             yield self._close(run, words)
+
+    def _close_by(self, words: Sequence[str], end: int, start: int) -> bool:
+        """Whether there are but signs, at most two, from one token to another."""
+        return end == start or (start - end <= _SIGNS and all(words[i] in self._table.signs for i in range(end, start)))
 
     def _close(self, run: list[Item], words: Sequence[str]) -> list[Item]:
         """The run with the sign right after it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline import arabic
 from timeline.lexicon.date_rows import DateCue, Month, Number, Unit, Weekday
@@ -36,8 +37,7 @@ class Slot:
     values: dict[str, Value]
 
 
-@dataclass(slots=True)
-class Item:
+class Item(NamedTuple):
     """A slot in a text: its tokens ``first`` to ``last`` (exclusive) and the particles written before it."""
 
     first: int

@@ -8,11 +8,13 @@ days after it, and on the right weekday where *today* or *yesterday* names one.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from timeline import calendars
 from timeline.model import DateMention, Interval, Publication, Reading
 from timeline.resolve import absolute
+from timeline.tense import PAST, tenses
 from timeline.timex import Named, Step, Twin
 
 _UNKNOWN = Publication(None, "unknown")
@@ -54,18 +56,17 @@ def _said(mentions: Sequence[DateMention]) -> Iterator[tuple[dt.date, DateMentio
 
 def _bylines(mentions: Sequence[DateMention], reading: Reading) -> Iterator[tuple[dt.date, DateMention]]:
     """Full dates that have a line nearly for themselves at the head or the foot of an article."""
-    lines = {s.paragraph for s in reading.sentences}
-    edges = {min(lines, default=0), min(lines, default=0) + 1, max(lines, default=0)}
+    sentences = reading.sentences
+    edges = {0, 1, sentences[-1].paragraph if sentences else 0}
+    lines = {edge: [s for s in sentences if s.paragraph == edge] for edge in edges}
     for mention in mentions:
+        sentence = sentences[bisect_right(sentences, mention.first, key=lambda s: s.first) - 1]
         day = _full_day(mention)
-        if day is None:
+        if day is None or sentence.paragraph not in edges:
             continue
-        paragraph = next(s.paragraph for s in reading.sentences if mention.first < s.last)
-        if paragraph not in edges:
-            continue
-        line = [s for s in reading.sentences if s.paragraph == paragraph]
+        line = lines[sentence.paragraph]
         outside = (*reading.tokens.words[line[0].first : mention.first], *reading.tokens.words[mention.last : line[-1].last])
-        if sum(len(word) >= _WORD for word in outside) <= _OTHER_WORDS:
+        if sum(len(word) >= _WORD for word in outside) <= _OTHER_WORDS and not any(map(tenses().cue, outside)):
             yield day, mention
 
 
@@ -78,7 +79,7 @@ def _reported(mentions: Sequence[DateMention], reading: Reading) -> Publication:
         expression = mention.expression
         if mention.last > head or day is None or day != latest or not isinstance(expression, Named) or expression.weekday is None:
             continue
-        if dict(mention.slots).get("tense") in ("future", "present"):
+        if tenses().at(reading.tokens.words, mention.first, mention.last, 0, head) != PAST:
             return _UNKNOWN
         days = [day + n * calendars.DAY for n in range(_LATER + 1)]
         on = {calendars.weekday(s.weekday, day, 1) - s.count * calendars.DAY for m in mentions if (s := _spoken_day(m)) and s.weekday}

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 from timeline.arabic import Tokens
 from timeline.model import Document, Sentence, Span
 
 _ENDS = frozenset(".!?\u061f\u06d4\u2026")
+_BREAK = re.compile("[\n\r\u2029]")
 _CLOSERS = frozenset("\"')]}\u00bb\u201d\u2019")
+_CLOSERS_IN_A_ROW = 8
+_STOPS = _ENDS | _CLOSERS
 
 
 def segment(document: Document, tokens: Tokens) -> tuple[Sentence, ...]:
@@ -15,22 +21,26 @@ def segment(document: Document, tokens: Tokens) -> tuple[Sentence, ...]:
     A stop inside a number, an abbreviation or a name in Latin letters touches the next word and ends nothing; nor does the
     stop of a single letter (``J.``).
     """
-    text, sentences = document.text, list[Sentence]()
+    text, words, starts, ends = document.text, tokens.words, tokens.starts, tokens.ends
+    if not words:
+        return ()
+    breaks = {bisect_right(starts, match.start()) - 1 for match in _BREAK.finditer(text)} | {len(words) - 1}
+    stops = {i for i, word in enumerate(words) if word in _STOPS} | breaks
+    sentences = list[Sentence]()
     first, paragraph = 0, 0
-    for i in range(len(tokens.words)):
-        after = i + 1
-        gap = text[tokens.ends[i] : tokens.starts[after]] if after < len(tokens.words) else "\n"
-        breaks = "\n" in gap or "\r" in gap or "\u2029" in gap
-        if not breaks and not (gap and _closes(tokens, first, i)):
+    for i in sorted(stops - {-1}):
+        broken = i in breaks
+        if not broken and not (ends[i] < starts[i + 1] and _closes(tokens, first, i)):
             continue
-        sentences.append(Sentence(Span(tokens.starts[first], tokens.ends[i]), first, after, paragraph))
-        first = after
-        paragraph += breaks
+        sentences.append(Sentence(Span(starts[first], ends[i]), first, i + 1, paragraph))
+        first = i + 1
+        paragraph += broken
     return tuple(sentences)
 
 
 def _closes(tokens: Tokens, first: int, i: int) -> bool:
-    while i > first and tokens.words[i] in _CLOSERS:
+    lowest = max(first, i - _CLOSERS_IN_A_ROW)
+    while i > lowest and tokens.words[i] in _CLOSERS:
         i -= 1
     if tokens.words[i] not in _ENDS:
         return False

@@ -198,15 +198,38 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
 
 
 def is_noun(row: Sequence[Item], i: int) -> bool:
-    """Whether a form that may be verb or noun is a noun: after a preposition, or with one written onto it, or a perfect after ``that``."""
+    """Whether a form that may be verb or noun is a noun: after a preposition, or with one written onto it, or a perfect after ``that``,
+    or what somebody's decision is to do, or the object of a
+    verb: two finite verbs need a conjunction.
+    """
     item = row[i]
     if not item.nouns:
         return False
     if i > 0 and row[i - 1].kind == "that" and all(form.startswith("perfect") for _, form in item.verbs):
         return True
+    if _decided(row, i) or _after_verb(row, i):
+        return True
     return bool(item.preposition) or (
         i > 0 and (row[i - 1].kind in PREPOSITIONS or row[i - 1].kind in ADJUNCTS or row[i - 1].kind == "verb")
     )
+
+
+def _decided(row: Sequence[Item], i: int) -> bool:
+    """Whether a decision and those who took it stand right before."""
+    j = i - 1
+    while j >= 0 and row[j].kind == "entity":
+        j -= 1
+    return j < i - 1 and j >= 0 and any(noun.id == "resolution" for noun, _ in row[j].nouns)
+
+
+def _after_verb(row: Sequence[Item], i: int) -> bool:
+    """Whether a finite verb other than ``be`` precedes in the clause, with nothing but its subject and its time between."""
+    if row[i].joined or not all(form.startswith("perfect") for _, form in row[i].verbs):
+        return False
+    j = i - 1
+    while j >= 0 and row[j].kind in ("entity", "date", "adverb", "comma"):
+        j -= 1
+    return j >= 0 and row[j].kind == "verb" and all(verb.id != "be" for verb, _ in row[j].verbs)
 
 
 def _adjacent(row: Sequence[Item], left: int, right: int) -> bool:

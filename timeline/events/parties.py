@@ -59,7 +59,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     kind = frame.type
     if kind == "meeting" and _by_phone(row, triggers):
         kind = "call"
-    elif kind == "meeting" and (body := _convened(row, triggers)):
+    elif kind == "meeting" and (body := _convened(row, triggers) or _convening(row, triggers, actors)):
         people = tuple(e for e in (*actors, *recipients) if not same(e, body))
         return Parties("conference", (body,), people, tuple(filled.get("other", [])), place)
     return Parties(kind, actors, recipients, tuple(filled.get("other", [])), place)
@@ -116,6 +116,12 @@ def _convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | N
         return None
     body = after[0].entities[0]
     return body if body.kind is Kind.ORGANIZATION and not body.country and not body.plural else None
+
+
+def _convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[EntityMention]) -> EntityMention | None:
+    """The international body that holds a summit."""
+    summit = any(noun.id == "summit" for i in triggers for noun, _ in row[i].nouns)
+    return next((e for e in actors[:1] if summit and e.kind is Kind.ORGANIZATION and not e.country and not e.plural), None)
 
 
 def _echoes(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:

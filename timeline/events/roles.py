@@ -241,7 +241,8 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         pass
     elif frame.subject and forms:
         before = subject_before(row, verb) if verb < noun else None
-        absent = (lambda token, number, away: ()) if _passive(row, verb, noun) else antecedent
+        happens = _passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
+        absent = (lambda token, number, away: ()) if happens else antecedent
         _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], absent)
     elif frame.subject:
         _masdar_subject(frame.subject, roles, row, verb)

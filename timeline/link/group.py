@@ -101,9 +101,11 @@ class Group:
 
     @cached_property
     def dated(self) -> tuple[Anchored, ...]:
-        """The mentions that have a date of their own; those dated by their article alone only when no other is."""
+        """The mentions that have a date of their own; those dated by their article alone only when no other is and it is past."""
         strong = tuple(m for m in self.mentions if m.interval and m.basis not in WEAK)
-        return strong or tuple(m for m in self.mentions if m.interval)
+        if strong or self.status is Status.PLANNED:
+            return strong
+        return tuple(m for m in self.mentions if m.interval)
 
     @property
     def weak(self) -> bool:

@@ -232,7 +232,8 @@ def verb_forms(perfect: str, imperfect: str) -> frozenset[str]:
     short = past[:-1] if past.endswith(("ا", "ي")) else past
     pasts = {past + ending for ending in ("", "ا", "وا", "ت", "تا", "ه", "ها", "هم", "هما")}
     pasts |= {short + ending for ending in ("ت", "تا", "وا", "يا", "ته", "تها", "اه", "اها")}
-    presents = {first + present[1:] + ending for first in "يت" for ending in ("", "ان", "ا", "ون", "وا", "ه", "ها", "هم", "هما")}
+    presents = {first + present[1:] + ending for first in "يت" for ending in ("", "ان", "ه", "ها", "هم", "هما")}
+    presents |= {present + ending for ending in ("ا", "ون", "وا")}
     if present.endswith("ي"):
         presents |= {first + present[1:-1] + ending for first in "يت" for ending in ("ون", "وا", "")}
     return frozenset(pasts | presents | {FUTURE + form for form in presents})

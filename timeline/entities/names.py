@@ -176,6 +176,8 @@ def _particled(page: Page, i: int) -> bool:
     for prefix, rest in arabic.readings(word)[1:]:
         if prefix.endswith(arabic.ARTICLE) and len(prefix) > len(arabic.ARTICLE):
             return True
+        if prefix == arabic.LIKE and not rest.startswith(arabic.ARTICLE):
+            continue
         if prefix == arabic.ARTICLE:
             if know.ordinary(rest):
                 return True

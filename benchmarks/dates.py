@@ -3,7 +3,8 @@
     python benchmarks/dates.py            1 and 10 MB, hostile text, and dateparser on a sample
     python benchmarks/dates.py --full     also 100 MB
 
-The text is made of news-like sentences none of which repeats. Start-up (tables, rules) is measured apart and left out.
+The text is made of news-like sentences none of which repeats. Start-up (tables, rules) is measured apart and left out; times are of this
+process, so that a busy machine does not count.
 """
 
 from __future__ import annotations
@@ -23,22 +24,71 @@ from timeline.segment import segment
 
 WRITTEN = Interval.day(dt.date(2024, 5, 15))
 ARTICLE = 3_000
-WHO = (
-    "الرئيس|رئيس الوزراء|وزير الخارجية|وزيرة الدفاع|المبعوث الأممي|ولي العهد|رئيس البرلمان|السفير|المتحدث باسم الحكومة|الوفد المفاوض".split(
-        "|"
-    )
-)
-OF = "المصري|التونسي|المغربي|الفرنسي|الروسي|الصيني|التركي|الإيراني|العراقي|الأردني|الجزائري|السوداني|الألماني|الياباني".split("|")
-DID = "بحث مع نظيره|وصل إلى العاصمة لبحث|استقبل وفدا رفيعا لمناقشة|سيزور المنطقة لبحث|أعلن في مؤتمر صحفي عن|وقع اتفاقا حول|من المقرر أن يناقش".split(
-    "|"
-)
-WHAT = "العلاقات الثنائية|ملف اللاجئين|وقف إطلاق النار|أزمة الطاقة|أمن الحدود|اتفاق التجارة|المساعدات الإنسانية|الملف النووي|مستقبل المنطقة".split(
-    "|"
-)
+WHO = [
+    "الرئيس",
+    "رئيس الوزراء",
+    "وزير الخارجية",
+    "وزيرة الدفاع",
+    "المبعوث الأممي",
+    "ولي العهد",
+    "رئيس البرلمان",
+    "السفير",
+    "المتحدث باسم الحكومة",
+    "الوفد المفاوض",
+]
+OF = [
+    "المصري",
+    "التونسي",
+    "المغربي",
+    "الفرنسي",
+    "الروسي",
+    "الصيني",
+    "التركي",
+    "الإيراني",
+    "العراقي",
+    "الأردني",
+    "الجزائري",
+    "السوداني",
+    "الألماني",
+    "الياباني",
+]
+DID = [
+    "بحث مع نظيره",
+    "وصل إلى العاصمة لبحث",
+    "استقبل وفدا رفيعا لمناقشة",
+    "سيزور المنطقة لبحث",
+    "أعلن في مؤتمر صحفي عن",
+    "وقع اتفاقا حول",
+    "من المقرر أن يناقش",
+]
+WHAT = [
+    "العلاقات الثنائية",
+    "ملف اللاجئين",
+    "وقف إطلاق النار",
+    "أزمة الطاقة",
+    "أمن الحدود",
+    "اتفاق التجارة",
+    "المساعدات الإنسانية",
+    "الملف النووي",
+    "مستقبل المنطقة",
+]
 MORE = "مؤكدا أن بلاده ترفض التدخل الخارجي|في ظل توتر متصاعد بين الجانبين|وسط إجراءات أمنية مشددة|بحسب بيان نشرته الوكالة الرسمية|وذلك بعد جولة صعبة من المشاورات"
 MORE_LIST = MORE.split("|")
-DAYS = "الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد".split("|")
-MONTHS = "يناير|فبراير/شباط|آذار (مارس)|أبريل|أيار|جوان|تموز/يوليو|غشت|أيلول|أكتوبر|تشرين الثاني|ديسمبر/كانون الأول".split("|")
+DAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
+MONTHS = [
+    "يناير",
+    "فبراير/شباط",
+    "آذار (مارس)",
+    "أبريل",
+    "أيار",
+    "جوان",
+    "تموز/يوليو",
+    "غشت",
+    "أيلول",
+    "أكتوبر",
+    "تشرين الثاني",
+    "ديسمبر/كانون الأول",
+]
 
 
 def when(rng: random.Random) -> str:
@@ -143,15 +193,19 @@ def main() -> None:
         print(f"hostile {name}: 100 kB {small:.3f} s, 400 kB {large:.3f} s, {large / small:.1f} times for 4 times the text")
     from dateparser.search import search_dates
 
-    sample = articles(0.03)
+    sample = articles(0.06)
     size = sum(len(text.encode()) for text in sample) / 1e6
     search_dates("5 مايو 2020", languages=["ar"])
     start = time.process_time()
     for text in sample:
         search_dates(text, languages=["ar"])
     theirs = size / (time.process_time() - start)
-    print(f"dateparser.search_dates: {theirs:.4f} MB/s; ours is {rates[1] / theirs:.0f} times as fast")
-    print(json.dumps({"mb_per_s": round(rates[1], 2), "dateparser_mb_per_s": round(theirs, 4), "times": round(rates[1] / theirs)}))
+    print(f"dateparser.search_dates: {theirs:.4f} MB/s; ours is {rates[max(rates)] / theirs:.0f} times as fast")
+    print(
+        json.dumps(
+            {"mb_per_s": round(rates[max(rates)], 2), "dateparser_mb_per_s": round(theirs, 4), "times": round(rates[max(rates)] / theirs)}
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from timeline.lexicon.date_rows import NotDate
 from timeline.lexicon.loader import load_table
 from timeline.timex import Expression, Fixed, Named, Step, Weekday
 
-
 _LAST_OF_CLAUSE = frozenset({
     "month and day in words", "day.month after preposition", "a unit ago, spoken", "weekday and day", "day alone",
     "day/month after preposition",

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.events.antecedents import antecedents
-from timeline.events.clause import ADJUNCTS, CLOSERS, Item, is_noun, items
+from timeline.events.clause import ADJUNCTS, CLOSERS, is_noun
 from timeline.events.dating import dates_of
+from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Frame, Frames, frames
+from timeline.events.items import Item, items
 from timeline.events.parties import Parties, parties
-from timeline.events.roles import Antecedent, Roles, of_governor, of_noun, of_verb, understood
+from timeline.events.roles import of_governor, of_noun, of_verb, understood
 from timeline.events.status import CIRCUMSTANCE, UNMARKED, status
 from timeline.model import DateMention, EntityMention, EventMention, Reading, Sentence, Status
 

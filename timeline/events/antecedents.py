@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.arabic import AND
-from timeline.events.clause import BOUNDS, Item
-from timeline.events.roles import Antecedent
+from timeline.events.clause import BOUNDS
+from timeline.events.filling import Antecedent
+from timeline.events.items import Item
 from timeline.model import EntityMention, Kind, Sentence
 
 _SPEAKERS = frozenset({"foreign_ministry_spokesperson", "government_spokesperson"})

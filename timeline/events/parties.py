@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events.clause import CLOSERS, Item, complements
+from timeline.events.clause import CLOSERS, complements
+from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
-from timeline.events.roles import Roles, same
+from timeline.events.items import Item
 from timeline.model import EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
@@ -189,6 +190,3 @@ def _place(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None
 
 def _where(entities: Sequence[EntityMention]) -> EntityMention | None:
     return next((e for e in entities if e.kind in (Kind.PLACE, Kind.STATE)), None)
-
-
-__all__ = ["Parties", "parties", "same"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import CLOSERS, Item
+from timeline.events.clause import CLOSERS
+from timeline.events.items import Item
 from timeline.model import Status
 
 _REACH = 12

@@ -1,0 +1,98 @@
+"""Sides that no complement names: nationalities in adjectives, guests in a clause of their own, deciders before a masdar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.clause import CLOSERS, Complement, complements, subject_before
+from timeline.events.filling import Roles
+from timeline.events.frames import Frame, Slot
+from timeline.events.items import Item
+from timeline.model import EntityMention
+
+_REACH = 14
+_ATTENDING = frozenset({"attend", "chair", "chair2", "witness"})
+_PASSIVES = frozenset({"complete", "run"})
+
+
+def nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
+    """The states of sides that only adjectives name: between the Egyptian and the Italian authorities, on Russian companies."""
+    for preposition, several in (("between", True), ("on", False)):
+        slot = frame.complements.get(preposition)
+        if slot is None or roles.filled.get("recipient"):
+            continue
+        start = next((i for i in range(at + 1, min(at + 8, len(row))) if row[i].kind == preposition), len(row))
+        states: list[EntityMention] = []
+        for item in row[start + 1 : start + 12]:
+            if item.kind == "demonym":
+                states += item.entities
+            elif item.kind not in ("word", "mark", "from", "adverb"):
+                break
+        if len(states) > 1 if several else states:
+            roles.put(slot, states, f"adjectives after {preposition}")
+
+
+def adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None:
+    """States that adjectives of an event noun name: an Egyptian-French meeting, the American sanctions."""
+    states: list[EntityMention] = []
+    skipped = {"adverb", "comma", "word", "mark"} | ({"entity", "date"} if frame.type == "inspection" else set())
+    for item in row[at + 1 : at + 13]:
+        if item.kind == "demonym":
+            states += item.entities
+        elif item.kind not in skipped or (states and item.kind == "word"):
+            break
+    if len(states) > 1 and not roles.filled.get("actor") and not roles.filled.get("recipient"):
+        roles.put(Slot("pair"), states, "adjectives")
+    elif len(states) == 1 and frame.type == "sanction":
+        roles.put(Slot("actor"), states, "adjective")
+    elif len(states) == 1 and frame.type == "inspection":
+        roles.put(Slot("recipient"), states, "adjective of the site")
+
+
+def guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
+    """Who comes to what is held, told by a verb with its pronoun (``a parade that the president attended``)."""
+    for i in range(at + 1, min(at + _REACH, len(row))):
+        if row[i].kind in CLOSERS:
+            return
+        if any(verb.id in _ATTENDING and form.endswith("+object") for verb, form in row[i].verbs):
+            after = [c for c in complements(row, i + 1) if not c.preposition and c.gap <= 2]
+            if after:
+                roles.put(Slot("recipient"), after[0].entities, "who attends")
+            return
+
+
+def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int) -> None:
+    """Who does what a masdar says: the subject of the verb above it."""
+    for i in range(at - 1, -1, -1):
+        if row[i].kind == "stop":
+            return
+        if row[i].kind == "verb" and not row[i].preposition:
+            if any(verb.id in _PASSIVES for verb, _ in row[i].verbs):
+                return
+            before = subject_before(row, i)
+            after = [c for c in complements(row[:at], i + 1) if not c.preposition and c.gap <= 2]
+            for found in (after[:1] or []) + ([before] if before else []):
+                if roles.put(slot, found.entities, "subject of the verb above"):
+                    return
+            return
+    if before := subject_before(row, at) or _group_before(row, at):
+        roles.put(slot, before.entities, "subject before")
+
+
+def _group_before(row: Sequence[Item], at: int) -> Complement | None:
+    """The entities right before a masdar, joined to each other: whose decision it is."""
+    first = at
+    while first > 0 and row[first - 1].kind == "entity" and not row[first - 1].preposition:
+        first -= 1
+        if not row[first].joined:
+            break
+    return Complement("", tuple(e for item in row[first:at] for e in item.entities), 0, first) if first < at else None
+
+
+def is_passive(row: Sequence[Item], verb: int, noun: int) -> bool:
+    """Whether the noun right after a verb is its subject: in its gender, and not in the accusative that an object would have."""
+    if noun != verb + 1 or not row[noun].nouns or row[noun].definite:
+        return False
+    lemma, form = row[noun].nouns[0]
+    feminine = lemma.gender == "f" or form.startswith("plural")
+    return not form.endswith("+accusative") and any(f.endswith("3fs" if feminine else "3ms") for _, f in row[verb].verbs)

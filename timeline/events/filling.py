@@ -1,0 +1,55 @@
+"""The roles of an event as they fill up, each with the reason why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from timeline.events.frames import Slot, is_somebody
+from timeline.model import EntityMention, Kind
+
+Antecedent = Callable[[int, str, str], tuple[EntityMention, ...]]
+"""Who an implicit subject or a pronoun before a token stands for, given its number (``s``, ``d``, ``p``, or ``o`` for an owner) and the
+state of which he cannot be."""
+
+
+@dataclass(slots=True)
+class Roles:
+    """Who fills which role so far, and why."""
+
+    filled: dict[str, list[EntityMention]] = field(default_factory=dict)
+    reasons: list[str] = field(default_factory=list)
+    covered: int = -1
+
+    def put(self, slot: Slot, entities: Sequence[EntityMention], reason: str) -> bool:
+        """Give a role to those entities that its filter admits; True when any was new."""
+        held = [entity for entities in self.filled.values() for entity in entities]
+        fresh = [e for e in entities if slot.admits(e) and not any(same(e, h) for h in held)]
+        if not fresh or (slot.role in self.filled and slot.role not in ("recipient", "destination", "other")):
+            return False
+        if slot.role == "pair":
+            self._pair(fresh)
+        elif slot.role == "actor_or_destination":
+            role = "actor" if is_somebody(fresh[0]) else "destination"
+            role = "destination" if role in self.filled else role
+            self.filled.setdefault(role, []).extend(fresh)
+        else:
+            self.filled.setdefault(slot.role, []).extend(fresh)
+        self.reasons.append(f"{slot.role}: {reason}")
+        return True
+
+    def _pair(self, both: list[EntityMention]) -> None:
+        """The first is the acting side and the rest the other; where somebody acts already, only those of other states are."""
+        acting = {e.country for e in self.filled.get("actor", [])}
+        others = [e for e in both if e.country not in acting] if acting else both[1:]
+        if not acting:
+            self.filled["actor"] = both[:1]
+        if others and "recipient" not in self.filled:
+            self.filled["recipient"] = others
+
+
+def same(a: EntityMention, b: EntityMention) -> bool:
+    """Whether two mentions are one participant."""
+    if a.kind is Kind.STATE and b.kind is Kind.STATE:
+        return a.country == b.country
+    return a.id == b.id if a.id and b.id else a.span == b.span

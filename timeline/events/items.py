@@ -1,0 +1,144 @@
+"""A sentence as a row of items: what the event stage reads.
+
+Items cover the tokens left to right: entities, dates, forms of known verbs and event nouns, particles of ``grammar``, punctuation and
+other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE, TA_MARBUTA
+from timeline.lexicon.event_rows import EventNoun, Particle, Verb
+from timeline.matching import Hit
+from timeline.model import DateMention, EntityMention, Kind, Reading, Sentence
+
+STOPS = frozenset(".!?:;\u061b\u061f\u2026\n")
+DASHES = frozenset("-\u2013\u2014\u2015\u2500")
+COMMAS = DASHES | frozenset(",\u060c")
+_DATELINE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of tokens of one kind.
+
+    ``kind`` is ``entity``, ``demonym`` (a lone adjective of a state), ``date``, ``verb``, ``noun``, ``stop``, ``comma``, ``mark``,
+    ``word`` or a role of ``grammar``. A form that reads as verb and as noun has both.
+    """
+
+    first: int
+    last: int
+    kind: str
+    prefix: str = ""
+    entities: tuple[EntityMention, ...] = ()
+    date: DateMention | None = None
+    verbs: tuple[tuple[Verb, str], ...] = ()
+    nouns: tuple[tuple[EventNoun, str], ...] = ()
+    dash: bool = False
+
+    @property
+    def preposition(self) -> str:
+        """The preposition written onto the item, as a role of ``grammar``: ``by``, ``for`` or none."""
+        letters = self.prefix.lstrip("".join(AND)) if len(self.prefix) > 1 else self.prefix
+        if letters.startswith(BY):
+            return "by"
+        return "for" if letters.startswith(FOR) else ""
+
+    @property
+    def definite(self) -> bool:
+        """Whether a noun has the article or a possessive pronoun, and so takes no genitive."""
+        article = ARTICLE in self.prefix or self.prefix.endswith(FOR_ARTICLE)
+        return article or any(form.endswith(("+possessive", "+definite")) for _, form in self.nouns)
+
+    @property
+    def joined(self) -> bool:
+        """Whether the item begins with a conjunction."""
+        return self.prefix[:1] in AND and self.prefix != ""
+
+
+def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention], dates: Sequence[DateMention]) -> list[Item]:
+    """Cover a sentence's tokens with items: the longest stretch at each token, entities before dates before words."""
+    found: dict[int, Item] = {}
+
+    def offer(item: Item) -> None:
+        held = found.get(item.first)
+        if held is None or item.last > held.last:
+            found[item.first] = item
+
+    for entity in entities:
+        if sentence.first <= entity.first < sentence.last:
+            kind = "demonym" if entity.basis == "demonym" else "entity"
+            held = found.get(entity.first)
+            if held and held.last == entity.last and held.kind == kind:
+                found[entity.first] = replace(held, entities=(*held.entities, entity))
+            else:
+                offer(Item(entity.first, entity.last, kind, entity.prefix, (entity,)))
+    for date in dates:
+        if sentence.first <= date.first < sentence.last:
+            offer(Item(date.first, date.last, "date", date=date))
+    for first, last, hits in _grouped(reading, sentence):
+        if item := _lexical(first, last, hits):
+            offer(item)
+    return _without_dateline(list(_cover(reading, sentence, found)))
+
+
+def _without_dateline(row: list[Item]) -> list[Item]:
+    """The items with the places of a dateline (``Dubai, United Arab Emirates (CNN) --``) taken out of grammar's reach."""
+    for i, item in enumerate(row[:_DATELINE]):
+        if item.kind in ("entity", "comma", "mark", "word", "date"):
+            if item.kind == "comma" and i and any(it.kind == "entity" for it in row[:i]) and item.dash:
+                return [replace(it, kind="mark") if it.kind == "entity" else it for it in row[:i]] + row[i:]
+            if item.kind == "entity" and item.entities[0].kind not in (Kind.PLACE, Kind.STATE):
+                break
+            continue
+        break
+    return row
+
+
+def _grouped(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, list[Hit]]]:
+    """Hits by where they stand; what is written with a ta marbuta ends in no pronoun."""
+    groups: dict[tuple[int, int], list[Hit]] = {}
+    text, tokens = reading.document.text, reading.tokens
+    for hit in reading.hits:
+        if sentence.first <= hit.first < sentence.last and isinstance(hit.row, Verb | EventNoun | Particle):
+            if hit.form.endswith("+object") and text[tokens.ends[hit.last - 1] - 1] == TA_MARBUTA:
+                continue
+            groups.setdefault((hit.first, hit.last), []).append(hit)
+    for (first, last), group in groups.items():
+        yield first, last, group
+
+
+def _lexical(first: int, last: int, hits: Sequence[Hit]) -> Item | None:
+    """The item of the words that stand at one place; a whole word beats one read through particles."""
+    nouns = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, EventNoun))
+    verbs = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, Verb) and _verbal(hit))
+    if nouns:
+        verbs = tuple((verb, form) for verb, form in verbs if not form.endswith("+object"))
+    particles = [hit for hit in hits if isinstance(hit.row, Particle) and hit.prefix in ("", *AND)]
+    shortest = min((hit.prefix for hit in hits), key=len)
+    if particles and (particles[0].prefix == "" or not (verbs or nouns)) and not (verbs and particles[0].row.role == "adverb"):
+        return Item(first, last, particles[0].row.role, particles[0].prefix, verbs=verbs, nouns=nouns)
+    if nouns and not verbs:
+        return Item(first, last, "noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), nouns=nouns)
+    if verbs:
+        return Item(first, last, "verb", shortest, verbs=verbs, nouns=nouns)
+    return None
+
+
+def _verbal(hit: Hit) -> bool:
+    """A verb takes a conjunction before it, the imperfect also the particle of purpose; never an article or another preposition."""
+    return hit.prefix in ("", *AND) or (hit.form.startswith("imperfect") and hit.prefix.lstrip("".join(AND)) == FOR)
+
+
+def _cover(reading: Reading, sentence: Sentence, found: dict[int, Item]) -> Iterator[Item]:
+    token = sentence.first
+    while token < sentence.last:
+        item = found.get(token)
+        if item is None:
+            word = reading.tokens.words[token]
+            kind = "stop" if word in STOPS else "comma" if word in COMMAS else "word" if word[0].isalnum() else "mark"
+            item = Item(token, token + 1, kind, dash=word in DASHES)
+        yield item
+        token = item.last

@@ -6,7 +6,8 @@ import io
 import re
 import subprocess
 import sys
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from dateparser.date import DateDataParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import pipeline, publish_date, romanise, table, terminal
+from timeline import inflect, lexicon, pipeline, publish_date, romanise, table, terminal
 from timeline.cli import main
 from timeline.model import Document
 from timeline.read import Given
@@ -86,7 +87,20 @@ def test_dates_alone_read_no_table_of_people_or_places() -> None:
     assert not tables & {"people", "offices", "cities", "titles", "organisations", "media"}
 
 
-@given(ANYTHING)
+@cache
+def vocabulary() -> list[str]:
+    tables = lexicon.load()
+    return sorted({phrase for phrase, _, _ in chain(tables.phrases(), inflect.phrases(tables))})
+
+
+MARKS = [".", "\n", "،", "«", "»", ":", "(", ")", "-", "12", "٣", "2023", "5/6/2023", "هـ", "؟"]
+WORDS = st.one_of(
+    st.sampled_from(MARKS),
+    st.builds(str.__add__, st.sampled_from(["", "", "و", "ب", "ل", "ال", "وال", "لل"]), st.deferred(lambda: st.sampled_from(vocabulary()))),
+)
+
+
+@given(st.one_of(ANYTHING, st.lists(WORDS, max_size=40).map(" ".join)))
 def test_any_text_is_read_to_its_end(text: str) -> None:
     """Whatever is found lies in the text, and dates do not overlap."""
     found = pipeline.understood(Document("a", text))

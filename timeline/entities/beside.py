@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from timeline.entities.names import Name, known, unknown
 from timeline.entities.page import Draft, Page
-from timeline.entities.titles import AND, OPENING, QUOTES
+from timeline.entities.titles import AND, QUOTES
 from timeline.lexicon.rows import Honorific, Person
 
 PLAIN = frozenset({""})
 BRACKETS = QUOTES | frozenset("()")
 
 
-def honorifics_at(page: Page, i: int, limit: int) -> tuple[str, int]:
+def honorifics_at(page: Page, i: int, limit: int, opening: frozenset[str] = PLAIN) -> tuple[str, int]:
     """Particles before the first honorific and the token after the last one."""
     prefix, j = "", i
     while j < limit:
-        allowed = OPENING if j == i else PLAIN
+        allowed = opening if j == i else PLAIN
         hit = next((h for h in page.starts.get(j, ()) if isinstance(h.row, Honorific) and h.last <= limit and h.prefix in allowed), None)
         if hit is None:
             break

@@ -33,8 +33,9 @@ class Telling:
             self._add(self._thing(draft))
         elif figure is not None:
             if COUNTERPART in draft.offices and (office := self._same_office(draft)):
-                figure.offices.add(office)
-                draft = replace(draft, offices=(office,))
+                office = office if figure.person is None or office in figure.offices else ""
+                figure.offices |= {office} - {""}
+                draft = replace(draft, offices=(office,) if office else ())
             self._add(self._somebody(draft, figure, draft.form if not draft.weak else "short"))
             self.people.append(figure)
         else:

@@ -194,6 +194,8 @@ class Cast:
         for figure in reversed(self.figures.values()):
             if draft.country and figure.country and draft.country != figure.country:
                 continue
+            if len(tokens) == 1 and "head_of_state" in draft.offices and tokens[0] != figure.tokens[0]:
+                continue
             if _within(tokens, figure.tokens) or (len(figure.tokens) > 1 and _within(figure.tokens, tokens)):
                 return figure
         return None

@@ -157,4 +157,13 @@ def shell_before(page: Page, i: int) -> bool:
     """Whether the word before makes the place part of a longer name: an agreement, a university, a club."""
     if i == 0 or (i - 1) in page.dated:
         return False
-    return any(rest in page.know.shells for prefix, rest in arabic.readings(page.words[i - 1]) if prefix in OPENING)
+    return _before(page, i, page.know.shells)
+
+
+def named_after(page: Page, i: int) -> bool:
+    """Whether the word before bears the name that follows: an airport, a prize."""
+    return i > 0 and (i - 1) not in page.dated and _before(page, i, page.know.namesakes)
+
+
+def _before(page: Page, i: int, words: frozenset[str]) -> bool:
+    return any(rest in words for prefix, rest in arabic.readings(page.words[i - 1]) if prefix in OPENING)

@@ -44,6 +44,8 @@ class Knowledge:
     shells: frozenset[str]
     anybody: frozenset[str]
     """Heads of titles that anybody of rank may bear: official, diplomat."""
+    namesakes: frozenset[str]
+    """Buildings, prizes and the like that bear people's names."""
     towards: frozenset[str]
     """Prepositions of a posting: at, to, in."""
     head_offices: dict[str, frozenset[str]]
@@ -125,6 +127,7 @@ def knowledge() -> Knowledge:
         terms[office.person_id].append(office)
         posts[office.office, office.country].append(office)
     titles = lexicon.rows(Title)
+    ranks = {word for row in lexicon.rows(Honorific) if (word := _first(row.phrase_ar)).startswith(arabic.ARTICLE)}
     head_offices = defaultdict(set)
     for title in titles:
         if title.office != "other":
@@ -137,7 +140,7 @@ def knowledge() -> Knowledge:
         common=frozenset(common),
         adjectives=frozenset(adjectives),
         names=frozenset(names | given) - stops,
-        given=frozenset(given) - stops,
+        given=frozenset(given) - stops - ranks,
         particles=_words(lexicon, "particle"),
         linkers=linkers,
         former=_with_article(_words(lexicon, "former")),
@@ -149,6 +152,7 @@ def knowledge() -> Knowledge:
         domains=_with_article(_words(lexicon, "organ") | _words(lexicon, "domain")),
         shells=_with_article(_words(lexicon, "shell")),
         anybody=_words(lexicon, "anybody"),
+        namesakes=_with_article(_words(lexicon, "namesake")),
         towards=_words(lexicon, "toward"),
         head_offices={head: frozenset(offices) for head, offices in head_offices.items()},
         heads=frozenset(_first(row.phrase_ar) for row in titles),

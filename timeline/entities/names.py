@@ -136,7 +136,8 @@ def _continues(page: Page, i: int, count: int) -> bool:
         return True
     if word in know.names:
         ranked = page.definite(i) and page.definite(i - 1) and page.hit(i, Title) is not None
-        return not (ordinary and count > 1) and not ranked and not _phrase(page, i)
+        last = i + 1 >= len(page.words) or not page.words[i + 1].isalnum()
+        return not (ordinary and count > 1 and not last) and not ranked and not _phrase(page, i)
     if ordinary or _suffixed(word) or not _letters(word) or _other(page, i) or _particled(page, i):
         return False
     if page.definite(i):

@@ -18,7 +18,7 @@ _SECOND = frozenset({"deputy_head_of_government", "head_of_government", "deputy_
 
 def people_at(page: Page, i: int, limit: int) -> list[Draft]:
     """The people whose phrase begins at a token: none, one, or as many as a shared title has."""
-    prefix, j = honorifics_at(page, i, limit)
+    prefix, j = honorifics_at(page, i, limit, OPENING)
     ways = [_opened(page, i, prefix, j, limit)] if j > i else []
     ways.append(_opened(page, i, "", i, limit))
     best = max(ways, key=lambda drafts: max((d.last for d in drafts), default=i))

@@ -56,7 +56,8 @@ def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
             return draft
         if pause and not (closed(page, title.last, limit) or (draft.people and not title.definite)):
             return draft
-        if name_after(page, title.last, limit) is not None:
+        name = name_after(page, title.last, limit)
+        if name and (name.people or name.last - name.first > 1):
             return draft
         draft = replace(
             draft, last=title.last, country=draft.country or title.country, body=draft.body or title.body,

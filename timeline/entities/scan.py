@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from timeline import arabic
-from timeline.entities.groups import body_at, group_at, medium_at, place_at, shell_before
+from timeline.entities.groups import body_at, group_at, medium_at, named_after, place_at, shell_before
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Draft, Page
 from timeline.entities.people import people_at
@@ -46,9 +46,9 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
     rivals = [d for d in (body, group) if d is not None and d.last >= reach]
     if rivals:
         best = max(rivals, key=lambda d: (d.last, d.form == "body"))
-        return [best], best.last
+        return ([] if best.form == "body" and named_after(page, i) else [best]), best.last
     if people:
-        return ([] if shell_before(page, i) and not people[0].offices else people), reach
+        return ([] if named_after(page, i) else people), reach
     place = place_at(page, i, limit)
     if place is None:
         return [], i + 1

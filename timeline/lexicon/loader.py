@@ -36,7 +36,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     ),
     "name_word_kinds": (
         "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "pair", "people", "government", "organ",
-        "domain", "shell", "toward", "anybody",
+        "domain", "shell", "toward", "anybody", "namesake",
     ),
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.entities.coreference import Telling, antecedent
 from timeline.entities.figures import Cast, Figure, returns
+from timeline.entities.home import settle
 from timeline.entities.page import Draft, page_of
 from timeline.entities.scan import drafts_of
 from timeline.model import DateMention, EntityMention, Kind, Reading
@@ -40,6 +41,7 @@ def find(reading: Reading, dates: Sequence[DateMention]) -> list[EntityMention]:
             draft = replace(draft, last=draft.unnamed_last, name=None)
         told.append((draft, figure))
     told += shorts
+    settle(page, told)
     telling = Telling(page, cast)
     for draft, figure in sorted(told, key=lambda t: t[0].first):
         telling.tell(draft, figure)

@@ -67,9 +67,10 @@ class _Finder:
                 self.dropped.append(Dropped(places[0].first, places[-1].last, rule, sides))
                 continue
             cost, dates = dates_of(row, candidate.triggers, words - set(candidate.triggers))
-            event = _after_words(self._event(candidate, sentence, row, sides, roles, dates))
-            events.append((cost, event))
-            events += [(cost, before) for before in _previous(event, row, candidate.triggers[-1])]
+            for told in sides:
+                event = _after_words(self._event(candidate, sentence, row, told, roles, dates))
+                events.append((cost, event))
+                events += [(cost, before) for before in _previous(event, row, candidate.triggers[-1])]
         return _in_sequence(sorted(_nearest_dated(events), key=lambda e: e.first), row)
 
     def _event(

@@ -67,7 +67,7 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int) -> No
         if row[i].kind == "stop":
             return
         if row[i].kind == "verb" and not row[i].preposition:
-            if any(verb.id in _PASSIVES for verb, _ in row[i].verbs):
+            if any(verb.id in _PASSIVES or verb.id in _ATTENDING for verb, _ in row[i].verbs):
                 return
             before = subject_before(row, i)
             after = [c for c in complements(row[:at], i + 1) if not c.preposition and c.gap <= 2]

@@ -10,7 +10,7 @@ from timeline.model import EntityMention
 
 BOUNDS = frozenset({"bound", "that"})
 CLOSERS = BOUNDS | {"stop"}
-ADJUNCTS = frozenset({"during", "after", "since", "before", "source"})
+ADJUNCTS = frozenset({"during", "after", "since", "before", "eve", "source"})
 PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "between", "by", "led", "agent", "at", "invited", "attended"})
 
 
@@ -159,7 +159,7 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
                     break
                 first = before
             head = row[first]
-            governed = head.preposition or (first > 0 and row[first - 1].kind in PREPOSITIONS | ADJUNCTS | {"noun"})
+            governed = head.preposition or _governed(row, first)
             if governed:
                 i = first - 1
                 gap += 1
@@ -169,6 +169,16 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
         gap += item.kind == "word"
         i -= 1
     return None
+
+
+def _governed(row: Sequence[Item], first: int) -> bool:
+    """Whether a preposition or a noun governs what stands at ``first``, through its construct if need be."""
+    if first > 0 and row[first - 1].kind == "noun":
+        return True
+    i = first - 1
+    while i >= max(0, first - 3) and row[i].kind == "word":
+        i -= 1
+    return i >= 0 and row[i].kind in PREPOSITIONS | ADJUNCTS
 
 
 def _antecedent(row: Sequence[Item], i: int) -> Complement | None:

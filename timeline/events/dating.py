@@ -9,6 +9,8 @@ from timeline.events.items import Item
 from timeline.model import DateMention
 
 FAR = 26
+_LONG = 16
+_LASTING = frozenset({"last", "last2", "extend_over"})
 
 
 def dates_of(row: Sequence[Item], triggers: Sequence[int], rivals: frozenset[int]) -> tuple[int, tuple[DateMention, ...]]:
@@ -23,7 +25,7 @@ def dates_of(row: Sequence[Item], triggers: Sequence[int], rivals: frozenset[int
     chosen = [points[0][1]] if points else []
     if chosen:
         chosen += [i for _, i in points[1:] if _spans(row, *sorted((i, chosen[0])))][:1]
-    chosen += [i for cost, i in durations[:1] if cost <= 10]
+    chosen += [i for cost, i in durations[:1] if cost <= _LONG]
     cost = points[0][0] if points else FAR
     return cost, tuple(date for i in sorted(chosen) if (date := row[i].date) is not None)
 
@@ -50,7 +52,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
             cost += 7
         elif i in rivals:
             cost += 8
-        elif kind == "verb":
+        elif kind == "verb" and not any(verb.id in _LASTING for verb, _ in row[i].verbs):
             cost += 5
         elif kind == "comma":
             cost += 1

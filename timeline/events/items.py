@@ -18,6 +18,7 @@ STOPS = frozenset(".!?:;\u061b\u061f\u2026\n")
 DASHES = frozenset("-\u2013\u2014\u2015\u2500")
 COMMAS = DASHES | frozenset(",\u060c")
 _DATELINE = 12
+BE = "be"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ def _lexical(first: int, last: int, hits: Sequence[Hit]) -> Item | None:
         return Item(first, last, particles[0].row.role, particles[0].prefix, verbs=verbs, nouns=nouns)
     if nouns and not verbs:
         return Item(first, last, "noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), nouns=nouns)
+    if verbs and all(verb.id == BE and not form.startswith("future") for verb, form in verbs):
+        return Item(first, last, "adverb", shortest)
     if verbs:
         return Item(first, last, "verb", shortest, verbs=verbs, nouns=nouns)
     return None

@@ -12,6 +12,7 @@ from timeline.events.items import Item
 from timeline.model import EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
+_AROUND = 4
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
@@ -28,18 +29,20 @@ class Parties:
     subtypes: frozenset[str] = frozenset()
 
 
-def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
-    """The sides of an event, or why there is none."""
+def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
+    """The sides of the events told, one for each state that is visited, or why there is none."""
     filled = roles.filled
     missing = [need for need in sorted(frame.needs) if need in _SIDES and not filled.get(need)]
     if "purpose" in missing and _purpose(row, triggers):
         missing.remove("purpose")
     if missing and not (missing == ["recipient"] and len(filled.get("actor", [])) > 1) and not _echoes(frame, roles, row, triggers):
         return f"nobody for {', '.join(missing)}"
+    if "phone" in frame.needs and not _by_phone(row, triggers):
+        return "not by phone"
     if frame.type == "visit":
-        return _visit(frame, roles, row, triggers)
+        return _visits(frame, roles, row, triggers)
     if frame.type == "envoy":
-        return _envoy(frame, roles)
+        return _listed(_envoy(frame, roles))
     actors, recipients = _sides(filled.get("actor", []), filled.get("recipient", []))
     if not actors and not recipients and not _echoes(frame, roles, row, triggers):
         return "no side"
@@ -62,8 +65,12 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         kind = "call"
     elif kind == "meeting" and (body := _convened(row, triggers) or _convening(row, triggers, actors)):
         people = tuple(e for e in (*actors, *recipients) if not same(e, body))
-        return Parties("conference", (body,), people, tuple(filled.get("other", [])), place)
-    return Parties(kind, actors, recipients, tuple(filled.get("other", [])), place)
+        return [Parties("conference", (body,), people, tuple(filled.get("other", [])), place)]
+    return [Parties(kind, actors, recipients, tuple(filled.get("other", [])), place)]
+
+
+def _listed(sides: Parties | str) -> list[Parties] | str:
+    return sides if isinstance(sides, str) else [sides]
 
 
 def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> bool:
@@ -78,11 +85,12 @@ def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> bool:
 
 def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     """Whether the clause says that the parties talked from afar."""
-    for i in range(min(triggers), min(len(row), max(triggers) + 14)):
-        if row[i].kind in CLOSERS:
-            return False
-        if row[i].kind == "phone" or any(noun.id == "call" for noun, _ in row[i].nouns):
-            return True
+    for way in (range(min(triggers), min(len(row), max(triggers) + 14)), range(min(triggers) - 1, max(-1, min(triggers) - 10), -1)):
+        for i in way:
+            if row[i].kind in CLOSERS:
+                break
+            if row[i].kind == "phone" or any(noun.id == "call" for noun, _ in row[i].nouns):
+                return True
     return False
 
 
@@ -132,10 +140,24 @@ def _echoes(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     return row[triggers[-1]].definite or bool(roles.filled.get("actor") or roles.filled.get("recipient"))
 
 
-def _visit(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
+def _visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
+    """One visit for each state that is named as a goal; people who are visited belong to the first."""
+    goals = roles.filled.get("destination", [])
+    abroad = list(dict.fromkeys(e.country for e in goals if e.kind in (Kind.PLACE, Kind.STATE) and e.country))
+    if len(abroad) < 2:
+        return _listed(_visit(frame, roles, row, triggers, goals))
+    people = [e for e in goals if e.kind not in (Kind.PLACE, Kind.STATE)]
+    legs = [[e for e in goals if e.country == country and e not in people] for country in abroad]
+    found = [_visit(frame, roles, row, triggers, people + leg if i == 0 else leg) for i, leg in enumerate(legs)]
+    return [sides for sides in found if not isinstance(sides, str)] or found[0]  # type: ignore[return-value]  # all are texts
+
+
+def _visit(
+    frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int], destinations: Sequence[EntityMention]
+) -> Parties | str:
     filled = roles.filled
     actors = tuple(e for e in filled.get("actor", []) if is_somebody(e) or e.kind is Kind.STATE)
-    goals = filled.get("destination", []) or filled.get("origin", [])
+    goals = destinations or filled.get("origin", [])
     others = tuple(filled.get("other", []))
     if not goals and _echoes(frame, roles, row, triggers):
         return Parties("visit", actors, (), others, None)
@@ -177,7 +199,7 @@ def _place(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None
     """Where it happens: the first place after a locative preposition in the clause, else the nearest before the trigger."""
     for start in (max(triggers) + 1, min(triggers) + 1):
         for complement in complements(row, start):
-            near = complement.gap == 0 or (complement.gap == 1 and complement.entities[0].kind is Kind.PLACE)
+            near = complement.gap <= (_AROUND if complement.entities[0].kind is Kind.PLACE else 0)
             if complement.preposition.rstrip("~") in ("in", "by") and near and (place := _where(complement.entities)):
                 return place
     for i in range(min(triggers) - 1, 0, -1):

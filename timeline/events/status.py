@@ -44,6 +44,8 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
         return Status.PLANNED, CIRCUMSTANCE
     if _purpose(row, first):
         return Status.PLANNED, "purpose"
+    if first > 0 and row[first - 1].kind == "eve":
+        return Status.PLANNED, "on its eve"
     if "planned" in kinds and not perfect:
         return Status.PLANNED, "planned"
     return Status.OCCURRED, "perfect tense" if perfect else UNMARKED

@@ -7,6 +7,7 @@ import datetime as dt
 from timeline.model import Interval, Precision
 
 DAY = dt.timedelta(days=1)
+_LONG = 20_000
 MIN_YEAR, MAX_YEAR = 1, 9998
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 HIJRI_YEARS = range(1343, 1501)
@@ -118,6 +119,9 @@ def part(name: str, whole: Interval, precision: Precision) -> Interval:
     if precision is Precision.WEEK:
         head, tail = ((0, 1), (2, 4), (4, 6))[index]
         return Interval(whole.start + head * DAY, whole.start + tail * DAY)
+    if whole.days > _LONG:
+        years = (0, 33, 66, 100)[index : index + 2]
+        return months((whole.start.year + years[0]) * 12, 12 * (years[1] - years[0])) or whole
     third = whole.days // 3
     if not third:
         return whole

@@ -20,10 +20,12 @@ _SIGNS = 2
 _DIGITS, _YEAR = 9, 4
 _WINDOW = re.compile("[aynsw]+")
 _REMEMBERED = 1 << 18
-_ANCHORS = frozenset({
-    "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "MYWEEK", "ANNIVERSARY", "SET", "VAGUE", "YYYY",
-    "THOUSAND", "U", "UD", "U2", "U2D", "UP", "UPD", "DD", "FRACTION",
-})  # fmt: skip
+_ANCHORS = frozenset(
+    {
+        "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "MYWEEK", "ANNIVERSARY", "SET",
+        "VAGUE", "YYYY", "THOUSAND", "U", "UD", "U2", "U2D", "UP", "UPD", "DD", "FRACTION",
+    }
+)  # fmt: skip
 
 
 class _Classes(dict[str, str]):

@@ -11,7 +11,7 @@ from timeline.date_rules_relative import RELATIVE_RULES
 from timeline.timex import Expression, Fixed, Foreign, Inside, Named, Nth, Range, Step, Twin
 
 _LEAD = """(?: DPART (?:OF|IN)? )? (?: ref:DREF|TODAY (?:COMMA|LP)? )? (?: DAY|DAYD )?
-           (?: dow:DOW|DOWB RP? (?:COMMA|LP)? (?:IN|OF)? (?:DAY)? )? (?: MATCHING PRE? )? """
+           (?: dow:DOW|DOWB RP? MOD? (?:COMMA|LP)? (?:IN|OF)? (?:DAY)? (?: MATCHING PRE? )? )? """
 _DAY = "ART? (?:DAYD)? d:DD|ORDD|ORD|CARD|CARDD|FIRSTDAY"
 _MONTH = "(?: (?:MONTH|MONTHD) OF? )? m:MON|MONW"
 _YEAR = "(?: (?:COMMA|DOT|OF|IN|PRE|DASH|SLASH)? (?: (?:YEAR|YEARD) OF? )? y:YYYY|CARD CE? )"

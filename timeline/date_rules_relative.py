@@ -38,6 +38,11 @@ def _two_weekdays(found: Found) -> Expression | None:
     return Range(Weekday(found.number("dow0") or 1), Weekday((found.number("dow", "DOW", "DOWB") or 1), found.number("mod")))
 
 
+def _night(found: Found) -> Expression | None:
+    first, last = found.number("dow0") or 0, found.number("dow") or 0
+    return Range(Weekday(first), Weekday(last)) if last == first % 7 + 1 else None
+
+
 def _step(found: Found) -> Expression | None:
     unit, shift = found.text("u", "UD", "U"), found.number("mod")
     if unit == "hour" or (unit == "decade" and shift == 0):
@@ -128,9 +133,10 @@ def _nth(found: Found) -> Expression | None:
     unit = found.text("u", "UD", "U")
     if "f" in found:
         unit = _FRACTIONS.get((found.number("f") or 0), "")
-    whole, n = found.whole, found.number("n")
+    whole, n, outer = found.whole, found.number("n"), grain(found.whole)
+    if unit == "half" and outer == "month" and whole is not None and n in (1, 2):
+        return Part(("first half", "second half")[n - 1], whole)
     order = ["day", "week", "month", "quarter", "third", "half", "season", "year", "decade", "century"]
-    outer = grain(whole)
     if whole is None or n is None or unit not in order or outer not in order or order.index(unit) >= order.index(outer):
         return None
     return Nth(n, unit, whole)
@@ -186,6 +192,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("day around today", f"{_DPART} (?:DAY|DAYD)? ref:DREF {_DOW}?", _today),
     Rule("weekday", f"{_DPART} this:THIS? (?:DAY|DAYD)? (?:THIS)? dow:DOW (?: COMMA? mod:MOD|MOD2 )?", _weekday),
     Rule("weekday without article", "(?: DPART (?:DAY)? | DAY ) dow:DOWB (?: mod:MOD )?", _weekday),
+    Rule("night between two days", "DPART (?:DAY)? dow0:DOW (?:DASH|SLASH|AND)? dow:DOW", _night),
     Rule("two weekdays", "(?:DAY2) dow0:DOW AND dow:DOW mod:MOD?", _two_weekdays),
     Rule("weekday of a week", f"{_DPART} (?:DAY|DAYD)? dow:DOW|DOWB (?:COMMA|OF|IN)?", _weekday_of_week, whole=True),
     Rule("week, then weekday", "WEEKD mod:MOD (?:DAY|COMMA)? dow:DOW", _week_then_weekday),
@@ -225,5 +232,5 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("season of a year", "(?:SEASONWORD)? s:SEASON (?:OF|IN)?", _season, whole=True),
     Rule("feast", "f:FEAST (?: mod:MOD | (?:PRE)? (?:YEAR|YEARD)? y:YYYY )?", _feast),
     Rule("feast of a year", "f:FEAST (?:OF|IN|PRE)?", _feast, whole=True),
-    Rule("anniversary", "ANNIVERSARY YEARLY? n:ORDD|CARDD|N YEARLY?", _anniversary),
+    Rule("anniversary", "ANNIVERSARY YEARLY? ART? n:ORDD|CARDD|N YEARLY?", _anniversary),
 )

@@ -18,7 +18,7 @@ from timeline.matching import Trie
 from timeline.model import DateMention, Document, Reading, ResolvedDate
 from timeline.not_dates import not_dates
 from timeline.tense import BARE, tenses
-from timeline.timex import Anniversary, Expression, Foreign, Named, needs_tense
+from timeline.timex import Anniversary, Expression, Fixed, Foreign, Named, needs_tense, unresolved
 
 _LONGEST_NAME = 8
 _WORD = 4
@@ -51,6 +51,8 @@ def _find(reading: Reading) -> Iterator[DateMention]:
                 expression, named = replace(expression, start=event.start), (*named, ("event", event.id))
             elif isinstance(expression, Foreign):
                 expression = read_foreign(reading, first, last)
+            elif isinstance(expression, Named) and not_dates().names_an_event(reading.tokens.words, first, expression):
+                expression = Fixed(unresolved(expression))
             if expression is None or (isinstance(expression, Anniversary) and not expression.start):
                 continue
             if needs_tense(expression) and (tense := _tense(reading, first, last, island)):

@@ -7,9 +7,11 @@ from functools import cache
 
 from timeline import arabic
 from timeline.lexicon.date_rows import NotDate
+from timeline.lexicon.date_rows import Weekday as WeekdayRow
 from timeline.lexicon.loader import load_table
 from timeline.timex import Expression, Fixed, Named, Step, Weekday
 
+_ARTICLES = (arabic.ARTICLE, arabic.FOR_ARTICLE)
 _LAST_OF_CLAUSE = frozenset({
     "month and day in words", "day.month after preposition", "a unit ago, spoken", "weekday and day", "day alone",
     "day/month after preposition",
@@ -19,30 +21,43 @@ _LAST_OF_CLAUSE = frozenset({
 class NotDates:
     """The words beside which each slot is no date."""
 
-    def __init__(self, rows: Sequence[NotDate]) -> None:
+    def __init__(self, rows: Sequence[NotDate], weekdays: Sequence[WeekdayRow]) -> None:
+        self._weekdays = frozenset(name for row in weekdays for form in row.definite_ar for name in arabic.words(form))
         self._words = {(row.side, row.slot): frozenset(arabic.words(w)[0] for w in row.words_ar) for row in rows}
 
     def veto(self, words: Sequence[str], first: int, last: int, expression: Expression, rule: str) -> bool:
         """Whether the neighbours of the tokens ``first`` to ``last`` (exclusive) say that they are no date."""
         slot = _slot(expression, rule)
+        if slot == "weekday" and words[first] not in self._weekdays:
+            return False
         before = words[first - 1] if first else ""
         after = words[last] if last < len(words) else ""
         if rule in _LAST_OF_CLAUSE and (after[:1].isalpha() or after == "%") and not self._holds("after", "day", after):
             return True
         if slot == "duration" and before == "(" and after == ")":
             return True
+        if (
+            isinstance(expression, Weekday)
+            and expression.weekday == 1
+            and (self._holds("before", "monday", before) or self._holds("after", "monday", after))
+        ):
+            return True
         if slot == "today" and first > 1 and self._holds("before", "outlet", words[first - 2]):
             return True
         return self._holds("before", slot, before) or self._holds("after", slot, after)
 
+    def names_an_event(self, words: Sequence[str], first: int, named: Named) -> bool:
+        """Whether a day without a year is the name of an event after the word before it: a revolution, a movement."""
+        return bool(named.day and not named.year and named.shift is None and first and self._holds("before", "event", words[first - 1]))
+
     def _holds(self, side: str, slot: str, word: str) -> bool:
         known = self._words.get((side, slot))
-        return known is not None and any(rest in known for _, rest in arabic.readings(word))
+        return known is not None and any(rest in known for prefix, rest in arabic.readings(word) if not prefix.endswith(_ARTICLES))
 
 
 def _slot(expression: Expression, rule: str) -> str:
     match expression:
-        case Fixed(value) if value.startswith("P"):
+        case Fixed(value) if value[:1] == "P" and value[1:2].isdigit():
             return "decade" if value.endswith("DE") else "duration"
         case Weekday():
             return "weekday"
@@ -62,4 +77,4 @@ def _slot(expression: Expression, rule: str) -> str:
 @cache
 def not_dates() -> NotDates:
     """The contexts of the shipped table."""
-    return NotDates(load_table(NotDate))
+    return NotDates(load_table(NotDate), load_table(WeekdayRow))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from timeline import stretches
 from timeline.model import Basis, DateMention, Interval, Precision, Reading, ResolvedDate
 from timeline.stretch import Moment, Stretch
-from timeline.timex import Anchor, Decade, Expression, Fixed, Named, Step, Twin, Weekday
+from timeline.timex import Anchor, Decade, Expression, Fixed, Named, Step, Twin, Weekday, unresolved
 
 _NO_MOMENT = Moment()
 _LONGEST_REFERENCE = 400
@@ -69,7 +69,7 @@ def _joined(mentions: Sequence[DateMention], i: int, discourse: _Discourse, refe
     first, last = mention.expression, mentions[i + 1].expression
     weekdays = isinstance(first, Weekday) and isinstance(last, Weekday) and first.shift is None
     named = isinstance(first, Named) and isinstance(last, Named) and first.year is None and first.shift is None
-    if not weekdays and not (named and (last.year or last.shift is not None) and link == "until"):  # type: ignore[union-attr]
+    if not weekdays and not (named and (last.year or last.shift is not None)):  # type: ignore[union-attr]
         return None
     second = _resolve(mentions[i + 1], discourse, reference)
     if second.interval is None or second.precision is None or (second.interval.days > 1 and second.precision is Precision.RANGE):
@@ -91,7 +91,7 @@ def _resolve(mention: DateMention, discourse: _Discourse, reference: Interval | 
     expression = _with_context(expression, discourse, tense, reference)
     stretch = _at(expression, Moment(None, discourse.spoken, tense), reference)
     if stretch is None:
-        return ResolvedDate(mention, stretches.unresolved(expression), None, None, Basis.RELATIVE, reference)
+        return ResolvedDate(mention, unresolved(expression), None, None, Basis.RELATIVE, reference)
     return ResolvedDate(mention, stretch.value, stretch.interval, stretch.precision, Basis.RELATIVE, reference, stretch.notes)
 
 

@@ -48,6 +48,10 @@ def _part(part: Part, at: Moment) -> Stretch | None:
         return stretch(Interval(start, max(start, whole.interval.end)), Precision.RANGE)
     if part.part in ("earlier", "later"):
         return whole
+    if part.part.endswith("half"):
+        middle = whole.interval.start + 14 * calendars.DAY
+        halves = Interval(whole.interval.start, middle), Interval(middle + calendars.DAY, whole.interval.end)
+        return replace(whole, interval=halves[part.part == "second half"], precision=Precision.RANGE)
     return replace(whole, interval=calendars.part(part.part, whole.interval, whole.precision), precision=Precision.RANGE)
 
 
@@ -116,6 +120,8 @@ def _range(pair: Range, at: Moment) -> Stretch | None:
     if last is None or start is None or start.interval.start > last.interval.end:
         return None
     interval = start.interval.hull(last.interval)
+    if isinstance(pair.last, Weekday) and pair.last.shift == 1 and at.today and interval.start <= at.today:
+        return _range(pair, replace(at, today=interval.end))
     return Stretch(f"{start.value}/{last.value}", interval, Precision.SPAN, (*start.notes, *last.notes))
 
 
@@ -189,21 +195,6 @@ def _anniversary(anniversary: Anniversary, at: Moment) -> Stretch | None:
 
 def _fixed(fixed: Fixed | Foreign, at: Moment) -> Stretch | None:
     return None
-
-
-def unresolved(expression: Expression) -> str:
-    """A TIMEX3 value with X for what nobody knows."""
-    match expression:
-        case Named(year, month, day):
-            parts = [f"{year:04}" if year else "XXXX", f"{month:02}" if month else "XX" if day else "", f"{day:02}" if day else ""]
-            return "-".join(p for p in parts if p)
-        case Twin(gregorian, _):
-            return unresolved(gregorian)
-        case Weekday(weekday, _):
-            return f"XXXX-WXX-{weekday}"
-        case Step("day", _, _, weekday) if weekday:
-            return f"XXXX-WXX-{weekday}"
-    return "XXXX"
 
 
 _RESOLVERS: dict[type, Callable[[Any, Moment], Stretch | None]] = {

@@ -46,7 +46,8 @@ class Tenses:
     def at(self, words: Sequence[str], first: int, last: int, start: int, end: int) -> str:
         """The tense at the tokens ``first`` to ``last`` (exclusive) of a sentence that runs from ``start`` to ``end``.
 
-        The nearest verb before decides; without one the nearest after. A present tense after a particle of the past is past; what was planned in the past (``NEAR``) may lie on either side.
+        The nearest verb before decides; without one the nearest after. A present tense after a particle of the past is past;
+        what was planned in the past (``NEAR``) may lie on either side.
         """
         for i in range(first - 1, max(start, first - _REACH) - 1, -1):
             if tense := self._tense(words, i, start, first - i):

@@ -176,3 +176,18 @@ def needs_tense(expression: Expression) -> bool:
         case Away():
             return True
     return False
+
+
+def unresolved(expression: Expression) -> str:
+    """A TIMEX3 value with X for what nobody knows."""
+    match expression:
+        case Named(year, month, day):
+            parts = [f"{year:04}" if year else "XXXX", f"{month:02}" if month else "XX" if day else "", f"{day:02}" if day else ""]
+            return "-".join(p for p in parts if p)
+        case Twin(gregorian, _):
+            return unresolved(gregorian)
+        case Weekday(weekday, _):
+            return f"XXXX-WXX-{weekday}"
+        case Step("day", _, _, weekday) if weekday:
+            return f"XXXX-WXX-{weekday}"
+    return "XXXX"

@@ -23,6 +23,7 @@ from timeline.resolve import resolve_all
 
 _DAYS = re.compile(r"P(\d+)D")
 PRESENT = "PRESENT_REF"
+CIRCUMSTANCE = "circumstance of what is to come"
 _LASTING = frozenset({"visit", "conference"})
 _NEWS = frozenset(
     {"visit", "meeting", "call", "inspection", "envoy", "relations", "resolution", "message", "agreement", "ceremony", "conference"}
@@ -104,7 +105,11 @@ def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
 def _settled(anchored: Anchored, publication: Publication) -> Anchored:
     """An event whose days all lie after the article's is planned, whatever the tense; one on its day if the present tense tells it."""
     event, interval, published = anchored.event, anchored.interval, publication.interval
-    if interval is None or published is None or event.status is not Status.OCCURRED:
+    if interval is None or published is None:
+        return anchored
+    if f"status: {CIRCUMSTANCE}" in event.reasons and interval.end < published.start:
+        return replace(anchored, event=replace(event, status=Status.OCCURRED))
+    if event.status is not Status.OCCURRED:
         return anchored
     if interval.end < published.start and anchored.basis not in (Basis.PUBLISH_DATE, Basis.INFERRED):
         return replace(anchored, event=replace(event, firm=True))

@@ -23,6 +23,7 @@ from timeline.model import DateMention, EntityMention, EventMention, Reading, Se
 __all__ = ["Dropped", "find"]
 
 _REACH = 18
+TOUR = "tour"
 _PARTICIPLES = frozenset({"signed"})
 
 
@@ -114,8 +115,9 @@ def _nearest_dated(events: Sequence[tuple[int, EventMention]]) -> list[EventMent
 
 
 def _after_words(event: EventMention) -> EventMention:
-    """An event only talked of, or to come in the course of another, keeps no date before it: that one is of the talk, or the other's."""
-    if event.status not in (Status.SPECULATED, Status.DENIED) and f"status: {CIRCUMSTANCE}" not in event.reasons:
+    """An event only talked of, a leg of a tour, or what comes in the course of another event keeps no date that stands before it."""
+    talked = event.status in (Status.SPECULATED, Status.DENIED) or TOUR in event.subtypes
+    if not talked and f"status: {CIRCUMSTANCE}" not in event.reasons:
         return event
     return replace(event, dates=tuple(date for date in event.dates if date.first >= event.first))
 

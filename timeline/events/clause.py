@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.events.items import Item
 from timeline.model import EntityMention
 
-BOUNDS = frozenset({"bound", "that"})
+BOUNDS = frozenset({"bound", "that", "ere"})
 CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "after", "since", "before", "eve", "source"})
 PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "between", "by", "led", "agent", "at", "invited", "attended"})

@@ -10,6 +10,7 @@ from timeline.model import DateMention
 
 FAR = 26
 _LONG = 16
+_RELATIVE = 7
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
 
@@ -48,8 +49,10 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
             cost += 20
         elif kind == "that":
             cost += FAR
-        elif kind == "bound" or kind == "rel":
-            cost += 7
+        elif kind == "rel":
+            cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE
+        elif kind == "bound":
+            cost += _RELATIVE
         elif i in rivals:
             cost += 8
         elif kind == "verb" and not any(verb.id in _LASTING for verb, _ in row[i].verbs):

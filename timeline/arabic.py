@@ -220,7 +220,7 @@ def noun_forms(noun: str) -> frozenset[str]:
     """The folded words in which a noun or an adjective is met: with article, accusative, dual, plural and possessive endings."""
     base = "".join(words(noun))
     stem = base[:-1] + "ت" if base.endswith(FEMININE) else base
-    endings = ("ا", "ان", "ين", "ون", "ات", *POSSESSIVES[:-1])
+    endings: tuple[str, ...] = ("ا", "ان", "ين", "ون", "ات", *POSSESSIVES[:-1])
     endings += tuple(number + pronoun for number in "اي" for pronoun in POSSESSIVES[:-1])
     bare = {base, *(stem + ending for ending in endings), base[:-1] + "ات" if base.endswith(FEMININE) else base}
     return frozenset(bare | {ARTICLE + form for form in bare})

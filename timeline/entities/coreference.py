@@ -88,6 +88,8 @@ class Telling:
             self._counterpart(draft)
         elif draft.number == "dual":
             self._pair(draft)
+        elif draft.indefinite and _office(draft.offices) != "other":
+            return
         elif draft.number == "plural" or (draft.indefinite and _office(draft.offices) == "other"):
             self._plural(draft)
         elif (figure := self._holder(draft)) is not None:

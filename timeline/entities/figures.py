@@ -20,6 +20,7 @@ _ALIKE, _ALIKE_WORD = 80.0, 60.0
 _HEADS = frozenset({"head_of_state", "head_of_government", "deputy_head_of_state"})
 _LATELY = dt.timedelta(days=60)
 _TOP = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister")
+_SHARED = frozenset({"other", "ambassador", "special_envoy"})
 _RULERS = frozenset({"head_of_state", "deputy_head_of_state"})
 _SLACK = dt.timedelta(days=365)
 
@@ -150,7 +151,7 @@ class Cast:
                 full = arabic.words(person.label_ar)
                 lately = covers(term, self.published, _LATELY)
                 house = office in _RULERS and words[0] == full[0]
-                family = len(words) > 1 and alike(words[-1:], full[-1:])
+                family = len(words) > 1 and office not in _SHARED and alike(words[-1:], full[-1:])
                 if (lately and (house or family)) or (covers(term, self.published) and alike(words, full)):
                     return person
         return self._namesake(draft, words) if len(words) > 1 else self._by_given(draft, words[0])
@@ -277,6 +278,9 @@ def _stands(page: Page, i: int, prefix: str, form: tuple[str, ...]) -> bool:
     """Whether a short form is a name here: not part of another's name, and in the place of a name if it is also a word."""
     know, before = page.know, page.words[i - 1] if i else ""
     if not prefix and before in know.given and not know.ordinary(before):
+        return False
+    after = page.words[i + len(form)] if i + len(form) < len(page.words) else ""
+    if len(form) == 1 and know.is_name(after) and not after.startswith((arabic.ARTICLE, *arabic.AND)):
         return False
     if len(form) > 1 or not (know.ordinary(form[0]) or page.demonym(i, i + 1)):
         return True

@@ -114,11 +114,11 @@ def _grow(page: Page, title: Title, limit: int) -> Title | None:
         return grown
     if title.definite and title.last - title.first == 1 and page.definite(j) and word in know.adjectives:
         return replace(title, last=j + 1)
-    if title.office in POSTED and (grown := _posted(page, title, j, limit)):
+    if title.office in POSTED and not title.number and (grown := _posted(page, title, j, limit)):
         return grown
     if title.number == "plural" and not title.body and (region := page.regional(j, limit)):
         return replace(title, last=region.last, body=region.row.id, complement=True)
-    if title.number or title.office == COUNTERPART:
+    if (title.number and (title.complement or title.office != "other")) or title.office == COUNTERPART:
         return None
     if title.office in ("other", "special_envoy") and (inner := _inner(page, title, j, limit)):
         return inner

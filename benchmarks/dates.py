@@ -72,7 +72,13 @@ WHAT = [
     "الملف النووي",
     "مستقبل المنطقة",
 ]
-MORE = "مؤكدا أن بلاده ترفض التدخل الخارجي|في ظل توتر متصاعد بين الجانبين|وسط إجراءات أمنية مشددة|بحسب بيان نشرته الوكالة الرسمية|وذلك بعد جولة صعبة من المشاورات"
+MORE = (
+    "مؤكدا أن بلاده ترفض التدخل الخارجي|"
+    "في ظل توتر متصاعد بين الجانبين|"
+    "وسط إجراءات أمنية مشددة|"
+    "بحسب بيان نشرته الوكالة الرسمية|"
+    "وذلك بعد جولة صعبة من المشاورات"
+)
 MORE_LIST = MORE.split("|")
 DAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
 MONTHS = [
@@ -94,13 +100,23 @@ MONTHS = [
 def when(rng: random.Random) -> str:
     """A way to say when."""
     day, month, year = rng.randint(1, 28), rng.choice(MONTHS), rng.randint(1945, 2024)
-    return rng.choice(
-        (
-            f"يوم {rng.choice(DAYS)}", f"{rng.choice(DAYS)} {day} {month} {year}", f"في {day} {month} {year}", f"في {month} الماضي", f"عام {year}", "أمس",
-            f"قبل {rng.randint(3, 10)} أيام", "الأسبوع المقبل", f"في {month} {year}", f"مساء {rng.choice(DAYS)}", f"منذ {rng.randint(11, 40)} عاما",
-            "نهاية الشهر الجاري", f"{day}/{rng.randint(1, 12)}/{year}", "في وقت سابق من هذا العام",
-        )
-    )  # fmt: skip
+    ways = (
+        f"يوم {rng.choice(DAYS)}",
+        f"{rng.choice(DAYS)} {day} {month} {year}",
+        f"في {day} {month} {year}",
+        f"في {month} الماضي",
+        f"عام {year}",
+        "أمس",
+        f"قبل {rng.randint(3, 10)} أيام",
+        "الأسبوع المقبل",
+        f"في {month} {year}",
+        f"مساء {rng.choice(DAYS)}",
+        f"منذ {rng.randint(11, 40)} عاما",
+        "نهاية الشهر الجاري",
+        f"{day}/{rng.randint(1, 12)}/{year}",
+        "في وقت سابق من هذا العام",
+    )
+    return rng.choice(ways)
 
 
 def sentences(seed: int = 7) -> Iterator[str]:

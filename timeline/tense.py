@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from timeline import arabic
-from timeline.lexicon.date_rows import TenseCue
+from timeline.lexicon.date_rows import TenseCue, TenseVerb
+from timeline.lexicon.event_rows import Conjugation
 from timeline.lexicon.loader import load_table
 
 PAST, PRESENT, FUTURE, NEAR = "past", "present", "future", "near"
@@ -14,22 +15,28 @@ BARE = "bare"
 """The tense of a date that stands alone, outside of any clause."""
 _REACH = 40
 _NEAR = 3
-_SILENT = frozenset({"openers", "relatives"})
+_REMEMBERED = 1 << 18
+_SILENT = frozenset({"openers", "relatives", "silent"})
 _RELATIVES = ("openers", "relatives")
 _OPENERS = ("openers", "particles")
 
 
 class Tenses:
-    """The cues of the tense table; each word is looked up with its particles and pronouns taken off, and remembered."""
+    """The cues and verbs of the tense tables; each word is looked up with its particles and pronouns taken off, and remembered."""
 
-    def __init__(self, rows: Sequence[TenseCue]) -> None:
-        self._cues = {arabic.words(form)[0]: f"{row.tense} {row.group}" for row in rows for form in row.forms_ar}
+    def __init__(self, rows: Sequence[TenseCue], verbs: Sequence[TenseVerb], paradigms: Sequence[Conjugation]) -> None:
+        self._cues: dict[str, str] = {}
+        for form, tense in _conjugated(verbs, paradigms):
+            self._cues.setdefault(arabic.words(form)[0], f"{tense} verbs")
+        self._cues |= {arabic.words(form)[0]: f"{row.tense} {row.group}" for row in rows for form in row.forms_ar}
         self._memo: dict[str, str] = {}
 
     def cue(self, word: str) -> str:
         """The tense and the group of a word, or empty."""
         found = self._memo.get(word)
         if found is None:
+            if len(self._memo) > _REMEMBERED:
+                self._memo.clear()
             found = self._memo[word] = self._look_up(word)
         return found
 
@@ -73,7 +80,21 @@ class Tenses:
         return tense
 
 
+def _conjugated(verbs: Sequence[TenseVerb], paradigms: Sequence[Conjugation]) -> Iterator[tuple[str, str]]:
+    """The forms of the third person with their tense, past before present before future."""
+    cells = {"perfect": PAST, "imperfect": PRESENT}
+    for mood, tense in cells.items():
+        templates = [(c.conjugation, c.template_ar) for c in paradigms if c.tense == mood and c.person.startswith("3")]
+        for verb in verbs:
+            for conjugation, template in templates:
+                if conjugation == verb.conjugation:
+                    form = template.format(p=verb.perfect_ar, i=verb.imperfect_ar)
+                    yield form, tense
+                    if tense == PRESENT:
+                        yield arabic.FUTURE + form, FUTURE
+
+
 @cache
 def tenses() -> Tenses:
-    """The tenses of the shipped table."""
-    return Tenses(load_table(TenseCue))
+    """The tenses of the shipped tables."""
+    return Tenses(load_table(TenseCue), load_table(TenseVerb), load_table(Conjugation))

@@ -86,6 +86,17 @@ class TenseCue(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class TenseVerb(Row):
+    """A verb lemma of the news by its stems: its perfect speaks of the past, its imperfect of the present, with a prefix of the future."""
+
+    table: ClassVar[str] = "tense_verbs"
+    key: ClassVar[tuple[str, ...]] = ("perfect_ar", "imperfect_ar")
+    conjugation: str = field(metadata=NEEDED | {"references": ("conjugations", "conjugation")})
+    perfect_ar: str = field(metadata=NEEDED)
+    imperfect_ar: str = field(metadata=NEEDED)
+
+
+@dataclass(frozen=True, slots=True)
 class NotDate(Row):
     """Words beside which a slot is no date: ``before`` or ``after`` it."""
 

@@ -81,9 +81,10 @@ def dates(paths: tuple[str, ...], given: Given) -> None:
     basis and rule.
     """
     from timeline import pipeline
+    from timeline.files import write_json_lines
 
     with terminal.articles(paths, given, bar=not sys.stdout.isatty()) as documents:
-        terminal.write_lines(record for document in documents for record in pipeline.date_records(document))
+        write_json_lines((record for document in documents for record in pipeline.date_records(document)), sys.stdout.buffer)
 
 
 @main.command()
@@ -94,9 +95,10 @@ def documents(paths: tuple[str, ...], given: Given) -> None:
     doc_id, start, end, basis (given, inferred or unknown) and the evidence, which is the text that an inferred date rests on.
     """
     from timeline import pipeline
+    from timeline.files import write_json_lines
 
     with terminal.articles(paths, given, bar=not sys.stdout.isatty()) as articles:
-        terminal.write_lines(pipeline.document_record(document) for document in articles)
+        write_json_lines((pipeline.document_record(document) for document in articles), sys.stdout.buffer)
 
 
 @main.command()

@@ -6,6 +6,7 @@ import codecs
 import errno
 import glob
 import gzip
+import json
 import os
 import sys
 import tempfile
@@ -156,6 +157,12 @@ def can_write(path: Path) -> None:
         raise InputError(f"{path}: cannot be written ({os.strerror(errno.ENOENT)})")
     if not os.access(path.parent, os.W_OK):
         raise InputError(f"{path}: cannot be written ({os.strerror(errno.EACCES)})")
+
+
+def write_json_lines(records: Iterable[object], stream: IO[bytes]) -> None:
+    """One JSON object a line, in UTF-8."""
+    for record in records:
+        stream.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
 
 
 @contextmanager

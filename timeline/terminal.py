@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -109,13 +108,6 @@ def _with_progress(articles: Articles) -> Iterator[Document]:
         for count, document in enumerate(articles, 1):
             yield document
             progress.update(task, completed=articles.done, count=count)
-
-
-def write_lines(records: Iterable[object]) -> None:
-    """JSON lines on stdout, in UTF-8 whatever the terminal's encoding."""
-    out = sys.stdout.buffer
-    for record in records:
-        out.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
 
 
 def show(rows: Sequence[Row]) -> None:

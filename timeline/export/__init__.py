@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from timeline.errors import InputError
 from timeline.export import csv
-from timeline.files import can_write, written_whole
+from timeline.files import can_write, write_json_lines, written_whole
 from timeline.table import Row
 
 FORMATS = {".csv": csv.write}
@@ -41,6 +40,5 @@ def save_mentions(records: Iterable[Mapping[str, object]], table: Path) -> Path:
     """Write the mentions beside their table, as ``NAME.mentions.jsonl``, one JSON object a line; returns where."""
     path = table.with_suffix(".mentions.jsonl")
     with written_whole(path) as stream:
-        for record in records:
-            stream.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+        write_json_lines(records, stream)
     return path

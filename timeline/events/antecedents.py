@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.arabic import AND
-from timeline.events.clause import BOUNDS
+from timeline.events.clause import BOUNDS, CLOSERS
 from timeline.events.filling import Antecedent
 from timeline.events.items import Item
 from timeline.model import EntityMention, Kind, Sentence
@@ -38,16 +38,17 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
 
 def _ahead(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
     """The subject of the main verb that a fronted adjunct waits for (``After talks with the minister, the president said``)."""
-    if any(item.kind == "verb" for item in row if item.first < token):
+    if any(item.kind == "verb" and not (item.first == token and item.nouns) for item in row if item.first <= token):
         return ()
-    comma = False
     for i, item in enumerate(row):
         if item.first <= token:
             continue
-        comma = comma or item.kind == "comma"
-        if item.kind == "verb" and comma and not item.joined:
-            near = [e for it in row[i + 1 : i + 4] if it.kind == "entity" and not it.preposition for e in it.entities]
-            return _one(near)
+        if item.kind in CLOSERS:
+            break
+        if item.kind == "comma" and i + 1 < len(row) and row[i + 1].kind not in ("entity", "rel"):
+            near = [e for it in row[i + 2 : i + 5] if it.kind == "entity" and not it.preposition for e in it.entities]
+            if near:
+                return _one(near)
     return ()
 
 

@@ -13,6 +13,7 @@ from timeline.model import EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _AROUND = 4
+_BEYOND = 16
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
@@ -33,6 +34,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     """The sides of the events told, one for each state that is visited, or why there is none."""
     filled = roles.filled
     missing = [need for need in sorted(frame.needs) if need in _SIDES and not filled.get(need)]
+    if frame.type in ("ceremony", "conference") and "actor" in missing and _place(row, triggers):
+        missing.remove("actor")
     if "purpose" in missing and _purpose(row, triggers):
         missing.remove("purpose")
     if missing and not (missing == ["recipient"] and len(filled.get("actor", [])) > 1) and not _echoes(frame, roles, row, triggers):
@@ -42,8 +45,14 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if frame.type == "visit":
         return _visits(frame, roles, row, triggers)
     if frame.type == "envoy":
-        return _listed(_envoy(frame, roles))
+        return _listed(_envoy(roles, row, triggers))
     actors, recipients = _sides(filled.get("actor", []), filled.get("recipient", []))
+    if frame.type in ("ceremony", "conference"):
+        place = next(iter(filled.get("site", [])), None) or _place(row, triggers)
+        if not actors and place and place.country:
+            hosts = tuple(e for e in recipients if e.country == place.country)
+            recipients = tuple(e for e in recipients if e not in hosts)
+            actors = hosts or (_state_of(place),)
     if not actors and not recipients and not _echoes(frame, roles, row, triggers):
         return "no side"
     place = next((e for role in ("site", "host") for e in filled.get(role, [])), None) or _place(row, triggers)
@@ -177,15 +186,27 @@ def _visit(
     return Parties("visit", actors, hosts or ((_state_of(place),) if place else ()), others, place)
 
 
-def _envoy(frame: Frame, roles: Roles) -> Parties | str:
+def _envoy(roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
     filled = roles.filled
     envoys = filled.get("envoy", [])
     actors, recipients = tuple(filled.get("actor", [])), tuple(filled.get("recipient", []))
+    actors, recipients = tuple(map(_acting, actors)), tuple(map(_acting, recipients))
+    home = {e.country for e in actors}
     if not recipients:
-        recipients = tuple(_state_of(e) for e in envoys[:1] if e.country and not any(a.country == e.country for a in actors))
+        recipients = tuple(_state_of(e) for e in envoys[:1] if e.country and e.country not in home)
+    if not recipients and (post := _posted(row, triggers)) and post.country not in home:
+        recipients = (_state_of(post),)
     if not actors and not recipients:
         return "no side"
     return Parties("envoy", actors or recipients, recipients if actors else (), tuple(e for e in envoys if e.name), None)
+
+
+def _posted(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
+    """The state to which an envoy is accredited: after ``at``, ``in``, ``from`` or ``to``."""
+    for complement in complements(row, max(triggers) + 1):
+        if complement.preposition in ("at", "in", "by", "from", "to") and (where := _where(complement.entities)):
+            return where
+    return None
 
 
 def _state_of(entity: EntityMention) -> EntityMention:
@@ -202,11 +223,15 @@ def _place(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None
             near = complement.gap <= (_AROUND if complement.entities[0].kind is Kind.PLACE else 0)
             if complement.preposition.rstrip("~") in ("in", "by") and near and (place := _where(complement.entities)):
                 return place
-    for i in range(min(triggers) - 1, 0, -1):
-        if row[i].kind in CLOSERS:
-            return None
-        if row[i].kind == "entity" and (row[i].preposition == "by" or row[i - 1].kind == "in") and (place := _where(row[i].entities)):
-            return place
+    before = range(min(triggers) - 1, 0, -1)
+    beyond = range(max(triggers) + 1, min(len(row), max(triggers) + _BEYOND))
+    for way, kinds in ((before, (Kind.PLACE, Kind.STATE)), (beyond, (Kind.PLACE,))):
+        for i in way:
+            if row[i].kind in CLOSERS:
+                break
+            here = row[i].kind == "entity" and (row[i].preposition == "by" or (not row[i].preposition and row[i - 1].kind == "in"))
+            if here and (place := _where(row[i].entities)) and place.kind in kinds:
+                return place
     return None
 
 

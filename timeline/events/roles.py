@@ -11,6 +11,7 @@ from timeline.events.frames import Frame, Slot, is_somebody
 from timeline.events.items import Item
 from timeline.model import Kind
 
+_NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _TRANSPARENT = frozenset({"visit", "trip", "tour"})
 _UNDERSTOOD = frozenset({"visit", "meeting", "call"})
 
@@ -105,6 +106,8 @@ def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
         slot = frame.complements.get(preposition)
         if slot is None or (complement.preposition.endswith("~") and complement.gap > 3):
             continue
+        if slot.role.endswith("destination") and roles.filled.get("destination") and "tour" not in frame.subtypes:
+            continue
         met = preposition == "by" and slot.role == "recipient"
         roles.put(slot, [e for e in complement.entities if is_somebody(e)] if met else complement.entities, f"after {preposition}")
 
@@ -122,7 +125,8 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
                 roles.put(frame.object, complement.entities, "object of a masdar")
                 break
     elif genitive and not item.definite and after and not after[0].preposition and after[0].gap <= 2:
-        roles.put(genitive, after[0].entities, "genitive")
+        where = frame.type in _NAMED_BY_PLACE and after[0].entities[0].kind is Kind.PLACE
+        roles.put(Slot("site") if where else genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
     adjectives(frame, row, at, roles)
     nationalities(frame, roles, row, at)

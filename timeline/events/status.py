@@ -26,6 +26,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     """
     first = min(triggers)
     cues = _cues_before(row, first) + [cue for i in triggers for cue in _cues_after(row, i)]
+    cues += [(verb.cue, 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue in _CUES]
     kinds = {kind for kind, _ in cues}
     perfect = form.startswith("perfect")
     if "no_plan" in kinds:

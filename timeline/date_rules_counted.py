@@ -77,7 +77,7 @@ COUNTED_RULES: tuple[Rule, ...] = (
     Rule("dual units, modified", "u:U2D MOD", _duration, kind="DURATION"),
     Rule("one unit", "APPROX? u:U n:CARD", _duration, kind="DURATION"),
     Rule("a unit of time", "u:U OF TIME", _duration, kind="DURATION"),
-    Rule("a unit that lasts", "(?<=LASTING) APPROX? u:U (?!OF|ON|DD|N|ORDD|DOW|MON|CARD|YYYY)", _duration, kind="DURATION"),
+    Rule("a unit that lasts", "(?<=LASTING|WITHIN) APPROX? u:U (?!OF|ON|DD|N|ORDD|DOW|MON|CARD|YYYY)", _duration, kind="DURATION"),
     Rule("frequency", "code:SET", _set, kind="SET"),
     Rule("every unit", "EVERY n:N|CARD? u:U|UP|U2", _set, kind="SET"),
     Rule("vague", "v:VAGUE", _vague),

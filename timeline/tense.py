@@ -15,10 +15,11 @@ BARE = "bare"
 """The tense of a date that stands alone, outside of any clause."""
 _REACH = 40
 _NEAR = 3
+_BACK = 5
 _REMEMBERED = 1 << 18
 _SILENT = frozenset({"openers", "relatives", "silent"})
 _RELATIVES = ("openers", "relatives")
-_OPENERS = ("openers", "particles")
+_OPENERS = ("openers", "particles", "auxiliaries")
 
 
 class Tenses:
@@ -71,12 +72,27 @@ class Tenses:
         before = self.cue(words[i - 1]) if i > start else f"{PRESENT} openers"
         if group == "nominal":
             return tense if before.endswith(_OPENERS) else ""
-        if group == "adjectives" and before == f"{PAST} particles":
+        if group == "adjectives" and before.endswith("auxiliaries"):
             return NEAR
         if tense == PRESENT:
-            if before == f"{PAST} particles":
-                return PAST
-            return "" if before.endswith(_RELATIVES) and i > start and distance > _NEAR else PRESENT
+            if before.endswith(_RELATIVES) and i > start and distance > _NEAR:
+                return ""
+            return self._governed(words, i, start)
+        return tense
+
+    def _governed(self, words: Sequence[str], i: int, start: int) -> str:
+        """The tense of an imperfect: past after a negation or an auxiliary of the past, near after what was planned in the past."""
+        if i > start and self.cue(words[i - 1]) == f"{PAST} particles":
+            return PAST
+        tense = PRESENT
+        for j in range(i - 1, max(start, i - _BACK) - 1, -1):
+            found, _, group = self.cue(words[j]).partition(" ")
+            if found == FUTURE:
+                tense = FUTURE
+            elif group == "auxiliaries":
+                return NEAR if tense == FUTURE else PAST
+            elif group == "verbs":
+                break
         return tense
 
 

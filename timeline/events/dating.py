@@ -45,9 +45,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         cost += FAR
     for i in range(low + 1, high):
         kind = row[i].kind
-        if kind == "stop":
-            cost += 20
-        elif kind == "that":
+        if kind == "stop" or kind == "that":
             cost += FAR
         elif kind == "rel":
             cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 
 import pytest
@@ -11,11 +12,21 @@ from timeline import export
 from timeline.table import COLUMNS
 
 
-def test_the_rows_are_those_that_were_kept() -> None:
-    now = io.BytesIO()
-    export.csv.write(seeds(), now)
-    lines, kept = now.getvalue().decode("utf-8-sig").splitlines(), GOLDEN.read_text(encoding="utf-8-sig").splitlines()
-    assert lines == kept
+def differences(kept: list[dict[str, str]], now: list[dict[str, str]]) -> list[str]:
+    """What has changed, a line for each row that came or went and for each cell."""
+    before, after = ({row["event_id"]: row for row in rows} for rows in (kept, now))
+    gone = [f"gone: {row['date']} {row['title_en']} ({id})" for id, row in before.items() if id not in after]
+    new = [f"new: {row['date']} {row['title_en']} ({id})" for id, row in after.items() if id not in before]
+    cells = [(id, name) for id in before if id in after for name in COLUMNS if before[id][name] != after[id][name]]
+    return gone + new + [f"{id}: {name}: {before[id][name]!r}, now {after[id][name]!r}" for id, name in cells]
+
+
+def test_the_table_is_the_one_that_was_kept() -> None:
+    stream = io.BytesIO()
+    export.csv.write(seeds(), stream)
+    now = stream.getvalue()
+    assert differences(golden(), list(csv.DictReader(io.StringIO(now.decode("utf-8-sig"), newline="")))) == []
+    assert now == GOLDEN.read_bytes()
 
 
 def test_ids_are_unique_and_rows_are_in_order() -> None:

@@ -14,6 +14,8 @@ from timeline.lexicon.loader import CHOICES
 from timeline.lexicon.rows import City, Organisation, State
 from timeline.model import EntityMention, Kind, Span
 
+_NEAR = 80
+"""Tokens beyond which a word for two no longer reaches back."""
 _RANKS = CHOICES["offices"]
 _GENERIC = frozenset({"other", "special_envoy", "ambassador", "head_of_state", "secretary_general"})
 
@@ -29,7 +31,9 @@ class Telling:
 
     def tell(self, draft: Draft, figure: Figure | None) -> None:
         """Add what a draft means, if it means anybody."""
-        if draft.kind != Kind.PERSON:
+        if draft.form == "pair":
+            self._both(draft)
+        elif draft.kind != Kind.PERSON:
             self._add(self._thing(draft))
         elif figure is not None:
             if COUNTERPART in draft.offices and (office := self._same_office(draft)):
@@ -184,6 +188,28 @@ class Telling:
                     self._add(self._somebody(draft, one, "coreference"))
                 return
 
+    def _both(self, draft: Draft) -> None:
+        """The last two people of different states for two sides, if nobody else came between; the last two states else."""
+        near = [m for m in self.mentions if draft.first - m.last <= _NEAR and not m.plural and m.country]
+        people = [m for m in near if m.kind is Kind.PERSON]
+        states = [m for m in near if m.kind is Kind.STATE or m.basis in ("metonym", "demonym")]
+        for pool in (people, states) if draft.kind is Kind.PERSON else (states, people):
+            two = _last_two(pool) if pool else ()
+            if two and one_pair(pool, two):
+                for mention in two:
+                    self._add(self._as(draft, mention, state=pool is states or draft.kind is Kind.STATE))
+                return
+
+    def _as(self, draft: Draft, mention: EntityMention, *, state: bool) -> EntityMention:
+        """A mention told before, at the place of a word that stands for it; its state if a state is asked for."""
+        here = replace(mention, span=self._span(draft), first=draft.first, last=draft.last, prefix=draft.prefix, basis="coreference")
+        row = self.page.know.states.get(mention.country)
+        if not state or row is None:
+            return here
+        return replace(
+            here, kind=Kind.STATE, id=row.iso3, name=row.label_ar, name_en=row.label_en, office="", latitude=None, longitude=None
+        )
+
     def _fits(self, draft: Draft, figure: Figure) -> bool:
         office = _office(draft.offices)
         return office in figure.offices or (office == "other" and any(o.endswith("minister") for o in figure.offices))
@@ -232,7 +258,12 @@ def antecedent(
     return (pool[-1],)
 
 
+def one_pair(pool: Sequence[EntityMention], two: Sequence[EntityMention]) -> bool:
+    """Whether the pool holds no third state besides those of the two."""
+    return {m.country for m in pool} <= {m.country for m in two}
+
+
 def _last_two(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
     last = pool[-1]
-    other = next((m for m in reversed(pool) if (m.id or m.country) != (last.id or last.country)), None)
+    other = next((m for m in reversed(pool) if m.country != last.country), None)
     return (other, last) if other else ()

@@ -97,6 +97,15 @@ def _owner(page: Page, j: int, limit: int, head: str) -> tuple[int, str]:
     return start, ""
 
 
+def pair_at(page: Page, i: int) -> Draft | None:
+    """A word for two parties or two states that the text has told before."""
+    for prefix, rest in arabic.readings(page.words[i]):
+        if prefix in OPENING and (rest in page.know.sides or rest in page.know.pairs):
+            kind = Kind.PERSON if rest in page.know.sides else Kind.STATE
+            return Draft(i, i + 1, prefix, kind, "pair", number="dual", definite=True, basis="coreference")
+    return None
+
+
 def body_at(page: Page, i: int, limit: int) -> Draft | None:
     """A body of the lexicon, with the demonym that may follow its name."""
     hit = page.hit(i, Organisation, lambda h: h.last <= limit and h.prefix in OPENING)

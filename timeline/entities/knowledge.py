@@ -35,7 +35,10 @@ class Knowledge:
     """Particles that cannot end a name."""
     former: frozenset[str]
     status: frozenset[str]
+    sides: frozenset[str]
+    """Words for two parties told before: both sides, both delegations."""
     pairs: frozenset[str]
+    """Words for two states told before."""
     people: frozenset[str]
     government: frozenset[str]
     organs: frozenset[str]
@@ -145,7 +148,8 @@ def knowledge() -> Knowledge:
         linkers=linkers,
         former=_with_article(_words(lexicon, "former")),
         status=_with_article(_words(lexicon, "status")),
-        pairs=_words(lexicon, "pair"),
+        sides=_words(lexicon, "sides"),
+        pairs=_words(lexicon, "states"),
         people=_with_article(_words(lexicon, "people")),
         government=_with_article(_words(lexicon, "government")),
         organs=_with_article(_words(lexicon, "organ")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from timeline import arabic
-from timeline.entities.groups import body_at, group_at, medium_at, named_after, place_at, shell_before
+from timeline.entities.groups import body_at, group_at, medium_at, named_after, pair_at, place_at, shell_before
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Draft, Page
 from timeline.entities.people import people_at
@@ -29,7 +29,7 @@ def _may_open(word: str) -> bool:
     know = knowledge()
     if not word[0].isalpha():
         return False
-    opening = (know.given, know.linkers, know.twins, know.people, know.government, know.organs)
+    opening = (know.given, know.linkers, know.twins, know.sides, know.pairs, know.people, know.government, know.organs)
     return any(rest in words for _, rest in arabic.readings(word) for words in opening)
 
 
@@ -47,6 +47,8 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
     if rivals:
         best = max(rivals, key=lambda d: (d.last, d.form == "body"))
         return ([] if best.form == "body" and named_after(page, i) else [best]), best.last
+    if not people and (pair := pair_at(page, i)):
+        return [pair], pair.last
     if people:
         return ([] if named_after(page, i) else people), reach
     place = place_at(page, i, limit)

@@ -25,7 +25,8 @@ def test_the_table_is_the_one_that_was_kept() -> None:
     stream = io.BytesIO()
     export.csv.write(seeds(), stream)
     now = stream.getvalue()
-    assert differences(golden(), list(csv.DictReader(io.StringIO(now.decode("utf-8-sig"), newline="")))) == []
+    if changes := differences(golden(), list(csv.DictReader(io.StringIO(now.decode("utf-8-sig"), newline="")))):
+        pytest.fail("\n".join(["make golden keeps these:", *changes]), pytrace=False)
     assert now == GOLDEN.read_bytes()
 
 

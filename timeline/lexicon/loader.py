@@ -35,8 +35,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "supreme_leader", "counterpart", "other",
     ),
     "name_word_kinds": (
-        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "sides", "states", "people", "government", "organ",
-        "domain", "shell", "toward", "anybody", "namesake",
+        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "sides", "states", "people", "government",
+        "organ", "domain", "shell", "toward", "anybody", "namesake",
     ),
 }  # fmt: skip
 

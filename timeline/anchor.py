@@ -22,7 +22,7 @@ from timeline.model import (
 from timeline.resolve import resolve_all
 
 _DAYS = re.compile(r"P(\d+)D")
-PRESENT = "PRESENT_REF"
+PRESENT, FUTURE = "PRESENT_REF", "FUTURE_REF"
 CIRCUMSTANCE = "circumstance of what is to come"
 _LASTING = frozenset({"visit", "conference"})
 _NEWS = frozenset(
@@ -98,7 +98,7 @@ def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
         return False
     if event.subtypes & _LEGS or (event.type in _TOLD_BY_VERBS and not told):
         return False
-    vague = any(date.mention.kind == "DATE" for date in found)
+    vague = any(date.mention.kind == "DATE" and not (event.firm and date.value == FUTURE) for date in found)
     return event.status is Status.OCCURRED and event.sentence.paragraph < _LEAD and not vague
 
 

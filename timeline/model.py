@@ -7,7 +7,7 @@ the evidence. Intervals are closed: both days belong to them, as both do in the 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -222,6 +222,12 @@ class EntityMention:
     basis: str = ""
     latitude: float | None = None
     longitude: float | None = None
+
+    def as_state(self) -> EntityMention:
+        """The state that it belongs to, standing for itself; its name is filled in when the table is made."""
+        if self.kind is Kind.STATE:
+            return self
+        return replace(self, kind=Kind.STATE, id=self.country, name="", name_en="", office="", basis="state", plural=False)
 
 
 @dataclass(frozen=True, slots=True)

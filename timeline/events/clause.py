@@ -133,7 +133,7 @@ def _after_noun(row: Sequence[Item], i: int) -> int:
         i += 1
         if i < len(row) and row[i].kind == "entity" and row[i].preposition == "for":
             i += 1
-    if i + 1 < len(row) and row[i].kind == "to" and row[i + 1].kind == "entity":
+    if i + 1 < len(row) and row[i].kind in ("to", "between") and row[i + 1].kind == "entity":
         i += 2
     return i
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.events.clause import CLOSERS, complements
 from timeline.events.filling import Roles, same
@@ -52,12 +52,12 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         if not actors and place and place.country:
             hosts = tuple(e for e in recipients if e.country == place.country)
             recipients = tuple(e for e in recipients if e not in hosts)
-            actors = hosts or (_state_of(place),)
+            actors = hosts or (place.as_state(),)
     if not actors and not recipients and not _echoes(frame, roles, row, triggers):
         return "no side"
     place = next((e for role in ("site", "host") for e in filled.get(role, [])), None) or _place(row, triggers)
     if frame.type == "relations" and not recipients:
-        recipients = tuple(_state_of(e) for e in filled.get("site", [])[:1] if e.country)
+        recipients = tuple(e.as_state() for e in filled.get("site", [])[:1] if e.country)
     if frame.type in _MUTUAL and _one_side(actors, recipients):
         return "one side only"
     if frame.type == "relations" and not (actors and recipients):
@@ -66,7 +66,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         if place and place.country and actors and place.country == actors[0].country:
             return "at home"
         if not recipients and place and place.country:
-            recipients = (_state_of(place),)
+            recipients = (place.as_state(),)
         if not recipients:
             return "no foreign site"
     kind = frame.type
@@ -114,7 +114,7 @@ def _sides(
 
 def _acting(entity: EntityMention) -> EntityMention:
     """A capital or a palace that acts is its state."""
-    return _state_of(entity) if entity.kind is Kind.PLACE else entity
+    return entity.as_state() if entity.kind is Kind.PLACE else entity
 
 
 def _one_side(actors: Sequence[EntityMention], recipients: Sequence[EntityMention]) -> bool:
@@ -183,7 +183,7 @@ def _visit(
         return "no destination"
     if not actors and not _echoes(frame, roles, row, triggers):
         return "nobody travels"
-    return Parties("visit", actors, hosts or ((_state_of(place),) if place else ()), others, place)
+    return Parties("visit", actors, hosts or ((place.as_state(),) if place else ()), others, place)
 
 
 def _envoy(roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
@@ -193,9 +193,9 @@ def _envoy(roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Partie
     actors, recipients = tuple(map(_acting, actors)), tuple(map(_acting, recipients))
     home = {e.country for e in actors}
     if not recipients:
-        recipients = tuple(_state_of(e) for e in envoys[:1] if e.country and e.country not in home)
+        recipients = tuple(e.as_state() for e in envoys[:1] if e.country and e.country not in home)
     if not recipients and (post := _posted(row, triggers)) and post.country not in home:
-        recipients = (_state_of(post),)
+        recipients = (post.as_state(),)
     if not actors and not recipients:
         return "no side"
     return Parties("envoy", actors or recipients, recipients if actors else (), tuple(e for e in envoys if e.name), None)
@@ -207,13 +207,6 @@ def _posted(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | Non
         if complement.preposition in ("at", "in", "by", "from", "to") and (where := _where(complement.entities)):
             return where
     return None
-
-
-def _state_of(entity: EntityMention) -> EntityMention:
-    """The state in which a place lies, standing for itself; its name is filled in when the table is made."""
-    if entity.kind is Kind.STATE:
-        return entity
-    return replace(entity, kind=Kind.STATE, id=entity.country, name="", name_en="", office="", basis="state of a place", plural=False)
 
 
 def _place(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:

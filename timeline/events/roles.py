@@ -13,7 +13,7 @@ from timeline.model import Kind
 
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _TRANSPARENT = frozenset({"visit", "trip", "tour"})
-_UNDERSTOOD = frozenset({"visit", "meeting", "call"})
+_UNDERSTOOD = frozenset({"visit", "meeting", "call", "agreement"})
 
 
 def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) -> Roles:
@@ -179,4 +179,6 @@ def understood(frame: Frame, roles: Roles, item: Item, antecedent: Antecedent) -
         return
     held = [e for entities in roles.filled.values() for e in entities]
     people = [e for e in antecedent(item.first, "s", "") if not any(e.country and e.country == h.country for h in held)]
-    roles.put(Slot("actor", "person"), people, "whom the clause is about")
+    if frame.type == "agreement":
+        people = [e.as_state() for e in people if e.country]
+    roles.put(Slot("actor"), people, "whom the clause is about")

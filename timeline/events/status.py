@@ -29,6 +29,8 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     cues += [(verb.cue, 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue in _CUES]
     kinds = {kind for kind, _ in cues}
     perfect = form.startswith("perfect")
+    if any(noun.id == "signed" for i in triggers for noun, _ in row[i].nouns):
+        return Status.OCCURRED, "participle"
     if "no_plan" in kinds:
         return Status.DENIED, "no plan"
     if "cancel" in kinds:

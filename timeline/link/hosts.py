@@ -5,21 +5,60 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from timeline.link.group import Group, key
 from timeline.model import Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
 _FRAMED = frozenset({"meeting", "agreement", "message", "ceremony"})
 _BRIEF = 15
+_NEAR = 250
 _RANKS = ("head_of_state", "head_of_government", "deputy_head_of_state", "deputy_head_of_government", "foreign_minister")
 
 
 def with_hosts(groups: Sequence[Group]) -> list[Group]:
     """The groups of one article: visits with the hosts and days of the meetings in them, what is undated with the days of its visit."""
+    groups = [_located(group, groups) if group.type == "visit" else group for group in groups]
     visits = [group for group in groups if group.type == "visit"]
+    groups = [_sided(group, visits) if group.type == "agreement" else group for group in groups]
     framed = [_framed(group, visits) if group.type in _FRAMED else group for group in groups]
     meetings = [group for group in framed if group.type == "meeting"]
     return [_hosted(group, meetings) if group.type == "visit" else group for group in framed]
+
+
+def _located(visit: Group, groups: Sequence[Group]) -> Group:
+    """A visit of which no goal is told goes where the traveller met somebody abroad."""
+    if visit.place or visit.recipients or not visit.actors or visit.status is not Status.OCCURRED:
+        return visit
+    travellers, home = {key(e) for e in visit.actors}, {e.country for e in visit.actors}
+    for group in groups:
+        there = group.place
+        abroad = there and there.country and there.country not in home and group.status is Status.OCCURRED
+        if group.type == "meeting" and there and abroad and travellers & {key(e) for e in (*group.actors, *group.recipients)}:
+            return _with(visit, place=there, recipients=(there.as_state(),))
+    return visit
+
+
+def _sided(agreement: Group, visits: Sequence[Group]) -> Group:
+    """An agreement of which no side is told, right beside a visit, is between the two states."""
+    if agreement.actors or agreement.recipients:
+        return agreement
+    near = [(d, i) for i, v in enumerate(visits) if (d := _away(v, agreement)) <= _NEAR and v.actors and v.actors[0].country and _state(v)]
+    if not near:
+        return agreement
+    visit = visits[min(near)[1]]
+    host = next((e for e in (*visit.recipients, visit.place) if e and e.country == _state(visit)), None)
+    return _with(agreement, actors=(host.as_state(),), recipients=(visit.actors[0].as_state(),)) if host else agreement
+
+
+def _with(group: Group, **sides: Any) -> Group:
+    """A group whose best mention has the given sides."""
+    first = group.mentions[0]
+    return replace(group, mentions=(replace(first, event=replace(first.event, **sides)), *group.mentions[1:]))
+
+
+def _away(a: Group, b: Group) -> int:
+    return min(abs(m.event.span.start - n.event.span.start) for m in a.mentions for n in b.mentions)
 
 
 def _framed(group: Group, visits: Sequence[Group]) -> Group:
@@ -27,7 +66,7 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
     around = [visit for visit in visits if _frames(visit, group)]
     if not around:
         return group
-    visit = min(around, key=lambda v: min(abs(m.event.span.start - n.event.span.start) for m in v.mentions for n in group.mentions))
+    visit = min(around, key=lambda v: _away(v, group))
     known = group.interval and visit.interval and group.interval.intersect(visit.interval) == group.interval
     undated = group.interval is None or (group.weak and not (known and group.status is Status.OCCURRED))
     mentions = []

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.events.antecedents import antecedents
-from timeline.events.clause import ADJUNCTS, CLOSERS, is_noun
+from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun
 from timeline.events.dating import dates_of
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Frame, Frames, frames
@@ -181,24 +181,36 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:
 
 
 def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
-    """The verb or masdar that governs an event noun, with the verb's form: before it in its clause, or in the clause right after it."""
-    adjunct = at > 0 and row[at - 1].kind in ADJUNCTS
-    for i in range(at - 1, at if adjunct else max(-1, at - _REACH), -1):
+    """The verb or masdar that governs an event noun, with the verb's form: before it in its clause, or in the clause right after it.
+
+    What is called off may be told by both; the later then says who takes part.
+    """
+    before = None if at > 0 and row[at - 1].kind in ADJUNCTS else _governor_before(row, at, noun, table)
+    if before and not any(verb.cue for verb, _ in row[before[1]].verbs):
+        return before
+    return _governor_after(row, at, noun, table) or before
+
+
+def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
+    for i in range(at - 1, max(-1, at - _REACH), -1):
         if row[i].kind in CLOSERS:
-            break
+            return None
         if found := _governs(row, i, noun, table):
-            if "near" not in found[0].needs or i >= at - 2:
-                return found
-            break
+            oblique = row[at - 1].kind in PREPOSITIONS and any(verb.cue for verb, _ in row[i].verbs)
+            return None if oblique or ("near" in found[0].needs and i < at - 2) else found
         if row[i].kind == "verb":
-            break
+            return None
+    return None
+
+
+def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
     for i in range(at + 1, min(at + 6, len(row))):
         if row[i].kind in CLOSERS or row[i].kind == "entity":
-            break
+            return None
         if found := _governs(row, i, noun, table, after=True):
             return found
         if row[i].kind == "verb":
-            break
+            return None
     return None
 
 

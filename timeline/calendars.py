@@ -109,7 +109,7 @@ def part(name: str, whole: Interval, precision: Precision) -> Interval:
     """The start, middle or end of a stretch: tens of a month, years of a decade, thirds of anything else."""
     index = {"start": 0, "middle": 1, "end": 2}[name]
     if precision is Precision.MONTH:
-        first = whole.start.replace(day=1 + 10 * index)
+        first = whole.start + 10 * index * DAY
         return Interval(first, whole.end if index == 2 else first + 9 * DAY)
     if precision is Precision.DECADE:
         first_year, last_year = ((0, 3), (4, 6), (7, 9))[index]

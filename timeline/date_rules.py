@@ -145,10 +145,21 @@ def _hijri(found: Found) -> Expression | None:
         return None
     if year is not None and year > 1600:
         return Inside(Named(None, found.number("hm"), day, hijri=True), Named(year))
-    hijri = Named(year, found.number("hm"), day, _weekday(found), _shift(found), hijri=True)
+    hijri = Named(year, found.number("hm"), day, None if "m" in found else _weekday(found), _shift(found), hijri=True)
     if "m" not in found:
         return hijri
     gregorian = _day_month(found)
+    return Twin(gregorian, hijri) if isinstance(gregorian, Named) else None
+
+
+def _hijri_years(found: Found) -> Expression | None:
+    first, last = found.number("y0"), found.number("y")
+    return Range(Named(first, hijri=True), Named(last, hijri=True)) if first and last and first < last <= 1600 else None
+
+
+def _numeric_twin(found: Found) -> Expression | None:
+    gregorian = _numeric(found)
+    hijri = Named(found.number("hy"), found.number("hm"), found.number("hd"), hijri=True)
     return Twin(gregorian, hijri) if isinstance(gregorian, Named) else None
 
 
@@ -169,6 +180,7 @@ _HIJ = "HIJ|HIJW"
 _TWIN = f"(?: (?:COMMA|LP|SLASH|DASH)? (?:MATCHING)? (?:PRE|OF)? (?:DAY)? {_DAY} (?:OF|DASH|DOT|SLASH)? {_MONTH} {_YEAR}? RP? )"
 _HIJRI_DAY = f"{_LEAD} ART? hd:DD|ORDD|ORD|CARD|CARDD|FIRSTDAY (?:OF|DASH|SLASH)? (?:MONTH)? hm:{_HIJ}"
 _HIJRI_YEAR = "(?: (?:COMMA|OF|IN|PRE)? (?:YEAR|YEARD)? hy:YYYY|N|CARD )"
+_THEN_HIJRI = f"(?:MATCHING|LP|DASH|SLASH) PRE? hd:DD|ORDD|ORD|CARD|CARDD|FIRSTDAY (?:OF|DASH|SLASH)? hm:{_HIJ} (?:{_HIJRI_YEAR} AH?)? RP?"
 
 ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -206,6 +218,9 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("day alone", "DAY d:DD", _day_alone),
     Rule("day/month, this", "d:DD SLASH m:DD mod:MOD", _numeric),
     Rule("Hijri day", f"{_HIJRI_DAY} (?:{_HIJRI_YEAR} ah:AH?)? {_TWIN}? MOD?", _hijri),
+    Rule("Gregorian and Hijri day", f"{_LEAD} {_DAY} (?:OF|DASH|SLASH)? {_MONTH} {_YEAR}? {_THEN_HIJRI}", _hijri),
+    Rule("Gregorian in digits and Hijri day", f"{_LEAD} d:DD SLASH m:DD SLASH y:YYYY CE? {_THEN_HIJRI}", _numeric_twin),
+    Rule("Hijri years", "(?:YEAR|YEARD|YEAR2)? y0:YYYY (?:SLASH|DASH|AND) y:YYYY AH", _hijri_years),
     Rule("Hijri month", f"hm:{_HIJ} {_HIJRI_YEAR} ah:AH?", _hijri),
     Rule("Hijri month, relative", "hm:HIJ mod:MOD?", _hijri),
     Rule("Hijri month, weak", "(?:MONTH) hm:HIJW mod:MOD?", _hijri),
@@ -219,8 +234,8 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("this month by name", "this:THIS (?:MONTH|MONTHD)? m:MON|MONW", _month),
     Rule("weak month, relative", "(?:MONTH|MONTHD) m:MONW mod:MOD?", _month),
     Rule("weak month, modified", "m:MONW mod:MOD", _month),
-    Rule("weak month after preposition", "(?<=IN|SINCE|UNTIL) m:MONW", _month),
-    Rule("weak Hijri month after preposition", "(?<=IN|SINCE|UNTIL) hm:HIJW mod:MOD?", _hijri),
+    Rule("weak month after preposition", "(?<=IN|SINCE|UNTIL|BETWEEN|START|MIDDLE|END|AFTER) m:MONW", _month),
+    Rule("weak Hijri month after preposition", "(?<=IN|SINCE|UNTIL|BETWEEN|START|MIDDLE|END|AFTER|BEFORE) hm:HIJW mod:MOD?", _hijri),
     Rule("foreign day", "(?: LATDOW COMMA? )? (?: LAT DD SUFFIX? | DD SUFFIX? LATOF? LAT ) (?: COMMA? YYYY )?", _foreign),
     Rule("foreign month", "LAT COMMA? YYYY", _foreign),
     Rule("years", "(?:YEAR|YEARD|YEAR2|YEARS)? y0:YYYY (?:DASH|SLASH) y:YYYY|YY", _years),
@@ -235,6 +250,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("year in words", "(?<=IN|SINCE|UNTIL|OF) y:CARD", _year_in_words),
     Rule("year 2000 in words", "(?<=OF|DATED) y:CARD", _year_2000),
     Rule("year joined to a year", "(?<=(?:YYYY)(?:AND)) y:YYYY", _year_alone),
+    Rule("year of several", "(?:YEARS|YEARSD) y:YYYY", _year_alone),
     Rule("year alone", "(?<=IN|SINCE|UNTIL|BETWEEN|OF|AFTER|BEFORE|DATED) y:YYYY CE?", _year_alone),
 )
 RULES = ABSOLUTE_RULES + RELATIVE_RULES + COUNTED_RULES

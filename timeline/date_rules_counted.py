@@ -6,7 +6,8 @@ from timeline.date_grammar import Found, Rule
 from timeline.timex import Anchor, Away, Expression, Fixed
 
 _CODES = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE"}
-_AND_HALF = "(?: AND (?: half:FRACTION (?:YEARD|YEAR)? | (?:n2:N|CARD)? u2:U|U2|UP ) )?"
+_HALVES = {"year": (6, "month"), "month": (15, "day"), "decade": (5, "year")}
+_AND_HALF = "(?: AND (?: half:FRACTION (?:YEARD|YEAR|MONTHD|DECADED)? | (?:n2:N|CARD)? u2:U|U2|UP ) )?"
 _AND_MORE = "(?: AND (?:n2:N|CARD)? u2:U|U2|UP )? (?: AND (?:n3:N|CARD)? u3:U|U2|UP )?"
 _N_UNITS = "n:N|CARD|DD|YY|CARDD u:UP|U|UPD"
 
@@ -24,8 +25,9 @@ def _amounts(found: Found) -> tuple[tuple[int, str], ...]:
     first = _amount(found)
     if first is None:
         return ()
-    if "half" in found and first[1] == "year":
-        return (first, (6, "month"))
+    if "half" in found and (half := _HALVES.get(first[1])):
+        count, unit = half
+        return ((first[0] * 10 + count, unit),) if first[1] == "decade" else (first, half)
     if "u3" in found and (second := _amount(found, "2")) and (third := _amount(found, "3")):
         return (first, second, third)
     if "u2" in found and (second := _amount(found, "2")):
@@ -77,10 +79,16 @@ COUNTED_RULES: tuple[Rule, ...] = (
     Rule("dual units, modified", "u:U2D MOD", _duration, kind="DURATION"),
     Rule("one unit", "APPROX? u:U n:CARD", _duration, kind="DURATION"),
     Rule("a unit of time", "u:U OF TIME", _duration, kind="DURATION"),
-    Rule("a unit that lasts", "(?<=LASTING|WITHIN) APPROX? u:U (?!OF|ON|DD|N|ORDD|DOW|MON|CARD|YYYY)", _duration, kind="DURATION"),
+    Rule(
+        "a unit that lasts",
+        f"(?<=LASTING|WITHIN) APPROX? u:U {_AND_HALF} (?!OF|ON|DD|N|ORDD|DOW|MON|CARD|YYYY)",
+        _duration,
+        kind="DURATION",
+    ),
     Rule("frequency", "code:SET", _set, kind="SET"),
     Rule("every unit", "EVERY n:N|CARD? u:U|UP|U2", _set, kind="SET"),
     Rule("vague", "v:VAGUE", _vague),
+    Rule("a unit and a half", "APPROX? u:U AND half:FRACTION (?:YEARD|YEAR|MONTHD|DECADED)?", _duration, kind="DURATION"),
     Rule("about a unit", "APPROX u:U (?!OF|ON|DD|N|ORDD|DOW|MON|CARD|YYYY)", _duration, kind="DURATION"),
     Rule("units ago", "BEFORE UP FEW? (?!OF|ON)", lambda found: Fixed("PAST_REF")),
     Rule("some units ago", "BEFORE SOME UP", lambda found: Fixed("PAST_REF")),

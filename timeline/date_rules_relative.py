@@ -142,6 +142,19 @@ def _nth(found: Found) -> Expression | None:
     return Nth(n, unit, whole)
 
 
+def _nth_day(found: Found) -> Expression | None:
+    whole, n = found.whole, found.number("n")
+    if whole is None or n is None or not (isinstance(whole, Feast) or grain(whole) in ("month", "year")):
+        return None
+    return Nth(n, "day", whole)
+
+
+def _nth_feast_day(found: Found) -> Expression | None:
+    """The feast is named by its days, as *the days of Eid*."""
+    whole, n = found.whole, found.number("n")
+    return Nth(n, "day", whole) if isinstance(whole, Feast) and n and whole.id.endswith("-days") else None
+
+
 def _nth_weekday(found: Found) -> Expression | None:
     whole, n = found.whole, found.number("n")
     if whole is None or n is None or grain(whole) not in ("month", "year"):
@@ -219,6 +232,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("early or late in a day", "DPART", _early_day, whole=True),
     Rule("nth unit of a stretch", "u:UD n:ORDD|LASTONE (?:OF|IN|PRE)?", _nth, whole=True),
     Rule("nth unit, number first", "n:ORD|LASTONE u:U (?:OF|IN|PRE)?", _nth, whole=True),
+    Rule("nth day of a feast or month", "n:ORD|LASTONE DAYS (?:OF)?", _nth_day, whole=True),
+    Rule("nth of the days of a feast", "n:ORD|LASTONE", _nth_feast_day, whole=True),
     Rule("quarter, half or third", "f:FRACTION n:ORDD|LASTONE (?:OF|IN|PRE)?", _nth, whole=True),
     Rule("nth weekday", "(?:DAYD|DAY)? dow:DOW n:ORDD|LASTONE (?:OF|IN|PRE)?", _nth_weekday, whole=True),
     Rule("nth weekday, number first", "n:ORD|LASTONE (?:DAY)? dow:DOWB (?:OF|IN|PRE)?", _nth_weekday, whole=True),

@@ -81,7 +81,7 @@ def _nth_unit(nth: Nth, whole: Stretch) -> Interval | None:
         found = calendars.unit("week", first.start, nth.n - 1) if nth.n > 0 else calendars.unit("week", last.start, nth.n + 1)
     else:
         found = calendars.unit(nth.unit, start, nth.n - 1) if nth.n > 0 else calendars.unit(nth.unit, end, nth.n + 1)
-    return found if found and found.intersect(whole.interval) else None
+    return found if found and (isinstance(nth.whole, Feast) or found.intersect(whole.interval)) else None
 
 
 def _inside(inside: Inside, at: Moment) -> Stretch | None:
@@ -122,7 +122,10 @@ def _range(pair: Range, at: Moment) -> Stretch | None:
     interval = start.interval.hull(last.interval)
     if isinstance(pair.last, Weekday) and pair.last.shift == 1 and at.today and interval.start <= at.today:
         return _range(pair, replace(at, today=interval.end))
-    return Stretch(f"{start.value}/{last.value}", interval, Precision.SPAN, (*start.notes, *last.notes))
+    value = f"{start.value}/{last.value}"
+    if value.count("/") > 1:
+        value = f"{interval.start}/{interval.end}"
+    return Stretch(value, interval, Precision.SPAN, (*start.notes, *last.notes))
 
 
 def until(first: Expression, last: Expression, end: Stretch, at: Moment) -> Stretch | None:

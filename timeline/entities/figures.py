@@ -191,15 +191,16 @@ class Cast:
         return score
 
     def _met(self, tokens: tuple[str, ...], draft: Draft) -> Figure | None:
-        """A figure met before whose name holds all the words of this one, in their order, or the other way round."""
-        for figure in reversed(self.figures.values()):
-            if draft.country and figure.country and draft.country != figure.country:
-                continue
-            if len(tokens) == 1 and "head_of_state" in draft.offices and tokens[0] != figure.tokens[0]:
-                continue
-            if _within(tokens, figure.tokens) or (len(figure.tokens) > 1 and _within(figure.tokens, tokens)):
-                return figure
-        return None
+        """A figure met before whose name holds all the words of this one, in their order, or the other way round.
+
+        One given name alone means the figure that bears it first; only then one that ends in it.
+        """
+        fitting = [f for f in reversed(self.figures.values()) if not (draft.country and f.country and draft.country != f.country)]
+        if len(tokens) == 1 and tokens[0] in self.page.know.given:
+            ruler = "head_of_state" in draft.offices
+            ends = (0,) if ruler else (0, -1)
+            return next((f for end in ends for f in fitting if f.tokens[end] == tokens[0]), None)
+        return next((f for f in fitting if _within(tokens, f.tokens) or (len(f.tokens) > 1 and _within(f.tokens, tokens))), None)
 
     def shorts(self) -> dict[tuple[str, ...], Figure]:
         """The short forms under which a figure may come back: the family name, the nickname; nothing that two share."""

@@ -222,6 +222,8 @@ def _inner(page: Page, title: Title, j: int, limit: int) -> Title | None:
         return None
     if title.definite and not inner.prefix and not title.construct:
         return None
+    if inner.office.startswith("deputy") and (more := title_at(page, inner.last, limit, frozenset({AND}))) and more.office in MINISTERS:
+        inner = replace(more, country=inner.country or more.country, body=inner.body)
     return replace(title, last=inner.last, country=title.country or inner.country, body=title.body or inner.body, complement=True)
 
 

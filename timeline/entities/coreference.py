@@ -61,7 +61,7 @@ class Telling:
         if draft.form == "group" and draft.kind == Kind.ORGANIZATION and row is None:
             key, english = "", ""
         name = row.label_ar if isinstance(row, State) and draft.basis != "name" else self._text(draft)
-        if isinstance(row, City) and not set(arabic.words(name)) & set(arabic.words(row.label_ar)):
+        if isinstance(row, City) and len(arabic.words(name)) > 1 and not set(arabic.words(name)) & set(arabic.words(row.label_ar)):
             name = row.label_ar
         if draft.form == "group" and draft.kind == Kind.STATE and draft.country in self.page.know.states:
             name = self.page.know.states[draft.country].label_ar

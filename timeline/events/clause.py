@@ -32,6 +32,9 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
         item = row[i]
         if item.kind in CLOSERS or (item.kind == "verb" and not is_noun(row, i)):
             break
+        if item.kind == "rel" and i - start <= 2 and row[start - 1].nouns and i + 1 < len(row) and row[i + 1].kind == "verb":
+            i += 2
+            continue
         if item.kind == "rel":
             i = _after_relative(row, i)
             if i < 0:

@@ -23,7 +23,18 @@ def with_hosts(groups: Sequence[Group]) -> list[Group]:
     groups = [_sided(group, visits) if group.type == "agreement" else group for group in groups]
     framed = [_framed(group, visits) if group.type in _FRAMED else group for group in groups]
     meetings = [group for group in framed if group.type == "meeting"]
-    return [_hosted(group, meetings) if group.type == "visit" else group for group in framed]
+    hosted = [_hosted(group, meetings) if group.type == "visit" else group for group in framed]
+    return [_placed(group, hosted) if group.type in _FRAMED and not group.place else group for group in hosted]
+
+
+def _placed(group: Group, groups: Sequence[Group]) -> Group:
+    """What the same people do on the same days happens in the same place."""
+    people = {key(e) for e in (*group.actors, *group.recipients)}
+    for other in groups:
+        together = len(people & {key(e) for e in (*other.actors, *other.recipients)}) > 1 and other.status is group.status
+        if other.type != "call" and together and other.place and group.interval and other.interval and group.interval.meets(other.interval):
+            return _with(group, place=other.place)
+    return group
 
 
 def _located(visit: Group, groups: Sequence[Group]) -> Group:
@@ -87,6 +98,7 @@ def _frames(visit: Group, group: Group) -> bool:
     travellers, state = {key(e) for e in visit.actors}, _state(visit)
     everybody = (*group.actors, *group.recipients)
     here = bool(state) and (any(e.country == state for e in everybody) or (group.place is not None and group.place.country == state))
+    here = here or bool(state and _sentences(visit) & _sentences(group))
     if not here or not any(key(e) in travellers for e in everybody):
         return False
     if group.place and group.place.country != state:
@@ -95,6 +107,10 @@ def _frames(visit: Group, group: Group) -> bool:
         return bool(visit.interval and visit.interval.meets(group.interval, slack=1))
     brief = visit.interval is not None and visit.interval.days <= _BRIEF
     return group.status is visit.status or (brief and Status.PLANNED in (group.status, visit.status))
+
+
+def _sentences(group: Group) -> set[tuple[str, int]]:
+    return {(m.event.document.id, m.event.sentence.first) for m in group.mentions}
 
 
 def _state(visit: Group) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from timeline.link import Merge
+    from timeline.ner import Ner
     from timeline.read import Article
 
 __version__ = "0.1.0"
@@ -29,6 +30,7 @@ def extract(
     metadata: str | os.PathLike[str] | None = None,
     ignore_metadata: bool = False,
     undated: bool = False,
+    ner: Ner | None = None,
 ) -> pd.DataFrame:
     """The events that articles tell, one row for each, in chronological order.
 
@@ -40,6 +42,7 @@ def extract(
         metadata: A CSV with ``doc_id`` and ``publish_date``; a ``metadata.csv`` beside the articles is read without asking.
         ignore_metadata: Forget every given publish date and infer it from the text.
         undated: Keep events that nothing dates.
+        ner: Let a model find more names; ``"camel"`` is that of camel-tools, whose data must be installed.
 
     Returns:
         A DataFrame with the columns of the table. ``start`` and ``end`` are the first and last day, both included, as ``datetime64``
@@ -48,7 +51,8 @@ def extract(
 
     Raises:
         timeline.errors.InputError: When ``publish_date`` is no date, or an article cannot be read.
+        timeline.errors.NerError: When the model of ``ner`` is not there.
     """
     from timeline.library import extract as run
 
-    return run(articles, merge, publish_date, metadata, ignore_metadata, undated)
+    return run(articles, merge, publish_date, metadata, ignore_metadata, undated, ner)

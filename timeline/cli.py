@@ -13,9 +13,11 @@ from timeline.terminal import input_options
 
 if TYPE_CHECKING:
     from timeline.model import Interval
+    from timeline.ner import Ner
     from timeline.read import Given
 
 MERGES = ("corpus", "document", "none")
+ner_option = click.option("--ner", type=click.Choice(("camel",)), help="Let a model find more names: that of camel-tools.")
 
 
 @click.group(cls=terminal.Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -46,8 +48,9 @@ def main() -> None:
     help="Make one row of what is one event in all articles, in each article alone, or not at all.",
 )
 @click.option("--undated", is_flag=True, help="Keep events that nothing dates.")
+@ner_option
 @click.option("--show", is_flag=True, help="Print the timeline for reading, with -o or instead of CSV.")
-def extract(paths: tuple[str, ...], given: Given, output: Path | None, merge: str, undated: bool, show: bool) -> None:
+def extract(paths: tuple[str, ...], given: Given, output: Path | None, merge: str, undated: bool, ner: Ner | None, show: bool) -> None:
     """Write the table of events that articles tell.
 
     Beside FILE.csv goes FILE.mentions.jsonl: every mention behind each row, with its place in the text and its reasons.
@@ -61,7 +64,7 @@ def extract(paths: tuple[str, ...], given: Given, output: Path | None, merge: st
     if output:
         export.check(output)
     with terminal.articles(paths, given, output=output) as documents:
-        events = pipeline.events(documents, merge=cast(Merge, merge), undated=undated)
+        events = pipeline.events(documents, merge=cast(Merge, merge), undated=undated, ner=ner)
         rows = chronological(pipeline.row(event) for event in events)
         if output:
             export.save(rows, output)
@@ -104,14 +107,15 @@ def documents(paths: tuple[str, ...], given: Given) -> None:
 @main.command()
 @click.argument("text")
 @click.option("--publish-date", type=terminal.Date(), help="When the text was published, in any format.")
-def explain(text: str, publish_date: Interval | None) -> None:
+@ner_option
+def explain(text: str, publish_date: Interval | None, ner: Ner | None) -> None:
     """Show what is found in TEXT, and by which rules.
 
     Lexicon phrases, dates with their rules and what they reckon from, people and places, events and why they are events.
     """
     from timeline import pipeline
 
-    sys.stdout.buffer.writelines(f"{line}\n".encode() for line in pipeline.explanation(text, publish_date))
+    sys.stdout.buffer.writelines(f"{line}\n".encode() for line in pipeline.explanation(text, publish_date, ner))
 
 
 @main.command()

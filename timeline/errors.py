@@ -17,6 +17,10 @@ class InputWarning(UserWarning):
     """The same for Python: the fault of one article, left out or read without its date, while the rest goes on."""
 
 
+class NerError(TimelineError):
+    """A model of names that is not there or does not do its work; says which command mends it."""
+
+
 class LexiconError(TimelineError):
     """Faults of the lexicon tables, all of them at once, each as ``file:line: fault``."""
 

@@ -12,6 +12,7 @@ from timeline import pipeline
 from timeline.errors import InputWarning
 from timeline.link import Merge
 from timeline.model import Document
+from timeline.ner import Ner
 from timeline.publish_date import parse
 from timeline.read import Article, Articles, Given
 from timeline.table import chronological, frame
@@ -27,10 +28,11 @@ def extract(
     metadata: str | os.PathLike[str] | None,
     ignore_metadata: bool,
     undated: bool,
+    ner: Ner | None = None,
 ) -> pd.DataFrame:
     """See ``timeline.extract``."""
     given = Given(parse(publish_date) if publish_date else None, Path(metadata) if metadata else None, ignore_metadata)
-    events = pipeline.events(_documents(articles, given), merge=merge, undated=undated)
+    events = pipeline.events(_documents(articles, given), merge=merge, undated=undated, ner=ner)
     return frame(chronological(pipeline.row(event) for event in events))
 
 

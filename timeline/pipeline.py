@@ -9,13 +9,15 @@ from itertools import chain
 
 from timeline import anchor, dates, entities, explain, inflect, lexicon, link, offices, table, titles
 from timeline import events as finder
+from timeline import ner as names
 from timeline.arabic import tokenise
 from timeline.codes import codes
 from timeline.infer import infer
 from timeline.lexicon import date_rows
 from timeline.link import Merge
 from timeline.matching import Trie
-from timeline.model import Anchored, DateMention, Document, EntityMention, Event, Interval, Publication, Reading, ResolvedDate
+from timeline.model import Anchored, DateMention, Document, EntityMention, Event, EventMention, Interval, Publication, Reading, ResolvedDate
+from timeline.ner import Ner
 from timeline.segment import segment
 from timeline.table import Row
 
@@ -62,25 +64,42 @@ def dated(reading: Reading) -> Dated:
     return Dated(reading, tuple(mentions), publication, tuple(anchor.dates(mentions, reading, publication)))
 
 
-def understood(document: Document) -> Understood:
-    """Everything that can be found in one article."""
+def understood(document: Document, ner: Ner | None = None) -> Understood:
+    """Everything that can be found in one article, with the names that a model sees if one is asked for."""
     found = dated(cut(document, phrases()))
-    people = entities.find(found.reading, found.mentions)
+    spotted = names.find(found.reading, names.recogniser(ner)) if ner else ()
+    people = entities.find(found.reading, found.mentions, spotted)
     dropped: list[finder.Dropped] = []
     told = finder.find(found.reading, people, found.mentions, dropped)
+    told = list(_sure(told, dropped)) if ner else told
     anchored = offices.resolve(anchor.anchor(told, found.resolved, found.publication))
     return Understood(found, tuple(people), tuple(anchored), tuple(dropped))
 
 
-def events(documents: Iterable[Document], *, merge: Merge = "corpus", undated: bool = False) -> list[Event]:
+def _sure(told: Iterable[EventMention], dropped: list[finder.Dropped]) -> Iterator[EventMention]:
+    """The events that do not rest on names alone of which only a model knows."""
+    for event in told:
+        if why := names.doubt(event.actors, event.recipients, event.type):
+            dropped.append(finder.Dropped(event.first, event.first + 1, event.rule, why))
+        else:
+            yield event
+
+
+def events(documents: Iterable[Document], *, merge: Merge = "corpus", undated: bool = False, ner: Ner | None = None) -> list[Event]:
     """The events that articles tell, in chronological order.
 
     Args:
         documents: articles with ids of their own; read one at a time.
         merge: one event in the ``corpus``, in each ``document``, or ``none``: one mention, one event.
         undated: keep events that nothing dates.
+        ner: let a model find more names; ``camel`` is that of camel-tools.
+
+    Raises:
+        NerError: When the model is not there, before any article is read.
     """
-    mentions = (mention for document in documents for mention in understood(document).events)
+    if ner:
+        names.recogniser(ner)
+    mentions = (mention for document in documents for mention in understood(document, ner).events)
     return [event for event in link.link(mentions, merge) if event.interval or undated]
 
 
@@ -107,9 +126,9 @@ def document_record(document: Document) -> dict[str, object]:
     }
 
 
-def explanation(text: str, published: Interval | None = None) -> Iterator[str]:
+def explanation(text: str, published: Interval | None = None, ner: Ner | None = None) -> Iterator[str]:
     """Lines that say what is found in a text and by which rules."""
-    found = understood(Document("text", text, published))
+    found = understood(Document("text", text, published), ner)
     reading = found.dated.reading
     yield from explain.phrases(reading, reading.hits)
     yield from explain.dates(reading, found.dated.publication, found.dated.resolved)

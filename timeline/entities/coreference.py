@@ -13,6 +13,7 @@ from timeline.entities.titles import AND, COUNTERPART
 from timeline.lexicon.loader import CHOICES
 from timeline.lexicon.rows import City, Organisation, State
 from timeline.model import EntityMention, Kind, Span
+from timeline.romanise import romanise
 
 _NEAR = 80
 """Tokens beyond which a word for two no longer reaches back."""
@@ -40,7 +41,7 @@ class Telling:
                 office = office if figure.person is None or office in figure.offices else ""
                 figure.offices |= {office} - {""}
                 draft = replace(draft, offices=(office,) if office else ())
-            self._add(self._somebody(draft, figure, draft.form if not draft.weak else "short"))
+            self._add(self._somebody(draft, figure, draft.form if draft.form == "ner" or not draft.weak else "short"))
             self.people.append(figure)
         else:
             self._unnamed(draft)
@@ -65,6 +66,8 @@ class Telling:
             name = row.label_ar
         if draft.form == "group" and draft.kind == Kind.STATE and draft.country in self.page.know.states:
             name = self.page.know.states[draft.country].label_ar
+        if draft.form == "ner":
+            english = romanise(name)
         return EntityMention(
             self._span(draft), draft.first, draft.last, draft.kind, key, name, english, draft.country,
             prefix=draft.prefix, plural=draft.number == "plural", basis=draft.basis, latitude=latitude, longitude=longitude,

@@ -89,16 +89,18 @@ class Cast:
         person = self._choose(draft)
         tokens = name_words(self.page, draft)
         figure = self.figures.get(person.id) if person else self._met(tokens, draft)
-        if figure is None and person is None and self._bare(tokens):
+        if figure is None and person is None and self._bare(draft, tokens):
             return None
         if figure is None:
             figure = self._enter(person, draft, tokens)
         self._learn(figure, draft, tokens)
         return figure
 
-    def _bare(self, tokens: tuple[str, ...]) -> bool:
-        """Whether a single word that nobody bears as a given name is all there is: no name by itself."""
+    def _bare(self, draft: Draft, tokens: tuple[str, ...]) -> bool:
+        """Whether a single word that nobody bears as a given name is all there is: no name by itself, unless a model sees one in it."""
         know = self.page.know
+        if draft.name and draft.name[0] in self.page.spotted:
+            return draft.form == "ner" and draft.weak
         return len(tokens) == 1 and not (know.is_name(tokens[0]) and not tokens[0].startswith(arabic.ARTICLE))
 
     def _name(self, draft: Draft) -> str:

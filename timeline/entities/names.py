@@ -65,8 +65,15 @@ def unknown(page: Page, i: int, limit: int, *, titled: bool, prefix: str = "") -
     """The name that begins there by its shape, after the particles ``prefix``.
 
     After a title any word may begin it that is no word of the language; elsewhere its first word must be a given name that we know,
-    and one more must follow.
+    and one more must follow. What a model of names sees there counts where the grammar finds none.
     """
+    if (name := _shaped(page, i, limit, titled, prefix)) is not None:
+        return name
+    last, particles = page.spotted.get(i, (i, ""))
+    return Name(i, last) if i < last <= limit and particles == prefix else None
+
+
+def _shaped(page: Page, i: int, limit: int, titled: bool, prefix: str) -> Name | None:
     word = page.words[i][len(prefix) :] if i < limit else ""
     know = page.know
     given = word in know.given or word in know.linkers or word in know.twins

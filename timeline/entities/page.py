@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline import arabic
 from timeline.entities.knowledge import Knowledge, knowledge
@@ -63,6 +63,8 @@ class Page:
     dated: frozenset[int]
     nations: Counter[str]
     """How often each state is named on the page beyond doubt."""
+    spotted: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """The people that a model of names sees: the token after each and the particles before it, by its first token."""
 
     def hit(self, i: int, kind: type, accept: Callable[[Hit], bool] | None = None) -> Hit | None:
         """The longest hit of a row type that starts at a token."""

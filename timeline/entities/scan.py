@@ -9,6 +9,7 @@ from timeline.entities.groups import body_at, group_at, medium_at, named_after, 
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Draft, Page
 from timeline.entities.people import people_at
+from timeline.entities.spotted import seen_at
 
 
 def drafts_of(page: Page) -> list[Draft]:
@@ -35,7 +36,7 @@ def _may_open(word: str) -> bool:
 
 def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
     """The mentions that begin at a token and the token to go on from."""
-    if i in page.dated or (i not in page.starts and not _may_open(page.words[i])):
+    if i in page.dated or (i not in page.starts and i not in page.spotted and not _may_open(page.words[i])):
         return [], i + 1
     if (after := medium_at(page, i, limit)) > i:
         return [], after
@@ -53,7 +54,8 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
         return ([] if named_after(page, i) else people), reach
     place = place_at(page, i, limit)
     if place is None:
-        return [], i + 1
+        seen = seen_at(page, i, limit) if i in page.spotted and not named_after(page, i) else []
+        return seen, max((d.last for d in seen), default=i + 1)
     if shell_before(page, i) and place.basis in ("name", "metonym"):
         return [], place.last
     return [place], place.last

@@ -11,6 +11,7 @@ from timeline.lexicon.event_rows import Trigger
 from timeline.model import EntityMention, Kind
 
 AMBASSADORS = frozenset({"ambassador", "special_envoy"})
+_GOALS = frozenset({"destination", "actor_or_destination", "origin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Slot:
         return cls(role, accepts)
 
     def admits(self, entity: EntityMention) -> bool:
-        """Whether the filter lets an entity in."""
+        """Whether the filter lets an entity in; what only a model knows lies in no known state, so that nobody travels there."""
+        if entity.basis == "ner" and not entity.country and (self.role in _GOALS or self.accepts == "body"):
+            return self.role == "actor_or_destination" and entity.kind is Kind.PERSON
         if self.accepts in ("person", "host"):
             return is_somebody(entity) or (self.accepts == "host" and entity.kind is Kind.STATE)
         if self.accepts == "mover":

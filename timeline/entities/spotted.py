@@ -1,0 +1,77 @@
+"""Names from outside the tables: those that a model sees, where the tables and the grammar see nothing in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from timeline import arabic
+from timeline.entities.groups import body_at, group_at, medium_at, place_at
+from timeline.entities.names import Name
+from timeline.entities.page import Draft, Page
+from timeline.entities.people import people_at
+from timeline.entities.phrase import person
+from timeline.entities.titles import OPENING
+from timeline.lexicon.rows import City, Person, State
+from timeline.model import EntityMention, Kind
+
+_SHORTEST = 3
+"""Letters of the shortest word that particles are taken off."""
+
+
+def seen_at(page: Page, i: int, limit: int) -> list[Draft]:
+    """The person whom the model sees there, with the titles that stand in apposition; a short form of known people is weak."""
+    last, prefix = page.spotted.get(i, (i, ""))
+    if not i < last <= limit or any(_read(page, k, limit, k == i) for k in range(i, last)):
+        return []
+    hits = (h for h in page.starts.get(i, ()) if isinstance(h.row, Person) and (h.last, h.prefix) == (last, prefix))
+    people = tuple(hit.row for hit in hits)
+    return [replace(person(page, i, prefix, [], Name(i, last, people, bool(people)), limit), form="ner")]
+
+
+def _read(page: Page, i: int, limit: int, first: bool) -> bool:
+    """Whether tables and grammar read something at a token; a demonym may end a name, but not begin it."""
+    if i in page.dated or medium_at(page, i, limit) > i or body_at(page, i, limit) or group_at(page, i, limit) or people_at(page, i, limit):
+        return True
+    place = place_at(page, i, limit)
+    return place is not None and (first or place.basis not in ("demonym", "people"))
+
+
+def things(page: Page, spotted: Sequence[EntityMention], told: Iterable[Draft]) -> Iterator[Draft]:
+    """The places and bodies that the model sees in words of which no mention is told."""
+    taken = {i for draft in told for i in range(draft.first, draft.last)} | page.dated
+    named = [name for name in spotted if name.kind is not Kind.PERSON]
+    openings = frozenset(page.words[name.first] for name in named)
+    for name in named:
+        tokens = range(name.first, name.last)
+        if any(i in taken or medium_at(page, i, name.last) > i for i in tokens):
+            continue
+        if name.kind is Kind.PLACE and any(isinstance(hit.row, State | City) for i in tokens for hit in page.starts.get(i, ())):
+            continue
+        prefix = particles(page.words[name.first], openings, article=name.kind is Kind.ORGANIZATION)
+        yield Draft(name.first, name.last, prefix, name.kind, "ner", basis="ner")
+
+
+def people_of(page: Page, spotted: Iterable[EntityMention]) -> dict[int, tuple[int, str]]:
+    """The people that the model sees: the token after each and the particles before it, by its first token."""
+    found = [name for name in spotted if name.kind is Kind.PERSON]
+    openings = page.know.names | {page.words[name.first] for name in found}
+    words = ((name, page.words[name.first]) for name in found)
+    return {name.first: (name.last, "" if word in page.know.names else particles(word, openings, person=True)) for name, word in words}
+
+
+def particles(word: str, openings: frozenset[str], *, person: bool = False, article: bool = False) -> str:
+    """The particles on the first word of a name: those before a word that opens names elsewhere, or that keeps its article after ``for``.
+
+    What may be read either way is taken as it stands, but for ``and`` before a ``person``, which far more words have than names begin with
+    its letter; a word of a body, not of a person or a place, may show its ``article``.
+    """
+    for prefix, rest in arabic.readings(word)[1:]:
+        if prefix not in OPENING or len(rest) < _SHORTEST:
+            continue
+        if person and prefix == arabic.AND[0]:
+            return prefix
+        swallowed = prefix.endswith(arabic.FOR) and word[len(prefix) - 1 :].startswith(arabic.FOR_ARTICLE)
+        if rest in openings or (rest.startswith(arabic.ARTICLE) and (article or swallowed)):
+            return prefix
+    return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,18 +10,17 @@ from rapidfuzz import fuzz
 from timeline import arabic
 from timeline.entities.beside import name_words, spelled
 from timeline.entities.page import Draft, Page
+from timeline.entities.terms import LATELY, covers
 from timeline.entities.titles import COUNTERPART, OPENING
-from timeline.lexicon.rows import Office, Person
+from timeline.lexicon.rows import Person
 from timeline.model import Interval, Kind
 from timeline.romanise import romanise, slug
 
 _ALIKE, _ALIKE_WORD = 80.0, 60.0
 _HEADS = frozenset({"head_of_state", "head_of_government", "deputy_head_of_state"})
-_LATELY = dt.timedelta(days=60)
 _TOP = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister")
 _SHARED = frozenset({"other", "ambassador", "special_envoy"})
 _RULERS = frozenset({"head_of_state", "deputy_head_of_state"})
-_SLACK = dt.timedelta(days=365)
 
 
 @dataclass(slots=True)
@@ -47,33 +45,6 @@ class Figure:
     def name_en(self) -> str:
         """The English name: the lexicon's, or the name in Latin letters."""
         return self.person.label_en if self.person else romanise(self.name)
-
-
-def covers(term: Office, day: Interval | None, slack: dt.timedelta = _SLACK) -> bool:
-    """Whether a term of office touches the days, give or take the slack; any term does when the days are unknown."""
-    if day is None:
-        return True
-    start, end = _bound(term.start, "0001-01-01"), _bound(term.end, "9999-12-31", last=True)
-    return start <= _shift(day.end, slack) and _shift(day.start, -slack) <= end
-
-
-def _bound(text: str, default: str, last: bool = False) -> dt.date:
-    text = text or default
-    parts = [int(p) for p in text.split("-")]
-    if len(parts) == 3:
-        return dt.date(*parts)
-    if not last:
-        return dt.date(parts[0], parts[1] if len(parts) > 1 else 1, 1)
-    if len(parts) == 2 and parts[1] < 12:
-        return dt.date(parts[0], parts[1] + 1, 1) - dt.timedelta(days=1)
-    return dt.date(parts[0], 12, 31)
-
-
-def _shift(day: dt.date, by: dt.timedelta) -> dt.date:
-    try:
-        return day + by
-    except OverflowError:
-        return day
 
 
 @dataclass(slots=True)
@@ -113,7 +84,7 @@ class Cast:
         key = person.id if person else slug(name)
         figure = Figure(key, person, name, arabic.words(name) if short else tokens)
         if person:
-            terms = [t for t in self.page.know.terms.get(person.id, ()) if covers(t, self.published, _LATELY)]
+            terms = [t for t in self.page.know.terms.get(person.id, ()) if covers(t, self.published, LATELY)]
             figure.offices |= {t.office for t in terms}
             bodies = self.page.know.bodies
             abroad = bool(terms) and all(t.country in bodies and not bodies[t.country].iso3 for t in terms)
@@ -151,7 +122,7 @@ class Cast:
             for term in self.page.know.posts.get((office, draft.body or draft.country), ()):
                 person = self.page.know.persons[term.person_id]
                 full = arabic.words(person.label_ar)
-                lately = covers(term, self.published, _LATELY)
+                lately = covers(term, self.published, LATELY)
                 house = office in _RULERS and words[0] == full[0]
                 family = len(words) > 1 and office not in _SHARED and alike(words[-1:], full[-1:])
                 if (lately and (house or family)) or (covers(term, self.published) and alike(words, full)):
@@ -165,7 +136,7 @@ class Cast:
         for office in {"head_of_state", "deputy_head_of_state"} & set(draft.offices):
             for country in (draft.country,) if draft.country else know.states:
                 for term in posts.get((office, country), ()):
-                    if arabic.words(know.persons[term.person_id].label_ar)[0] == word and covers(term, self.published, _LATELY):
+                    if arabic.words(know.persons[term.person_id].label_ar)[0] == word and covers(term, self.published, LATELY):
                         fits.add(term.person_id)
         return know.persons[fits.pop()] if len(fits) == 1 else None
 
@@ -198,11 +169,20 @@ class Cast:
         One given name alone means the figure that bears it first; only then one that ends in it.
         """
         fitting = [f for f in reversed(self.figures.values()) if not (draft.country and f.country and draft.country != f.country)]
+        styled = tuple(self.page.words[draft.first : draft.last])
+        if len(styled) > len(tokens) and (whole := next((f for f in fitting if f.tokens[-len(styled) :] == styled), None)):
+            return whole
         if len(tokens) == 1 and tokens[0] in self.page.know.given:
             ruler = "head_of_state" in draft.offices
             ends = (0,) if ruler else (0, -1)
             return next((f for end in ends for f in fitting if f.tokens[end] == tokens[0]), None)
-        return next((f for f in fitting if _within(tokens, f.tokens) or (len(f.tokens) > 1 and _within(f.tokens, tokens))), None)
+        return next((f for f in fitting if self._short_of(tokens, f.tokens) or (f.tokens[1:] and self._short_of(f.tokens, tokens))), None)
+
+    def _short_of(self, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+        """Whether one name is another with words left out: not those of a father alone, which follow ``bin``."""
+        if short[0] != long[0] and len(short) > 1 and len(long) > len(short) and long[-len(short) - 1] in self.page.know.linkers:
+            return False
+        return _within(short, long)
 
     def shorts(self) -> dict[tuple[str, ...], Figure]:
         """The short forms under which a figure may come back: the family name, the nickname; nothing that two share."""

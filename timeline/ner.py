@@ -140,7 +140,7 @@ def _mention(reading: Reading, first: int, last: int, kind: Kind) -> Iterator[En
 def doubt(actors: Sequence[EntityMention], recipients: Sequence[EntityMention], type: str) -> str:
     """Why an event that such names take part in is none between states, or nothing.
 
-    A name that only the model knows has no state: it stands beside somebody known, never alone; nor is such a body known to be international.
+    A name that only the model knows has no state: it stands beside somebody known, never alone; nor is such a body surely international.
     """
     if type == "conference" and any(e.basis == "ner" for e in actors):
         return "no known international body"

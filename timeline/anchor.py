@@ -62,7 +62,7 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
             interval, precision = Interval(interval.start, interval.start + dt.timedelta(days=days - 1)), Precision.SPAN
         evidence = event.document.text[date.mention.span.start : date.mention.span.end]
         return Anchored(event, interval, precision, date.basis, evidence, tuple(note for d, _ in points for note in d.notes))
-    if publication.interval and any(date.value == PRESENT for date in found):
+    if publication.interval and event.status is Status.OCCURRED and any(date.value == PRESENT for date in found):
         now = next(date.mention.span for date in found if date.value == PRESENT)
         precision = Precision.DAY if publication.interval.days == 1 else Precision.RANGE
         held = replace(event, firm=True, present=False)

@@ -20,7 +20,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     """Roles around a verb that tells the event by itself."""
     roles = Roles()
     after = complements(row, at + 1, through=_TRANSPARENT if frame.type == "visit" else frozenset())
-    bare = [c for c in after if not c.preposition and c.gap <= 3]
+    bare = [c for c in after if not c.preposition and c.gap <= (4 if "spoken" in frame.needs else 3)]
     if not row[at].verbs or is_noun(row, at):
         return _of_masdar(frame, row, at, after, roles)
     if _agent(frame, roles, after):
@@ -79,7 +79,7 @@ def _subject(
     if before and roles.put(slot, before.entities, "subject before its verb"):
         return
     for complement in list(bare[:2]):
-        if complement.gap <= 2 and roles.put(slot, complement.entities, "subject after its verb"):
+        if complement.gap <= (4 if "spoken" in frame.needs else 2) and roles.put(slot, complement.entities, "subject after its verb"):
             bare.remove(complement)
             return
     if "spoken" not in frame.needs and form.split("+")[0].endswith(("3ms", "3fs", "3md", "3fd", "3mp")):
@@ -170,7 +170,7 @@ def understood(frame: Frame, roles: Roles, item: Item, antecedent: Antecedent) -
 
     The lone genitive of a meeting is the side that is met.
     """
-    if frame.type not in _UNDERSTOOD:
+    if frame.type not in _UNDERSTOOD or "spoken" in frame.needs:
         return
     lone = roles.filled.get("actor", [])
     if frame.type != "visit" and frame.bare and len(lone) == 1 and not item.definite and not roles.filled.get("recipient"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import CLOSERS
+from timeline.events.clause import ADJUNCTS, CLOSERS
 from timeline.events.items import Item
 from timeline.model import Status
 
@@ -98,7 +98,7 @@ def _cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
     if not row[last].nouns:
         return found
     for i in range(last + 1, min(last + 8, len(row))):
-        if row[i].kind in CLOSERS:
+        if row[i].kind in CLOSERS or row[i].kind in ADJUNCTS or row[i].kind == "noun":
             break
         if row[i].kind in ("planned", "speculated"):
             found.append((row[i].kind, i - last))

@@ -7,13 +7,15 @@ import datetime as dt
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import arabic, dates
-from timeline.date_grammar import starters
+from timeline.date_grammar import Grammar, Parsed, starters
+from timeline.date_islands import islands
 from timeline.date_rules import RULES
 from timeline.model import Document, Interval, Reading, ResolvedDate
 from timeline.resolve import resolve_all
@@ -81,6 +83,23 @@ def test_corpora_are_large_and_broad() -> None:
 def test_rules_have_names_of_their_own_and_a_beginning() -> None:
     assert not [name for name, count in Counter(rule.name for rule in RULES).items() if count > 1]
     assert not [rule.name for rule in RULES if not starters(rule.pattern)]
+
+
+def test_every_rule_has_a_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    used = set[str]()
+    parse = Grammar.parse
+
+    def noting(*args: Any, **kwargs: Any) -> Parsed | None:
+        parsed = parse(*args, **kwargs)
+        used.update([parsed.rule.name] if parsed else [])
+        return parsed
+
+    monkeypatch.setattr(Grammar, "parse", noting)
+    monkeypatch.setattr(dates, "grammar", lambda: Grammar(RULES, islands().alphabet))
+    for row in POSITIVE:
+        resolved(marked(row["text"])[0])
+    unused = {rule.name for rule in RULES} - used
+    assert not unused
 
 
 SCRAPS = st.lists(

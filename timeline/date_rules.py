@@ -28,7 +28,7 @@ def _weekday(found: Found) -> int | None:
 
 
 def _shift(found: Found) -> int | None:
-    return 0 if "this" in found else found.number("mod")
+    return found.number("mod")
 
 
 def _day_month(found: Found) -> Expression | None:
@@ -223,7 +223,6 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("Hijri years", "(?:YEAR|YEARD|YEAR2)? y0:YYYY (?:SLASH|DASH|AND) y:YYYY AH", _hijri_years),
     Rule("Hijri month", f"hm:{_HIJ} {_HIJRI_YEAR} ah:AH?", _hijri),
     Rule("Hijri month, relative", "hm:HIJ mod:MOD?", _hijri),
-    Rule("Hijri month, weak", "(?:MONTH) hm:HIJW mod:MOD?", _hijri),
     Rule(
         "Hijri and Gregorian in digits",
         f"{_LEAD} hd:DD SLASH hm:DD SLASH hy:HYEAR AH? (?:MATCHING|LP)? PRE? d:DD SLASH m:DD SLASH y:YYYY",
@@ -231,7 +230,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     ),
     Rule("month and year", f"{_MONTH} {_YEAR}", _month),
     Rule("month, relative", "(?:MONTH|MONTHD)? m:MON mod:MOD?", _month),
-    Rule("this month by name", "this:THIS (?:MONTH|MONTHD)? m:MON|MONW", _month),
+    Rule("this month by name", "THIS (?:MONTH|MONTHD)? m:MON|MONW", _month),
     Rule("weak month, relative", "(?:MONTH|MONTHD) m:MONW mod:MOD?", _month),
     Rule("weak month, modified", "m:MONW mod:MOD", _month),
     Rule("weak month after preposition", "(?<=IN|SINCE|UNTIL|BETWEEN|START|MIDDLE|END|AFTER) m:MONW", _month),

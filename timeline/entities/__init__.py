@@ -9,6 +9,7 @@ from timeline.entities.coreference import Telling, antecedent
 from timeline.entities.figures import Cast, Figure, returns
 from timeline.entities.home import settle
 from timeline.entities.page import Draft, page_of
+from timeline.entities.realms import realms
 from timeline.entities.scan import drafts_of
 from timeline.entities.spotted import people_of, things
 from timeline.model import DateMention, EntityMention, Kind, Reading
@@ -32,7 +33,7 @@ def find(reading: Reading, dates: Sequence[DateMention], spotted: Sequence[Entit
     figures: dict[int, Figure | None] = {}
     for draft in sorted(named, key=lambda d: (d.weak, (d.name or (0, 0))[1] - (d.name or (0, 0))[0] == 1, d.first)):
         figures[id(draft)] = cast.named(draft)
-    shorts = list(returns(page, cast, drafts))
+    shorts = list(returns(page, cast, [d for d in drafts if d.form != "ner" or figures[id(d)]]))
     covered = {i for d, _ in shorts for i in range(d.first, d.last)}
     for draft in drafts:
         if draft.basis == "demonym" and draft.first in covered:
@@ -45,8 +46,11 @@ def find(reading: Reading, dates: Sequence[DateMention], spotted: Sequence[Entit
         told.append((draft, figure))
     told += shorts
     settle(page, told)
-    told += [(draft, None) for draft in things(page, spotted, [draft for draft, _ in told])]
     telling = Telling(page, cast)
     for draft, figure in sorted(told, key=lambda t: t[0].first):
         telling.tell(draft, figure)
-    return telling.mentions
+    found = [*telling.mentions, *realms(page, telling.mentions)]
+    seen = Telling(page, cast)
+    for draft in things(page, spotted, found):
+        seen.tell(draft, None)
+    return sorted([*found, *seen.mentions], key=lambda m: (m.first, m.last))

@@ -70,7 +70,8 @@ def unknown(page: Page, i: int, limit: int, *, titled: bool, prefix: str = "") -
     if (name := _shaped(page, i, limit, titled, prefix)) is not None:
         return name
     last, particles = page.spotted.get(i, (i, ""))
-    return Name(i, last) if i < last <= limit and particles == prefix else None
+    fits = i < last <= limit and particles == prefix and not _phrase(page, i) and not _other(page, i)
+    return Name(i, last) if fits else None
 
 
 def _shaped(page: Page, i: int, limit: int, titled: bool, prefix: str) -> Name | None:

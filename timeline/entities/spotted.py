@@ -37,9 +37,9 @@ def _read(page: Page, i: int, limit: int, first: bool) -> bool:
     return place is not None and (first or place.basis not in ("demonym", "people"))
 
 
-def things(page: Page, spotted: Sequence[EntityMention], told: Iterable[Draft]) -> Iterator[Draft]:
+def things(page: Page, spotted: Sequence[EntityMention], told: Iterable[EntityMention]) -> Iterator[Draft]:
     """The places and bodies that the model sees in words of which no mention is told."""
-    taken = {i for draft in told for i in range(draft.first, draft.last)} | page.dated
+    taken = {i for mention in told for i in range(mention.first, mention.last)} | page.dated
     named = [name for name in spotted if name.kind is not Kind.PERSON]
     openings = frozenset(page.words[name.first] for name in named)
     for name in named:
@@ -54,10 +54,27 @@ def things(page: Page, spotted: Sequence[EntityMention], told: Iterable[Draft]) 
 
 def people_of(page: Page, spotted: Iterable[EntityMention]) -> dict[int, tuple[int, str]]:
     """The people that the model sees: the token after each and the particles before it, by its first token."""
-    found = [name for name in spotted if name.kind is Kind.PERSON]
-    openings = page.know.names | {page.words[name.first] for name in found}
-    words = ((name, page.words[name.first]) for name in found)
-    return {name.first: (name.last, "" if word in page.know.names else particles(word, openings, person=True)) for name, word in words}
+    bare = (_trimmed(page, name.first, name.last) for name in spotted if name.kind is Kind.PERSON)
+    found = [(first, last) for first, last in bare if first < last and not page.dated.intersection(range(first, last))]
+    openings = page.know.names | {page.words[first] for first, _ in found}
+    words = ((first, last, page.words[first]) for first, last in found)
+    return {first: (last, "" if word in page.know.names else particles(word, openings, person=True)) for first, last, word in words}
+
+
+def _trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
+    """A stretch less the words of the language before a name, and what cannot end one."""
+    know = page.know
+
+    def told(word: str) -> bool:
+        """Whether it is a verb or a particle, not a name that looks like one."""
+        rests = [rest for prefix, rest in arabic.readings(word) if prefix in ("", *arabic.AND)]
+        return word not in know.given and any(rest in know.verbs or rest in know.stops for rest in rests)
+
+    while first < last and (told(word := page.words[first]) or (word in know.common and word not in know.given)):
+        first += 1
+    while first < last and (told(word := page.words[last - 1]) or word in know.linkers):
+        last -= 1
+    return first, last
 
 
 def particles(word: str, openings: frozenset[str], *, person: bool = False, article: bool = False) -> str:

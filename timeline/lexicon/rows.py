@@ -81,6 +81,17 @@ class State(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class Realm(Row):
+    """What a state's own press calls it without a name: the kingdom, the sultanate."""
+
+    table: ClassVar[str] = "realms"
+    key: ClassVar[tuple[str, ...]] = ("iso3", "phrase_ar")
+    matched: ClassVar[tuple[str, ...]] = ("phrase_ar",)
+    iso3: str = field(metadata=NEEDED | {"references": ("countries", "iso3")})
+    phrase_ar: str = field(metadata=NEEDED)
+
+
+@dataclass(frozen=True, slots=True)
 class City(Row):
     """A place that has coordinates: a city, a palace, an airport, a region."""
 

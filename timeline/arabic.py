@@ -180,7 +180,7 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-_NO_ALEF = ("ا", "ى", "ة", "اء", "ات", "ان", "ين", "ون", "تا", "تي", "يا")
+_NO_ALEF = ("ا", "ى", "ة", "اء", "ات")
 
 
 def with_object(verb: str) -> tuple[str, ...]:

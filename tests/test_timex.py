@@ -62,6 +62,13 @@ def test_a_wide_reference_never_narrows(text: str, first: dt.date, width: int) -
             assert date.interval.hull(true.interval) == date.interval
 
 
+@pytest.mark.parametrize("text", RELATIVE)
+@pytest.mark.parametrize("today", [dt.date.min, dt.date.max, dt.date(622, 7, 1)])
+def test_the_edges_of_time_break_nothing(text: str, today: dt.date) -> None:
+    (date,) = resolved(text, Interval.day(today))
+    assert date.interval is None or date.interval.start <= date.interval.end
+
+
 @given(DAYS, st.integers(1, 7))
 def test_weekdays_follow_tense(today: dt.date, number: int) -> None:
     name = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")[number - 1]

@@ -73,9 +73,8 @@ def choose(options: Iterable[Interval | None], at: Moment, shift: int | None) ->
     if shift == -1:
         return next((o for o in reversed(known) if o.end < today), None)
     if shift == 0:
-        return next((o for o in known if o.start.replace(day=1) <= today <= calendars.months(_month_number(o), 1).end), None) or (  # type: ignore[union-attr]
-            before[-1] if before else None
-        )
+        this = (o for o in known if o.start <= today <= o.end or (o.start.year, o.start.month) == (today.year, today.month))
+        return next(this, before[-1] if before else None)
     if known[0].days == 1 and (day := _near_day(known, today, at.tense)):
         return day
     if at.tense in AHEAD:
@@ -93,7 +92,3 @@ def _near_day(days: list[Interval], today: dt.date, tense: str) -> Interval | No
     if tense == "future":
         return next((day for day in near if day.start >= today), near[-1])
     return min(near, key=lambda day: abs(day.start - today))
-
-
-def _month_number(interval: Interval) -> int:
-    return interval.start.year * 12 + interval.start.month - 1

@@ -35,8 +35,11 @@ from timeline.timex import (
 
 
 def resolve(expression: Expression, at: Moment) -> Stretch | None:
-    """The stretch that an expression names, or None when the moment does not tell enough."""
-    return _RESOLVERS[type(expression)](expression, at)
+    """The stretch that an expression names, or None when the moment does not tell enough or the years 1 to 9999 do not hold it."""
+    try:
+        return _RESOLVERS[type(expression)](expression, at)
+    except OverflowError:
+        return None
 
 
 def _part(part: Part, at: Moment) -> Stretch | None:
@@ -131,10 +134,10 @@ def _range(pair: Range, at: Moment) -> Stretch | None:
 def until(first: Expression, last: Expression, end: Stretch, at: Moment) -> Stretch | None:
     """The first of two joined dates when the last is known: the weekday before it, the day or month of its year or the year before."""
     if isinstance(first, Weekday):
-        return resolve_weekday(replace(first, shift=None), Moment(end.interval.start, end.interval, "past"))
+        return resolve(replace(first, shift=None), Moment(end.interval.start, end.interval, "past"))
     if isinstance(first, Named) and isinstance(last, Named) and first.year is None and first.month and last.month and not first.hijri:
         later = (first.month, first.day or 0) > (last.month, last.day or 31)
-        return resolve_named(replace(first, year=end.interval.start.year - later, shift=None), at)
+        return resolve(replace(first, year=end.interval.start.year - later, shift=None), at)
     return resolve(first, at)
 
 

@@ -75,7 +75,15 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     elif kind == "meeting" and (body := _convened(row, triggers) or _convening(row, triggers, actors)):
         people = tuple(e for e in (*actors, *recipients) if not same(e, body))
         return [Parties("conference", (body,), people, tuple(filled.get("other", [])), place)]
-    return [Parties(kind, actors, recipients, tuple(filled.get("other", [])), place)]
+    others = tuple(filled.get("other", []))
+    if kind == "meeting" and len(recipients) > 1 and _several(row[triggers[-1]]):
+        return [Parties(kind, actors, (one,), others, place) for one in recipients]
+    return [Parties(kind, actors, recipients, others, place)]
+
+
+def _several(item: Item) -> bool:
+    """Whether the noun is a plural that counts: meetings with two people are one with each; talks are not."""
+    return any(noun.id == "meeting" and form.startswith("plural") for noun, form in item.nouns)
 
 
 def _listed(sides: Parties | str) -> list[Parties] | str:

@@ -85,6 +85,8 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         cue = next((verb.cue for verb, _ in verbs if verb.cue), "") if kind == "verb" else kind
         if cue in _CUES:
             found.append((cue, first - i))
+        if kind == "purpose" and first - i <= 3:
+            found.append(("planned", first - i))
         if kind == "neg_weak":
             found.append(("neg", first - i + 1))
         if kind == "verb" and not cue and not row[i].nouns and first - i > 1 and any(form.startswith("perfect") for _, form in verbs):

@@ -16,6 +16,8 @@ def _amount(found: Found, suffix: str = "") -> tuple[int, str] | None:
     """A counted unit: ``n`` of ``u``; a dual is two, a bare singular one."""
     unit = found.text("u" + suffix, "U", "U2", "UP", "UPD", "U2D", "UD")
     n = found.number("n" + suffix)
+    if n in (1, 2) and found.has("n" + suffix, "CARD") and found.item("n" + suffix).first < found.item("u" + suffix).first:
+        return None
     if n is None:
         n = 2 if found.has("u" + suffix, "U2") or found.has("u" + suffix, "U2D") else 1
     return (n, unit) if n else None

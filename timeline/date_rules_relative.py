@@ -177,7 +177,7 @@ def _decade(found: Found) -> Expression | None:
 
 
 def _century(found: Found) -> Expression | None:
-    n = found.number("n")
+    n = found.number("n") or found.number("digits")
     return Century(n) if n and 1 <= n <= 30 else None
 
 
@@ -240,7 +240,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("nth weekday after", "n:ORD (?:DAY)? dow:DOWB AFTER", _nth_weekday_after, whole=True),
     Rule("decade of a century", "dec:TENS (?:OF)?", _decade, whole=True),
     Rule("decade", "dec:TENS", _decade),
-    Rule("century", "CENTURYD n:ORDD|CARDD CE?", _century),
+    Rule("century", "CENTURYD (?: n:ORDD|CARDD CE? | ART digits:N CE? )", _century),
     Rule("season", "(?:SEASONWORD)? s:SEASON (?: mod:MOD | (?:YEAR|YEARD|OF)? y:YYYY )", _season),
     Rule("season, part of", "s:SEASON", _season, nested=True),
     Rule("season, alone", "(?<=IN) s:SEASON", _season),

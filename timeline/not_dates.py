@@ -47,8 +47,8 @@ class NotDates:
         return self._holds("before", slot, before) or self._holds("after", slot, after)
 
     def names_an_event(self, words: Sequence[str], first: int, named: Named) -> bool:
-        """Whether a day without a year is the name of an event after the word before it: a revolution, a movement."""
-        return bool(named.day and not named.year and named.shift is None and first and self._holds("before", "event", words[first - 1]))
+        """Whether a day or month without a year is the name of an event after the word before it: a revolution, a movement."""
+        return bool(named.month and not named.year and named.shift is None and first and self._holds("before", "event", words[first - 1]))
 
     def _holds(self, side: str, slot: str, word: str) -> bool:
         known = self._words.get((side, slot))

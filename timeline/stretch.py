@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline import calendars
 from timeline.model import Interval, Precision
 
 _NEAR = dt.timedelta(days=60)

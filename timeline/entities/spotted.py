@@ -66,9 +66,9 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
     know = page.know
 
     def told(word: str) -> bool:
-        """Whether it is a verb or a particle, not a name that looks like one."""
+        """Whether it is a verb, a particle or no word at all, and not a name that looks like one."""
         rests = [rest for prefix, rest in arabic.readings(word) if prefix in ("", *arabic.AND)]
-        return word not in know.given and any(rest in know.verbs or rest in know.stops for rest in rests)
+        return not word.isalpha() or (word not in know.given and any(rest in know.verbs or rest in know.stops for rest in rests))
 
     while first < last and (told(word := page.words[first]) or (word in know.common and word not in know.given)):
         first += 1

@@ -59,8 +59,9 @@ class Group:
 
     @cached_property
     def status(self) -> Status:
-        """The strongest status that a tense or a cue gives to a mention, else any."""
-        firm = [m.event.status for m in self.mentions if m.event.firm]
+        """The strongest status that a tense or a cue gives to a mention, else any; an echo without sides or date gives none."""
+        telling = [m for m in self.mentions if m.event.firm and (m.event.actors or m.event.recipients or m.interval)]
+        firm = [m.event.status for m in telling]
         return min(firm or [m.event.status for m in self.mentions], key=_STRENGTH.index)
 
     @cached_property

@@ -92,3 +92,16 @@ class Headline(Row):
     condition: str
     template_en: str = field(metadata=NEEDED)
     template_ar: str = field(metadata=NEEDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Weight(Row):
+    """What a fact about an event adds to the log odds that its row is right; ``base`` stands for itself."""
+
+    table: ClassVar[str] = "confidence"
+    key: ClassVar[tuple[str, ...]] = ("feature",)
+    feature: str = field(
+        metadata=NEEDED
+        | {"choices": ("base", "own_date", "place", "named_sides", "unlisted", "planned", "agreement", "retold", "articles")}
+    )
+    weight: float = field(metadata=NEEDED)

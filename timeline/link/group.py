@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 
 from timeline import arabic
+from timeline.link.confidence import confidence
 from timeline.model import Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 ONE_SIDED = frozenset({"conference", "agreement", "resolution", "relations", "envoy", "ceremony", "sanction"})
@@ -170,21 +171,10 @@ class Group:
             others=self.others,
             place=self.place,
             mentions=self.mentions,
-            confidence=self.confidence,
+            confidence=confidence(self),
             subtypes=self.subtypes,
             notes=self.notes,
         )
-
-    @property
-    def confidence(self) -> float:
-        """How sure the row is, 0 to 1: named people, a date of its own, a plain status and independent articles raise it."""
-        score = 0.45
-        score += 0.15 * bool(self.dated and not self.weak)
-        score += 0.1 * all(e.name and e.kind is Kind.PERSON for e in self.actors)
-        score += 0.1 * any(e.name and e.kind is Kind.PERSON for e in self.recipients)
-        score += 0.1 * (1 - 0.5 ** (len(self.documents) - 1))
-        score += 0.05 * (1 - 0.5 ** (len(self.mentions) - 1))
-        return round(score - 0.1 * (self.status is Status.SPECULATED), 4)
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from timeline.events.frames import Frame, Frames, frames
 from timeline.events.items import Item, items
 from timeline.events.parties import Parties, parties
 from timeline.events.roles import of_governor, of_noun, of_verb, understood
-from timeline.events.status import CIRCUMSTANCE, UNMARKED, status
+from timeline.events.status import CIRCUMSTANCE, PARTICIPLE, UNMARKED, status
 from timeline.model import DateMention, EntityMention, EventMention, Reading, Sentence, Status
 
 __all__ = ["Dropped", "find"]
@@ -98,7 +98,7 @@ class _Finder:
             place=sides.place,
             dates=dates,
             subtypes=candidate.frame.subtypes | sides.subtypes,
-            firm=cue is not UNMARKED,
+            firm=cue not in (UNMARKED, PARTICIPLE),
             present=candidate.form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),
             rule=candidate.frame.name,
             reasons=(*roles.reasons, f"status: {cue}"),

@@ -76,7 +76,8 @@ def is_noun(row: Sequence[Item], i: int) -> bool:
         return False
     if i > 0 and row[i - 1].kind == "that" and all(form.startswith("perfect") for _, form in item.verbs):
         return True
-    if _decided(row, i) or _after_verb(row, i):
+    construct = i > 0 and row[i - 1].kind == "noun" and not row[i - 1].definite and not item.joined
+    if construct or _decided(row, i) or _after_verb(row, i):
         return True
     return bool(item.preposition) or (
         i > 0 and (row[i - 1].kind in PREPOSITIONS or row[i - 1].kind in ADJUNCTS or row[i - 1].kind == "verb")

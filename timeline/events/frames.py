@@ -36,7 +36,7 @@ class Slot:
         if self.accepts == "mover":
             return entity.kind is Kind.PERSON or entity.plural
         if self.accepts == "place":
-            embassy = entity.kind is Kind.ORGANIZATION and bool(entity.country) and not entity.plural
+            embassy = entity.kind is Kind.ORGANIZATION and entity.basis == "group" and bool(entity.country) and not entity.plural
             return entity.kind in (Kind.PLACE, Kind.STATE) or embassy
         if self.accepts == "body":
             return entity.kind is Kind.ORGANIZATION and not entity.country

@@ -14,7 +14,7 @@ _INVITING = frozenset({"invite", "invitation"})
 _CUES = frozenset({"no_plan", "cancel", "deny", "neg", "speculated", "planned", "future"})
 
 
-UNMARKED = "nothing marks it"
+UNMARKED, PARTICIPLE = "nothing marks it", "participle"
 CIRCUMSTANCE = "circumstance of what is to come"
 
 
@@ -30,7 +30,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     kinds = {kind for kind, _ in cues}
     perfect = form.startswith("perfect")
     if any(noun.id == "signed" for i in triggers for noun, _ in row[i].nouns):
-        return Status.OCCURRED, "participle"
+        return Status.OCCURRED, PARTICIPLE
     if "no_plan" in kinds:
         return Status.DENIED, "no plan"
     if "cancel" in kinds:
@@ -83,6 +83,8 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         if kind == "stop":
             break
         cue = next((verb.cue for verb, _ in verbs if verb.cue), "") if kind == "verb" else kind
+        if cue == "fail":
+            cue = "deny" if any(item.kind == "in" for item in row[i + 1 : first]) else ""
         if cue in _CUES:
             found.append((cue, first - i))
         if kind == "purpose" and first - i <= 3:

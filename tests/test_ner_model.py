@@ -71,7 +71,8 @@ def test_missing_torch_is_one_clear_line(tmp_path: Path) -> None:
     dataset = {"default": "x", "datasets": {"x": {"path": "ner/x"}}}
     (tmp_path / "catalogue.json").write_text(json.dumps({"components": {"NamedEntityRecognition": dataset}}), encoding="utf-8")
     (tmp_path / "data/ner/x").mkdir(parents=True)
-    (tmp_path / "data/ner/x/config.json").write_text("{}", encoding="utf-8")
+    for name in ("config.json", "vocab.txt"):
+        (tmp_path / "data/ner/x" / name).write_text("{}", encoding="utf-8")
     done = python('import sys; sys.modules["torch"] = None\n' + REPORT.format(arguments=["extract", "-", "--ner", "camel"]), tmp_path)
     assert done.stdout.splitlines()[0] == "ended 1"
     assert done.stderr == "Error: --ner camel needs torch, which is not installed: run pip install torch transformers\n"
@@ -92,7 +93,7 @@ def test_the_recogniser_of_camel_tools_finds_whom_the_tables_do_not_know(tmp_pat
     script = Path(__file__).with_name("tiny_ner.py")
     done = subprocess.run([sys.executable, script, tmp_path], input=asked, capture_output=True, text=True, encoding="utf-8", check=True)
     answer = json.loads(done.stdout)
-    plain, more, why = answer["commands"]
+    plain, more, why, broken = answer["commands"]
     assert [[code, err] for code, _, err in (plain, more, why)] == [[0, ""]] * 3
     assert list(csv.DictReader(io.StringIO(plain[1]))) == []
     (row,) = csv.DictReader(io.StringIO(more[1]))
@@ -101,4 +102,7 @@ def test_the_recogniser_of_camel_tools_finds_whom_the_tables_do_not_know(tmp_pat
     assert (row["recipients"], row["recipient_countries"], row["place"]) == (NAME, "", "القاهرة")
     start = TEXT.index(NAME)
     assert f"  {start}-{start + len(NAME)} «{NAME}»  person {ID} {romanise(NAME)}  [ner]\n" in why[1]
+    assert broken[:2] == [1, ""]
+    assert broken[2].startswith(f"Error: --ner camel: {tmp_path / 'data/ner/tiny'} cannot be read (")
+    assert broken[2].endswith("): run camel_data -i -f ner-arabert\n") and broken[2].count("\n") == 1
     assert (answer["actors"], answer["recipients"]) == (["shoukry-sameh"], [ID])

@@ -27,6 +27,8 @@ PIECES = 254
 """Word pieces that the model takes at once: the 256 of camel-tools without the marks at both ends."""
 _LETTERS = 100
 """Letters of a word that the model is shown; it knows no longer word, and one piece a letter must still fit."""
+_FILES = ("config.json", "vocab.txt")
+"""What no model is without; a lost vocabulary would pass unnoticed, as a text without names."""
 _COMPONENT, _PACKAGE = "NamedEntityRecognition", "ner-arabert"
 _KINDS = {"PERS": Kind.PERSON, "LOC": Kind.PLACE, "ORG": Kind.ORGANIZATION}
 _SILENT = frozenset({"Mn", "Cf"})
@@ -159,13 +161,14 @@ def recogniser(ner: Ner) -> Recogniser:
         raise NerError(f"ner: {ner!r} is not known; there is 'camel'")
     folder = _model()
     try:
-        with redirect_stderr(io.StringIO()):  # transformers draws a progress bar
-            from camel_tools.ner import NERecognizer
-
-            return cast(Recogniser, NERecognizer(str(folder)))
+        from camel_tools.ner import NERecognizer
+        from safetensors import SafetensorError
     except ImportError as error:
         raise NerError(f"--ner camel needs {error.name or 'torch'}, which is not installed: run pip install torch transformers") from error
-    except (OSError, ValueError) as error:
+    try:
+        with redirect_stderr(io.StringIO()):  # transformers draws a progress bar
+            return cast(Recogniser, NERecognizer(str(folder)))
+    except (OSError, ValueError, SafetensorError) as error:
         why = " ".join(str(error).split())
         raise NerError(f"--ner camel: {folder} cannot be read ({why}): run camel_data -i -f {_PACKAGE}") from error
 
@@ -179,7 +182,7 @@ def _model() -> Path:
         folder = data / "data" / str(component["datasets"][component["default"]]["path"])
     except (OSError, ValueError, KeyError, TypeError):
         folder = data
-    if not (folder / "config.json").is_file():
+    if not all((folder / name).is_file() for name in _FILES):
         raise NerError(f"--ner camel needs the model of camel-tools, which is not in {data}: run camel_data -i {_PACKAGE}")
     return folder
 

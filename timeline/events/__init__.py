@@ -23,6 +23,7 @@ from timeline.model import DateMention, EntityMention, EventMention, Reading, Se
 __all__ = ["Dropped", "find"]
 
 _REACH = 18
+_SUPPORTS = frozenset({"complete", "run"})
 TOUR = "tour"
 _PARTICIPLES = frozenset({"signed"})
 
@@ -197,6 +198,8 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
             return None
         if found := _governs(row, i, noun, table):
             oblique = row[at - 1].kind in PREPOSITIONS and any(verb.cue for verb, _ in row[i].verbs)
+            if any(verb.id in _SUPPORTS for verb, _ in row[i].verbs):
+                oblique = any(noun.id != "holding" for item in row[i + 1 : at] if item.kind == "noun" for noun, _ in item.nouns)
             return None if oblique or ("near" in found[0].needs and i < at - 2) else found
         if row[i].kind == "verb":
             return None

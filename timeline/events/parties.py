@@ -140,6 +140,8 @@ def _convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | N
     after = complements(row, triggers[-1] + 1) if row[triggers[-1]].nouns else []
     if not after or after[0].preposition or after[0].gap > 1 or len(after[0].entities) > 1:
         return None
+    if any(item.kind == "rel" for item in row[triggers[-1] : after[0].at]):
+        return None
     body = after[0].entities[0]
     return body if body.kind is Kind.ORGANIZATION and not body.country and not body.plural else None
 

@@ -101,7 +101,6 @@ class Weight(Row):
     table: ClassVar[str] = "confidence"
     key: ClassVar[tuple[str, ...]] = ("feature",)
     feature: str = field(
-        metadata=NEEDED
-        | {"choices": ("base", "own_date", "place", "named_sides", "unlisted", "planned", "agreement", "retold", "articles")}
+        metadata=NEEDED | {"choices": ("base", "own_date", "place", "named_sides", "unlisted", "planned", "agreement", "retold")}
     )
     weight: float = field(metadata=NEEDED)

@@ -29,8 +29,8 @@ def features(group: Group) -> dict[str, float]:
 
     ``own_date``: an expression of the text dates it, not its article alone. ``place``: a place is named. ``named_sides``: a named
     person stands on either side. ``unlisted``: a participant whom no table knows. ``planned``: told as to come. ``agreement``: a
-    text is signed, of which there are more kinds than those between states. ``retold`` and ``articles``: 0 for one mention or
-    article, a half for two, nearing 1.
+    text is signed, of which there are more kinds than those between states. ``retold``: 0 for one mention, a half for two, nearing 1
+    for many, in whatever articles they stand.
     """
     return {
         "own_date": float(bool(group.dated) and not group.weak),
@@ -39,13 +39,8 @@ def features(group: Group) -> dict[str, float]:
         "unlisted": float(any(map(_unlisted, (*group.actors, *group.recipients)))),
         "planned": float(group.status is Status.PLANNED),
         "agreement": float(group.type == "agreement"),
-        "retold": _again(len(group.mentions)),
-        "articles": _again(len(group.documents)),
+        "retold": 1 - 0.5 ** (len(group.mentions) - 1),
     }
-
-
-def _again(times: int) -> float:
-    return float(1 - 0.5 ** (times - 1))
 
 
 def _named(entity: EntityMention) -> bool:

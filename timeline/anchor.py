@@ -22,6 +22,8 @@ from timeline.model import (
 from timeline.resolve import resolve_all
 
 _DAYS = re.compile(r"P(\d+)D")
+LATER = "later"
+_WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
 PRESENT, FUTURE = "PRESENT_REF", "FUTURE_REF"
 CIRCUMSTANCE = "circumstance of what is to come"
 _LASTING = frozenset({"visit", "conference"})
@@ -46,7 +48,23 @@ def anchor(events: Iterable[EventMention], resolved: Iterable[ResolvedDate], pub
     resolved = list(resolved)
     on = {date.mention.span: date for date in resolved}
     news = replace(publication, interval=_news_day(resolved, publication.interval))
-    return [_settled(_anchored(event, [on[d.span] for d in event.dates if d.span in on], news), publication) for event in events]
+    anchored: list[Anchored] = []
+    for event in events:
+        found = _anchored(event, [on[d.span] for d in event.dates if d.span in on], news)
+        anchored.append(_settled(_sequel(found, anchored, publication), publication))
+    return anchored
+
+
+def _sequel(mention: Anchored, before: Sequence[Anchored], publication: Publication) -> Anchored:
+    """What came later than an event told before it, and no day says when, lies between that event and the article."""
+    dated = mention.interval is not None and mention.basis not in _WEAK
+    if LATER not in mention.event.subtypes or mention.event.status is not Status.OCCURRED or dated or publication.interval is None:
+        return mention
+    told = next((a.interval for a in reversed(before) if a.interval and a.basis not in _WEAK), None)
+    if told is None or not told.end < publication.interval.end:
+        return mention
+    between = Interval(told.end, publication.interval.end)
+    return replace(mention, interval=between, precision=Precision.RANGE, basis=Basis.RELATIVE)
 
 
 def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: Publication) -> Anchored:
@@ -111,9 +129,9 @@ def _settled(anchored: Anchored, publication: Publication) -> Anchored:
         return replace(anchored, event=replace(event, status=Status.OCCURRED))
     if event.status is not Status.OCCURRED:
         return anchored
-    if interval.end < published.start and anchored.basis not in (Basis.PUBLISH_DATE, Basis.INFERRED):
+    if interval.end < published.start and anchored.basis not in _WEAK:
         return replace(anchored, event=replace(event, firm=True))
-    today = event.present and anchored.basis not in (Basis.PUBLISH_DATE, Basis.INFERRED) and interval.start == published.start
+    today = event.present and anchored.basis not in _WEAK and interval.start == published.start
     if today or interval.start > published.end:
         return replace(anchored, event=replace(event, status=Status.PLANNED, firm=True))
     return anchored

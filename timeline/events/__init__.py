@@ -98,7 +98,7 @@ class _Finder:
             others=sides.others,
             place=sides.place,
             dates=dates,
-            subtypes=candidate.frame.subtypes | sides.subtypes,
+            subtypes=candidate.frame.subtypes | sides.subtypes | _sequel(row, min(candidate.triggers)),
             firm=cue not in (UNMARKED, PARTICIPLE),
             present=candidate.form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),
             rule=candidate.frame.name,
@@ -234,6 +234,16 @@ def _previous(event: EventMention, row: Sequence[Item], at: int) -> Iterator[Eve
         date = row[i + 1].date
         if row[i].kind == "previous" and date is not None:
             yield replace(event, dates=(date,), status=Status.OCCURRED, firm=True, present=False, rule=f"{event.rule}-previous")
+
+
+def _sequel(row: Sequence[Item], at: int) -> frozenset[str]:
+    """``later`` when the clause says that the event came after what was told before."""
+    for i in range(at - 1, max(-1, at - _REACH), -1):
+        if row[i].kind in CLOSERS or row[i].kind == "verb":
+            break
+        if row[i].kind == "later":
+            return frozenset({"later"})
+    return frozenset()
 
 
 def _generic(row: Sequence[Item], triggers: Sequence[int]) -> bool:

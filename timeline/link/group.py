@@ -46,7 +46,7 @@ class Group:
     @cached_property
     def subtypes(self) -> frozenset[str]:
         """What any mention says of the kind of event."""
-        return frozenset(subtype for m in self.mentions for subtype in m.event.subtypes) - {TALK}
+        return frozenset(subtype for m in self.mentions for subtype in m.event.subtypes) - {TALK, "later"}
 
     @cached_property
     def firm(self) -> bool:

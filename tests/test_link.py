@@ -1,0 +1,289 @@
+"""One real event, one row: what is joined, what stays apart, and that neither order nor copies change anything."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from told import days, mention, on, person, place, state
+
+from timeline.link import link
+from timeline.link.group import WEAK
+from timeline.model import Anchored, Basis, Event, Interval, Precision, Status
+
+NORA, OMAR, LENA = person("nora", "NOR"), person("omar", "OMN"), person("lena", "FRA", "head_of_state")
+MUSCAT = place("muscat", "OMN")
+DAY, NEXT, LATER = "2031-05-04", "2031-05-05", "2031-05-20"
+
+
+def meeting(**told: object) -> object:
+    return mention("meeting", (NORA,), (OMAR,), **told)  # type: ignore[arg-type]
+
+
+def visit(**told: object) -> object:
+    return mention("visit", (NORA,), (state("OMN"),), **told)  # type: ignore[arg-type]
+
+
+def shown(events: Iterable[Event]) -> list[tuple[str, str, str, str]]:
+    return [(e.type, e.status.value, str(e.interval.start) if e.interval else "", str(e.interval.end) if e.interval else "") for e in events]
+
+
+def sources(event: Event) -> set[str]:
+    return {m.event.document.id for m in event.mentions}
+
+
+# what is one
+
+
+def test_a_meeting_in_two_articles_is_one_row() -> None:
+    (event,) = link([on(meeting(doc="a"), DAY), on(meeting(doc="b"), DAY)])
+    assert sources(event) == {"a", "b"}
+    assert event.interval == days(DAY)
+    assert any(note.startswith("merged by") for note in event.notes)
+
+
+def test_a_meeting_told_from_either_side_is_one_row() -> None:
+    other = mention("meeting", (OMAR,), (NORA,), doc="b")
+    (event,) = link([on(meeting(doc="a"), DAY), on(other, DAY)])
+    assert [e.id for e in (*event.actors, *event.recipients)] == ["nora", "omar"]
+
+
+def test_a_minister_named_here_and_his_state_there_is_one_row() -> None:
+    (event,) = link([on(mention("meeting", (state("NOR"),), (OMAR,), doc="a"), DAY), on(meeting(doc="b"), DAY)])
+    assert [e.id for e in (*event.actors, *event.recipients)] == ["nora", "omar"]
+
+
+def test_an_undated_mention_repeats_what_its_article_told() -> None:
+    (event,) = link([on(meeting(at=0), DAY), on(mention("meeting", (), (), at=2, firm=False))])
+    assert len(event.mentions) == 2
+
+
+def test_the_exact_day_stands_when_another_article_knows_only_the_month() -> None:
+    (event,) = link([on(meeting(doc="a"), "2031-05-01/2031-05-31", precision=Precision.MONTH), on(meeting(doc="b"), DAY)])
+    assert (event.interval, event.precision) == (days(DAY), Precision.DAY)
+
+
+def test_what_was_planned_and_then_took_place_is_one_row_with_its_history() -> None:
+    planned = on(meeting(doc="a", status=Status.PLANNED, published="2031-05-01"), DAY)
+    held = on(meeting(doc="b", published=NEXT), DAY)
+    for order in ((planned, held), (held, planned)):
+        (event,) = link(order)
+        assert event.status is Status.OCCURRED
+        assert "status: planned > occurred" in event.notes
+
+
+def test_what_was_planned_and_called_off_is_one_cancelled_row() -> None:
+    planned = on(meeting(doc="a", status=Status.PLANNED, published="2031-05-01"), DAY)
+    off = on(meeting(doc="b", status=Status.CANCELLED, published="2031-05-03"), DAY)
+    (event,) = link([planned, off])
+    assert event.status is Status.CANCELLED
+    assert "status: planned > cancelled" in event.notes
+
+
+def test_arriving_staying_and_leaving_are_one_visit() -> None:
+    (event,) = link([on(visit(at=0), DAY), on(visit(at=1), "2031-05-06")])
+    assert (event.interval, event.precision) == (days("2031-05-04/2031-05-06"), Precision.SPAN)
+
+
+# what stays apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(on(meeting(doc="a"), DAY), on(meeting(doc="b"), LATER), id="other-days"),
+        pytest.param(on(meeting(doc="a"), DAY), on(meeting(doc="b"), NEXT), id="the-next-day"),
+        pytest.param(on(meeting(doc="a", at=0), DAY), on(meeting(doc="a", at=1), LATER), id="other-days-of-one-article"),
+        pytest.param(on(meeting(doc="a"), DAY), on(meeting(doc="b", status=Status.DENIED), DAY), id="denied"),
+        pytest.param(on(meeting(doc="a"), DAY), on(meeting(doc="a", at=1, status=Status.DENIED), DAY), id="denied-in-one-article"),
+        pytest.param(on(meeting(doc="a"), DAY), on(mention("meeting", (NORA,), (LENA,), doc="b"), DAY), id="other-people"),
+        pytest.param(on(meeting(doc="a"), DAY), on(mention("call", (NORA,), (OMAR,), doc="b"), DAY), id="other-type"),
+        pytest.param(on(meeting(doc="a"), DAY), on(visit(doc="b"), DAY), id="visit-and-meeting"),
+        pytest.param(on(visit(doc="a"), DAY), on(mention("visit", (NORA,), (state("FRA"),), doc="b"), DAY), id="other-destination"),
+        pytest.param(on(visit(doc="a"), DAY), on(mention("visit", (LENA,), (state("OMN"),), doc="b"), DAY), id="other-traveller"),
+        pytest.param(on(visit(doc="a"), DAY), on(visit(doc="b"), LATER), id="visits-weeks-apart"),
+    ],
+)  # fmt: skip
+def test_two_events(one: Anchored, other: Anchored) -> None:
+    assert len(link([one, other])) == len(link([other, one])) == 2
+
+
+def test_no_chain_of_half_alike_mentions_joins_two_events() -> None:
+    month = on(meeting(doc="b"), "2031-05-01/2031-05-31", precision=Precision.MONTH)
+    events = link([on(meeting(doc="a"), DAY), month, on(meeting(doc="c"), LATER)])
+    assert [e.interval for e in events] == [days(DAY), days(LATER)]
+
+
+def test_merging_can_be_left_out() -> None:
+    told = [on(meeting(doc="a", at=0), DAY), on(meeting(doc="a", at=1), DAY), on(meeting(doc="b"), DAY)]
+    assert [len(link(told, merge)) for merge in ("none", "document", "corpus")] == [3, 2, 1]
+
+
+def test_an_undated_mention_of_another_article_is_no_echo() -> None:
+    assert len(link([on(meeting(doc="a"), DAY), on(meeting(doc="b"))])) == 2
+
+
+# what makes no row
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        mention("meeting", (NORA,)),
+        mention("meeting", ()),
+        mention("visit", (person("x-somebody", "NOR", office=""),), (state("OMN"),)),
+    ],
+)
+def test_no_row_without_those_who_make_one(told: object) -> None:
+    assert link([on(told, DAY)]) == []  # type: ignore[arg-type]
+
+
+# visits and who was met there
+
+
+def test_the_host_of_a_visit_is_whom_the_traveller_met_there() -> None:
+    events = link([on(visit(at=0), DAY), on(meeting(at=1, where=MUSCAT), DAY)])
+    hosted = next(e for e in events if e.type == "visit")
+    assert [e.id for e in hosted.recipients] == ["omar"]
+    assert [e.id for e in hosted.actors] == ["nora"]
+
+
+def test_a_meeting_elsewhere_makes_no_host() -> None:
+    events = link([on(visit(at=0), DAY), on(meeting(at=1, where=place("paris", "FRA")), DAY)])
+    assert [e.id for e in next(e for e in events if e.type == "visit").recipients] == ["OMN"]
+
+
+def test_a_meeting_weeks_later_makes_no_host() -> None:
+    events = link([on(visit(at=0), DAY), on(meeting(at=1), LATER)])
+    assert [e.id for e in next(e for e in events if e.type == "visit").recipients] == ["OMN"]
+
+
+def test_an_undated_meeting_takes_place_during_its_visit() -> None:
+    span = "2031-05-04/2031-05-06"
+    events = link([on(visit(at=0, where=MUSCAT), span), on(meeting(at=1))])
+    held = next(e for e in events if e.type == "meeting")
+    assert (held.interval, held.precision) == (days(span), Precision.RANGE)
+    assert held.place is not None and held.place.id == "muscat"
+
+
+def test_a_meeting_with_a_day_of_its_own_keeps_it() -> None:
+    events = link([on(visit(at=0, where=MUSCAT), "2031-05-04/2031-05-06"), on(meeting(at=1), NEXT)])
+    assert next(e.interval for e in events if e.type == "meeting") == days(NEXT)
+
+
+# laws
+
+
+STATUSES = st.sampled_from([Status.OCCURRED, Status.OCCURRED, Status.PLANNED, Status.CANCELLED, Status.DENIED, Status.SPECULATED])
+WHEN = st.sampled_from(
+    ["", DAY, DAY, NEXT, "2031-05-06", LATER, "2031-05-01/2031-05-31", "2031-05-04/2031-05-06", "2031-01-01/2031-12-31"]
+)
+SIDES = st.sampled_from([(NORA,), (OMAR,), (LENA,), (state("NOR"),), (state("OMN"),), (state("FRA"),)])
+WHERE = st.sampled_from([None, None, MUSCAT, place("paris", "FRA")])
+
+
+@st.composite
+def articles(draw: st.DrawFn, types: Sequence[str] = ("meeting", "visit", "call", "agreement")) -> list[list[Anchored]]:
+    """Up to three articles, each with the mentions in the order of its text."""
+    return [
+        [
+            on(
+                mention(
+                    draw(st.sampled_from(types)),
+                    draw(SIDES),
+                    draw(SIDES | st.just(())),
+                    doc=doc,
+                    at=at,
+                    status=draw(STATUSES),
+                    published="2031-05-05",
+                    where=draw(WHERE),
+                    firm=draw(st.booleans()),
+                ),
+                draw(WHEN),
+                draw(st.sampled_from([Basis.EXPLICIT, Basis.RELATIVE, Basis.PUBLISH_DATE])),
+            )
+            for at in range(draw(st.integers(0, 3)))
+        ]
+        for doc in ("a", "b", "c")
+    ]
+
+
+def flat(told: Iterable[Iterable[Anchored]]) -> list[Anchored]:
+    return [m for article in told for m in article]
+
+
+@given(articles(), st.randoms(use_true_random=False))
+def test_order_changes_nothing(told: list[list[Anchored]], chance: random.Random) -> None:
+    shuffled = chance.sample(told, len(told))
+    assert link(flat(shuffled)) == link(flat(told))
+    assert link(flat(chance.sample(article, len(article)) for article in shuffled)) == link(flat(told))
+
+
+@given(articles())
+def test_ids_are_unique_and_every_mention_has_one_event_at_most(told: list[list[Anchored]]) -> None:
+    events = link(flat(told))
+    assert len({e.id for e in events}) == len(events)
+    spans = [(m.event.document.id, m.event.span) for e in events for m in e.mentions]
+    assert len(set(spans)) == len(spans)
+
+
+@given(articles(types=("meeting", "call")))
+def test_the_mentions_of_an_event_are_one_event(told: list[list[Anchored]]) -> None:
+    for event in link(flat(told)):
+        again = sorted(event.mentions, key=lambda m: (m.event.document.id, m.event.span.start))
+        assert shown(link(again)) == shown([event])
+        assert [e.id for e in link(again)] == [event.id.rsplit("-", 1)[0] if event.id.count("-") > 1 else event.id]
+
+
+def _own(event: Event) -> list[Interval]:
+    return [m.interval for m in event.mentions if m.interval and m.basis not in WEAK]
+
+
+@given(articles(types=("meeting", "call", "agreement")))
+def test_an_event_lies_within_the_days_of_each_mention_that_does_not_clash(told: list[list[Anchored]]) -> None:
+    for event in link(flat(told)):
+        own = _own(event)
+        if own and event.interval and all(a.meets(b) for a in own for b in own):
+            assert all(i.intersect(event.interval) == event.interval for i in own)
+
+
+@given(articles(types=("visit",)))
+def test_a_visit_lasts_over_some_days_that_it_is_told_of(told: list[list[Anchored]]) -> None:
+    for event in link(flat(told)):
+        own = _own(event)
+        if own and event.interval:
+            first, last = min(i.start for i in own), max(i.end for i in own)
+            assert first <= event.interval.start <= event.interval.end <= last
+
+
+@given(articles())
+def test_a_copy_of_an_article_adds_no_row(told: list[list[Anchored]]) -> None:
+    from dataclasses import replace
+
+    (article, *_) = told
+    copy = [replace(m, event=replace(m.event, document=replace(m.event.document, id="copy"))) for m in article]
+    alone, twice = link(article), link([*article, *copy])
+    dated = [e for e in alone if e.interval]
+    assert [e.id for e in twice if e.interval] == [e.id for e in dated]
+
+
+@given(articles())
+def test_rows_stand_in_order_of_time(told: list[list[Anchored]]) -> None:
+    starts = [e.interval.start if e.interval else dt.date.max for e in link(flat(told))]
+    assert starts == sorted(starts)
+
+
+@given(articles())
+def test_confidence_is_a_probability(told: list[list[Anchored]]) -> None:
+    assert all(0 < e.confidence < 1 for e in link(flat(told)))
+
+
+def test_each_article_is_linked_for_itself_first() -> None:
+    told = [on(meeting(doc="a"), DAY), on(meeting(doc="b"), DAY), on(meeting(doc="b", at=1), LATER)]
+    for doc, mentions in groupby(told, key=lambda m: m.event.document.id):
+        assert all(sources(event) == {doc} for event in link(list(mentions)))

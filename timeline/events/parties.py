@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.events.clause import CLOSERS, complements
+from timeline.events.clause import CLOSERS, complements, subject_before
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
 from timeline.events.items import Item
@@ -14,6 +14,8 @@ from timeline.model import EntityMention, Kind
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _AROUND = 4
 _BEYOND = 16
+_ACCREDITED = frozenset({"summoned", "expelled"})
+_HOSTING = frozenset({"witness", "host", "embrace"})
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
@@ -45,7 +47,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if frame.type == "visit":
         return _visits(frame, roles, row, triggers)
     if frame.type == "envoy":
-        return _listed(_envoy(roles, row, triggers))
+        return _listed(_envoy(frame, roles, row, triggers))
     actors, recipients = _sides(filled.get("actor", []), filled.get("recipient", []))
     if frame.type in ("ceremony", "conference"):
         place = next(iter(filled.get("site", [])), None) or _place(row, triggers)
@@ -196,7 +198,7 @@ def _visit(
     return Parties("visit", actors, hosts or ((place.as_state(),) if place else ()), others, place)
 
 
-def _envoy(roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
+def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
     filled = roles.filled
     envoys = filled.get("envoy", [])
     actors, recipients = tuple(filled.get("actor", [])), tuple(filled.get("recipient", []))
@@ -208,7 +210,9 @@ def _envoy(roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Partie
         recipients = (post.as_state(),)
     if not actors and not recipients:
         return "no side"
-    return Parties("envoy", actors or recipients, recipients if actors else (), tuple(e for e in envoys if e.name), None)
+    host = actors[0] if actors and envoys and frame.subtypes & _ACCREDITED else None
+    place = host.as_state() if host and host.country else None
+    return Parties("envoy", actors or recipients, recipients if actors else (), tuple(e for e in envoys if e.name), place)
 
 
 def _posted(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
@@ -235,6 +239,18 @@ def _place(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None
             here = row[i].kind == "entity" and (row[i].preposition == "by" or (not row[i].preposition and row[i - 1].kind == "in"))
             if here and (place := _where(row[i].entities)) and place.kind in kinds:
                 return place
+    return _witness(row, triggers)
+
+
+def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
+    """The place that hosts or witnesses what the triggers tell: the subject, on either side, of such a verb."""
+    for i in range(min(triggers), -1, -1):
+        if row[i].kind in CLOSERS:
+            break
+        if any(verb.id in _HOSTING for verb, _ in row[i].verbs):
+            after = next((item for item in row[i + 1 : min(triggers)] if item.kind == "entity"), None)
+            before = subject_before(row, i)
+            return _where(after.entities if after else before.entities if before else ())
     return None
 
 

@@ -29,12 +29,19 @@ def with_hosts(groups: Sequence[Group]) -> list[Group]:
 
 def _placed(group: Group, groups: Sequence[Group]) -> Group:
     """What the same people do on the same days happens in the same place."""
-    people = {key(e) for e in (*group.actors, *group.recipients)}
+    people, states = _present(group)
     for other in groups:
-        together = len(people & {key(e) for e in (*other.actors, *other.recipients)}) > 1 and other.status is group.status
+        them, theirs = _present(other)
+        together = (len(people & them) > 1 or len(states & theirs) > 1) and other.status is group.status
         if other.type != "call" and together and other.place and group.interval and other.interval and group.interval.meets(other.interval):
             return _with(group, place=other.place)
     return group
+
+
+def _present(group: Group) -> tuple[set[str], set[str]]:
+    """Who takes part, and of which states."""
+    everybody = (*group.actors, *group.recipients)
+    return {key(e) for e in everybody}, {e.country for e in everybody if e.country}
 
 
 def _located(visit: Group, groups: Sequence[Group]) -> Group:

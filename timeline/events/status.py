@@ -104,7 +104,7 @@ def _cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
     for i in range(last + 1, min(last + 8, len(row))):
         if row[i].kind in CLOSERS or row[i].kind in ADJUNCTS or row[i].kind == "noun":
             break
-        if row[i].kind in ("planned", "speculated"):
+        if row[i].kind in ("planned", "speculated", "cancel"):
             found.append((row[i].kind, i - last))
             break
         if row[i].kind == "verb":

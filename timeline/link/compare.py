@@ -38,9 +38,9 @@ def level(a: Group, b: Group, *, within: bool) -> Level:
 
 
 def _types_agree(a: Group, b: Group, *, within: bool) -> bool:
-    """One type; or in one article a call and talk of which nothing says that it was face to face."""
+    """One type, and to envoys one thing done; or in one article a call and talk of which nothing says that it was face to face."""
     if a.type == b.type:
-        return True
+        return a.type != "envoy" or not (a.subtypes and b.subtypes) or bool(a.subtypes & b.subtypes)
     return (
         within
         and {a.type, b.type} == {"call", "meeting"}
@@ -94,7 +94,7 @@ def _destination(group: Group) -> str:
 
 
 def _sides(a: Group, b: Group) -> Level:
-    """Symmetric events are one when every participant of the shorter list is in the longer."""
+    """Symmetric events are one when every participant of the shorter list is in the longer; talks of three states are not those of two."""
     left, right = [*a.actors, *a.recipients], [*b.actors, *b.recipients]
     if len(left) > len(right):
         left, right = right, left
@@ -107,6 +107,9 @@ def _sides(a: Group, b: Group) -> Level:
         free.remove(best)
     if not levels:
         return Level.ECHO
+    states = {e.country for e in free if e.kind is Kind.STATE} - {e.country for e in left}
+    if states and min(levels) is Level.SAME_STATES and len(levels) > 1:
+        return Level.NONE
     return min(levels) if len(levels) > 1 else Level.ONE_SIDE
 
 

@@ -81,7 +81,7 @@ def _away(a: Group, b: Group) -> int:
 
 def _framed(group: Group, visits: Sequence[Group]) -> Group:
     """A meeting or an agreement of a traveller with the state visited takes place there, and then if nothing else dates it."""
-    around = [visit for visit in visits if _frames(visit, group)]
+    around = [visit for visit in visits if _frames(visit, group)] or _only(visits, group)
     if not around:
         return group
     visit = min(around, key=lambda v: _away(v, group))
@@ -100,13 +100,21 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
     return replace(group, mentions=tuple(mentions))
 
 
+def _only(visits: Sequence[Group], group: Group) -> list[Group]:
+    """The only visit of an article, if its traveller is to meet somebody and nothing says when or where."""
+    ahead = [visit for visit in visits if (visit.interval and visit.place is not None) or visit.recipients]
+    open_ = group.interval is None and group.place is None and group.status is Status.PLANNED
+    people = {key(e) for e in (*group.actors, *group.recipients)}
+    return ahead if open_ and len(ahead) == 1 and people & {key(e) for e in ahead[0].actors} else []
+
+
 def _frames(visit: Group, group: Group) -> bool:
     """Whether a visit can hold an event: its traveller takes part, so does the state visited, and no date or status speaks against it."""
     travellers, state = {key(e) for e in visit.actors}, _state(visit)
     everybody = (*group.actors, *group.recipients)
     here = bool(state) and (any(e.country == state for e in everybody) or (group.place is not None and group.place.country == state))
     here = here or bool(state and _sentences(visit) & _sentences(group))
-    if not here or not any(key(e) in travellers for e in everybody):
+    if not here or not (any(key(e) in travellers for e in everybody) or _carries(visit, group)):
         return False
     if group.place and group.place.country != state:
         return False
@@ -114,6 +122,12 @@ def _frames(visit: Group, group: Group) -> bool:
         return bool(visit.interval and visit.interval.meets(group.interval, slack=1))
     brief = visit.interval is not None and visit.interval.days <= _BRIEF
     return group.status is visit.status or (brief and Status.PLANNED in (group.status, visit.status))
+
+
+def _carries(visit: Group, message: Group) -> bool:
+    """Whether the traveller of a visit is the one who brings a message of his state."""
+    carried = message.type == "message" and ("carried" in message.subtypes or bool(_sentences(visit) & _sentences(message)))
+    return carried and bool({e.country for e in visit.actors} & {e.country for e in message.actors if e.country})
 
 
 def _sentences(group: Group) -> set[tuple[str, int]]:

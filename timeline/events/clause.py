@@ -46,7 +46,9 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             continue
         if item.kind == "entity":
             named = item.preposition or preposition
-            if found and item.joined and not item.preposition and _adjacent(row, found[-1].at, i):
+            if found and not named and _again(found[-1], item) and _adjacent(row, found[-1].at, i):
+                found[-1] = replace(found[-1], at=i)
+            elif found and item.joined and not item.preposition and _adjacent(row, found[-1].at, i):
                 found[-1] = replace(found[-1], entities=found[-1].entities + item.entities, at=i)
             else:
                 found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i))
@@ -64,6 +66,12 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             gap += 1
         i += 1
     return found
+
+
+def _again(complement: Complement, item: Item) -> bool:
+    """Whether an item names in apposition what was just told (the Finnish capital, Helsinki)."""
+    last, one = complement.entities[-1], item.entities[0]
+    return bool(last.id) and last.id == one.id and last.kind is one.kind
 
 
 def is_noun(row: Sequence[Item], i: int) -> bool:
@@ -137,8 +145,9 @@ def _after_noun(row: Sequence[Item], i: int) -> int:
         i += 1
         if i < len(row) and row[i].kind == "entity" and row[i].preposition == "for":
             i += 1
-    if i + 1 < len(row) and row[i].kind in ("to", "between") and row[i + 1].kind == "entity":
-        i += 2
+    quoted = next((j for j in range(i, min(i + 2, len(row))) if row[j].kind != "mark"), i)
+    if quoted + 1 < len(row) and row[quoted].kind in ("to", "between") and row[quoted + 1].kind == "entity":
+        return quoted + 2
     return i
 
 

@@ -14,6 +14,7 @@ from timeline.model import EntityMention, Kind
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _AROUND = 4
 _BEYOND = 16
+_APART = frozenset({"after", "before", "eve", "for"})
 _ACCREDITED = frozenset({"summoned", "expelled"})
 _HOSTING = frozenset({"witness", "host", "embrace"})
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
@@ -228,18 +229,24 @@ def _place(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None
     for start in (max(triggers) + 1, min(triggers) + 1):
         for complement in complements(row, start):
             near = complement.gap <= (_AROUND if complement.entities[0].kind is Kind.PLACE else 0)
+            near = near and not any(_elsewhere(row, i) for i in range(max(triggers) + 1, complement.at))
             if complement.preposition.rstrip("~") in ("in", "by") and near and (place := _where(complement.entities)):
                 return place
     before = range(min(triggers) - 1, 0, -1)
     beyond = range(max(triggers) + 1, min(len(row), max(triggers) + _BEYOND))
     for way, kinds in ((before, (Kind.PLACE, Kind.STATE)), (beyond, (Kind.PLACE,))):
         for i in way:
-            if row[i].kind in CLOSERS:
+            if row[i].kind in CLOSERS or (way is beyond and _elsewhere(row, i)):
                 break
             here = row[i].kind == "entity" and (row[i].preposition == "by" or (not row[i].preposition and row[i - 1].kind == "in"))
             if here and (place := _where(row[i].entities)) and place.kind in kinds:
                 return place
     return _witness(row, triggers)
+
+
+def _elsewhere(row: Sequence[Item], i: int) -> bool:
+    """Whether another event stands there that happens at its own place: what comes before or after it, what it is to discuss."""
+    return bool(row[i].nouns) and (row[i].preposition == "for" or row[i - 1].kind in _APART)
 
 
 def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:

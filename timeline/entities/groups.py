@@ -117,6 +117,16 @@ def body_at(page: Page, i: int, limit: int) -> Draft | None:
     return Draft(i, last, hit.prefix, Kind.ORGANIZATION, "body", country=hit.row.iso3, body=hit.row.id, row=hit.row, basis="name")
 
 
+def premises_at(page: Page, i: int, limit: int) -> Draft | None:
+    """The building of a body or a ministry: the place where it sits."""
+    for prefix, rest in arabic.readings(page.words[i]):
+        if prefix in OPENING and rest in page.know.premises and i + 1 < limit:
+            whole = body_at(page, i + 1, limit) or group_at(page, i + 1, limit)
+            if whole and whole.kind is Kind.ORGANIZATION and not (whole.prefix or whole.number):
+                return Draft(i, whole.last, prefix, Kind.PLACE, "premises", country=whole.country, basis="building")
+    return None
+
+
 def place_at(page: Page, i: int, limit: int) -> Draft | None:
     """A state, a capital or palace, or another place."""
 
@@ -143,7 +153,8 @@ def place_at(page: Page, i: int, limit: int) -> Draft | None:
     if state and not city:
         return _place(state, Kind.STATE, "name")
     if city:
-        return _place(city, Kind.PLACE, "metonym" if metonym else "name")
+        building = page.words[city.first][len(city.prefix) :] in page.know.namesakes | page.know.premises
+        return _place(city, Kind.PLACE, "metonym" if metonym else "building" if building else "name")
     if metonym:
         return _place(metonym, Kind.STATE, "metonym")
     if state:

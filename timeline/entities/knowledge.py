@@ -49,6 +49,8 @@ class Knowledge:
     """Heads of titles that anybody of rank may bear: official, diplomat."""
     namesakes: frozenset[str]
     """Buildings, prizes and the like that bear people's names."""
+    premises: frozenset[str]
+    """Words for the building of a body: its seat."""
     towards: frozenset[str]
     """Prepositions of a posting: at, to, in."""
     head_offices: dict[str, frozenset[str]]
@@ -157,6 +159,7 @@ def knowledge() -> Knowledge:
         shells=_with_article(_words(lexicon, "shell")),
         anybody=_words(lexicon, "anybody"),
         namesakes=_with_article(_words(lexicon, "namesake")),
+        premises=_words(lexicon, "premises"),
         towards=_words(lexicon, "toward"),
         head_offices={head: frozenset(offices) for head, offices in head_offices.items()},
         heads=frozenset(_first(row.phrase_ar) for row in titles),

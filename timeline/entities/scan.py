@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from timeline import arabic
-from timeline.entities.groups import body_at, group_at, medium_at, named_after, pair_at, place_at, shell_before
+from timeline.entities.groups import body_at, group_at, medium_at, named_after, pair_at, place_at, premises_at, shell_before
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Draft, Page
 from timeline.entities.people import people_at
@@ -30,7 +30,7 @@ def _may_open(word: str) -> bool:
     know = knowledge()
     if not word[0].isalpha():
         return False
-    opening = (know.given, know.linkers, know.twins, know.sides, know.pairs, know.people, know.government, know.organs)
+    opening = (know.given, know.linkers, know.twins, know.sides, know.pairs, know.people, know.government, know.organs, know.premises)
     return any(rest in words for _, rest in arabic.readings(word) for words in opening)
 
 
@@ -40,6 +40,8 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
         return [], i + 1
     if (after := medium_at(page, i, limit)) > i:
         return [], after
+    if (seat := premises_at(page, i, limit)) and not place_at(page, i, limit):
+        return [seat], seat.last
     body = body_at(page, i, limit)
     group = group_at(page, i, limit)
     people = people_at(page, i, limit)

@@ -97,9 +97,10 @@ class Group:
 
     @cached_property
     def place(self) -> EntityMention | None:
-        """The most exact place that a mention names: a place before a state."""
+        """The most exact place that a mention names: a place before a state; a building is one stop of a visit."""
         places = [m.event.place for m in self.mentions if m.event.place]
-        return next((p for p in places if p.kind is Kind.PLACE), places[0] if places else None)
+        towns = [p for p in places if p.basis != "building"] if self.type == "visit" else places
+        return next((p for p in towns if p.kind is Kind.PLACE), next(iter(places), None))
 
     @cached_property
     def dated(self) -> tuple[Anchored, ...]:

@@ -17,7 +17,7 @@ def title(event: Event) -> tuple[str, str]:
     """The headline of an event in Arabic and in English, marked when it did not plainly take place."""
     templates = _templates()
     conditions = ["both"] if event.recipients else []
-    conditions += ["person"] if all(e.kind is Kind.PERSON for e in event.actors) else []
+    conditions += ["person"] if _one_person(event.actors) else []
     row = next((templates[event.type, c] for c in (*conditions, "") if (event.type, c) in templates), None)
     if row is None:
         return "", ""
@@ -26,6 +26,11 @@ def title(event: Event) -> tuple[str, str]:
     if wrap:
         return wrap.template_ar.format(headline=arabic), wrap.template_en.format(headline=english)
     return arabic, english
+
+
+def _one_person(actors: Sequence[EntityMention]) -> bool:
+    """Whether one named person acts, so that a verb in the singular agrees."""
+    return len(actors) == 1 and actors[0].kind is Kind.PERSON and bool(actors[0].name) and not actors[0].plural
 
 
 @cache

@@ -11,18 +11,19 @@ from dataclasses import dataclass, field, replace
 
 from timeline.events.antecedents import antecedents
 from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun
-from timeline.events.dating import dates_of
+from timeline.events.dating import dates_of, in_the_course
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Frame, Frames, frames
 from timeline.events.items import Item, items
 from timeline.events.parties import Parties, parties
 from timeline.events.roles import of_governor, of_noun, of_verb, understood
-from timeline.events.status import CIRCUMSTANCE, PARTICIPLE, UNMARKED, status
+from timeline.events.status import CIRCUMSTANCE, PARTICIPLE, UNMARKED, status, threatened
 from timeline.model import DateMention, EntityMention, EventMention, Reading, Sentence, Status
 
 __all__ = ["Dropped", "find"]
 
 _REACH = 18
+_MEASURES = frozenset({"sanction", "relations", "envoy"})
 _SUPPORTS = frozenset({"complete", "run"})
 TOUR = "tour"
 _PARTICIPLES = frozenset({"signed"})
@@ -62,13 +63,19 @@ class _Finder:
         events: list[tuple[int, EventMention]] = []
         for candidate in found:
             roles = _roles(candidate, row, antecedent)
-            sides = "told of no one time" if _generic(row, candidate.triggers) else parties(candidate.frame, roles, row, candidate.triggers)
+            sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
+            if _generic(row, candidate.triggers):
+                sides = "told of no one time"
+            elif candidate.frame.type in _MEASURES and threatened(row, candidate.triggers):
+                sides = "only threatened"
             rule = candidate.frame.name
             if isinstance(sides, str):
                 places = [row[i] for i in sorted(candidate.triggers)]
                 self.dropped.append(Dropped(places[0].first, places[-1].last, rule, sides))
                 continue
-            cost, dates = dates_of(row, candidate.triggers, words - set(candidate.triggers))
+            journey = in_the_course(row, candidate.triggers[-1]) if candidate.frame.type == "visit" and candidate.form else ()
+            told_by = (*candidate.triggers, *journey)
+            cost, dates = dates_of(row, told_by, words - set(told_by))
             for told in sides:
                 event = _after_words(self._event(candidate, sentence, row, told, roles, dates))
                 events.append((cost, event))

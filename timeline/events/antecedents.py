@@ -16,9 +16,9 @@ _SPEAKERS = frozenset({"foreign_ministry_spokesperson", "government_spokesperson
 def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence], sentence: Sentence, row: Sequence[Item]) -> Antecedent:
     """The function that finds antecedents for one sentence, given a token, a number and a state of which they cannot be.
 
-    The number is ``s`` one, ``d`` two, ``p`` many, or ``o`` for the owner in a possessive, whom a preposition may govern. One person:
-    the first who stands free of prepositions in the innermost clause, then in the sentence, then in the one before. Two: the last two
-    people, else the last two states. Spokespeople speak for others and are nobody's antecedent.
+    The number is ``s`` one, ``f`` one or a state, ``d`` two, ``p`` many, or ``o`` for the owner in a possessive, whom a preposition may
+    govern. One person: the first who stands free of prepositions in the innermost clause, then in the sentence, then in the one
+    before. Two: the last two people, else the last two states. Spokespeople speak for others and are nobody's antecedent.
     """
     bounds = [item.first for item in row if item.kind in BOUNDS]
     earlier = [e for e in entities if e.last <= sentence.first and e.first >= _start(sentences, sentence)]
@@ -28,8 +28,9 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
         clause = max((b for b in bounds if b < token), default=sentence.first)
         if number == "o" and (owner := _one([e for e in here if e.first >= clause]) or _one(here) or _one(here[::-1], free=False)):
             return owner
-        if number in ("s", "o"):
-            free = _one([e for e in here if e.first >= clause]) or _one(here) or _ahead(row, token) or _one(earlier)
+        if number in ("s", "f", "o"):
+            free = _one([e for e in here if e.first >= clause]) or _one(here)
+            free = free or (_state(row, token) if number == "f" else ()) or _ahead(row, token) or _one(earlier)
             return free or _one(here, free=False) or _one(earlier, free=False)
         return _two([*earlier, *here]) if number == "d" else ()
 
@@ -49,6 +50,14 @@ def _ahead(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
             near = [e for it in row[i + 2 : i + 5] if it.kind == "entity" and not it.preposition for e in it.entities]
             if near:
                 return _one(near)
+    return ()
+
+
+def _state(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
+    """The state that is the subject of a verb before a token (``Canada denied that it would close its embassy``)."""
+    for i in range(len(row) - 2, -1, -1):
+        if row[i].last <= token and row[i].verbs and row[i + 1].kind == "entity" and row[i + 1].last <= token:
+            return tuple(e for e in row[i + 1].entities[:1] if e.kind is Kind.STATE and not row[i + 1].preposition)
     return ()
 
 

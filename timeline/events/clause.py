@@ -9,6 +9,7 @@ from timeline.events.items import Item
 from timeline.model import EntityMention
 
 BOUNDS = frozenset({"bound", "that", "ere"})
+_SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
 CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "after", "since", "before", "eve", "source"})
 PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "between", "by", "led", "agent", "at", "invited", "attended"})
@@ -30,6 +31,9 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
     preposition, gap, after_word, i = "", 0, False, start
     while i < len(row) and gap <= 8:
         item = row[i]
+        if scheduled(row, i):
+            i += 2
+            continue
         if item.kind in CLOSERS or (item.kind == "verb" and not is_noun(row, i)):
             break
         if item.kind == "rel" and i - start <= 2 and row[start - 1].nouns and i + 1 < len(row) and row[i + 1].kind == "verb":
@@ -74,6 +78,16 @@ def _again(complement: Complement, item: Item) -> bool:
     return bool(last.id) and last.id == one.id and last.kind is one.kind
 
 
+def scheduled(row: Sequence[Item], i: int) -> bool:
+    """Whether ``that`` and its verb only say of the noun before them that it was planned (``a visit that he was to pay to X``)."""
+    if row[i].kind != "that" or i < 2 or i + 1 >= len(row) or row[i - 1].kind != "planned" or row[i - 1].joined:
+        return False
+    j = i - 2
+    while j > 0 and row[j].kind == "adverb":
+        j -= 1
+    return row[i + 1].kind == "verb" and bool(row[j].nouns) and not row[j].definite
+
+
 def is_noun(row: Sequence[Item], i: int) -> bool:
     """Whether a form that may be verb or noun is a noun: after a preposition, or with one written onto it, or a perfect after ``that``,
     or what somebody's decision is to do, or the object of a
@@ -107,6 +121,8 @@ def _after_verb(row: Sequence[Item], i: int) -> bool:
     j = i - 1
     while j >= 0 and row[j].kind in ("entity", "date", "adverb", "comma"):
         j -= 1
+    if j >= 0 and row[j].kind in _SAYING_OF:
+        return any(item.kind == "entity" for item in row[j + 1 : i])
     return j >= 0 and row[j].kind == "verb" and all(verb.id != "be" for verb, _ in row[j].verbs)
 
 

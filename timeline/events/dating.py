@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import CLOSERS
+from timeline.events.clause import CLOSERS, scheduled
 from timeline.events.items import Item
 from timeline.model import DateMention
 
 FAR = 26
 _LONG = 16
 _RELATIVE = 7
+_JOURNEYS = frozenset({"visit", "trip"})
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
 
@@ -31,6 +32,16 @@ def dates_of(row: Sequence[Item], triggers: Sequence[int], rivals: frozenset[int
     return cost, tuple(date for i in sorted(chosen) if (date := row[i].date) is not None)
 
 
+def in_the_course(row: Sequence[Item], verb: int) -> tuple[int, ...]:
+    """The noun by which a verb of travel says what its journey is (``arrived in X on a visit that lasts two days``)."""
+    for i in range(verb + 1, min(verb + _LONG, len(row) - 1)):
+        if row[i].kind in CLOSERS or row[i].kind == "verb":
+            return ()
+        if row[i].kind == "in" and any(noun.id in _JOURNEYS for noun, _ in row[i + 1].nouns):
+            return (i + 1,)
+    return ()
+
+
 def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int]) -> int:
     nearest = min(triggers, key=lambda i: abs(i - at))
     low, high = sorted((nearest, at))
@@ -45,6 +56,8 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         cost += FAR
     for i in range(low + 1, high):
         kind = row[i].kind
+        if scheduled(row, i) or scheduled(row, i - 1):
+            continue
         if kind == "stop" or kind == "that":
             cost += FAR
         elif kind == "rel":

@@ -14,7 +14,7 @@ from timeline.lexicon.event_rows import EventNoun, Particle, Verb
 from timeline.matching import Hit
 from timeline.model import DateMention, EntityMention, Kind, Reading, Sentence
 
-STOPS = frozenset(".!?:;\u061b\u061f\u2026\n")
+STOPS = frozenset(".!?:;/\u061b\u061f\u2026\n")
 DASHES = frozenset("-\u2013\u2014\u2015\u2500")
 COMMAS = DASHES | frozenset(",\u060c")
 _DATELINE = 12

@@ -18,6 +18,7 @@ _APART = frozenset({"after", "before", "eve", "for"})
 _ACCREDITED = frozenset({"summoned", "expelled"})
 _HOSTING = frozenset({"witness", "host", "embrace"})
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
+_MATTER = 16
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
 
@@ -59,6 +60,9 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if not actors and not recipients and not _echoes(frame, roles, row, triggers):
         return "no side"
     place = next((e for role in ("site", "host") for e in filled.get(role, [])), None) or _place(row, triggers)
+    if frame.type == "resolution" and not any(e.country for e in recipients):
+        recipients = (*recipients, *_concerned(row, max(triggers)))
+        place = None if place and place.kind is Kind.STATE else place
     if frame.type == "relations" and not recipients:
         recipients = tuple(e.as_state() for e in filled.get("site", [])[:1] if e.country)
     if frame.type in _MUTUAL and _one_side(actors, recipients):
@@ -82,6 +86,21 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if kind == "meeting" and len(recipients) > 1 and _several(row[triggers[-1]]):
         return [Parties(kind, actors, (one,), others, place) for one in recipients]
     return [Parties(kind, actors, recipients, others, place)]
+
+
+def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
+    """Whom a resolution concerns: the first state after it that stands in its matter, and those joined to it."""
+    for i in range(noun + 1, min(len(row), noun + _MATTER)):
+        item, before = row[i], row[i - 1].kind
+        if item.kind == "stop":
+            break
+        if item.kind != "entity" or not (before in ("about", "on", "between", "in") or item.preposition == "by"):
+            continue
+        if not item.entities[0].country or (item.entities[0].kind is not Kind.STATE and before not in ("about", "between")):
+            continue
+        joined = row[i + 1].entities if i + 1 < len(row) and row[i + 1].kind == "entity" and row[i + 1].joined else ()
+        return tuple(e.as_state() for e in (*item.entities, *joined) if e.country)
+    return ()
 
 
 def _several(item: Item) -> bool:

@@ -84,8 +84,13 @@ def _subject(
             bare.remove(complement)
             return
     if "spoken" not in frame.needs and form.split("+")[0].endswith(("3ms", "3fs", "3md", "3fd", "3mp")):
-        number = "s" if form.split("+")[0].endswith("s") else "d" if form.split("+")[0].endswith("d") else "p"
-        roles.put(slot, antecedent(item.first, number, ""), "subject understood")
+        roles.put(slot, antecedent(item.first, _number(form), ""), "subject understood")
+
+
+def _number(form: str) -> str:
+    """The number of a verb's subject as an antecedent is asked for: a feminine singular may be a state."""
+    person = form.split("+")[0]
+    return "f" if person.endswith("3fs") else person[-1] if person.endswith(("s", "d")) else "p"
 
 
 def _object_alone(frame: Frame, roles: Roles, item: Item, form: str, after: Sequence[Complement], antecedent: Antecedent) -> None:
@@ -109,7 +114,7 @@ def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
             continue
         if slot.role.endswith("destination") and roles.filled.get("destination") and "tour" not in frame.subtypes:
             continue
-        met = preposition == "by" and slot.role == "recipient"
+        met = preposition == "by" and slot.role == "recipient" and slot.accepts != "state"
         roles.put(slot, [e for e in complement.entities if is_somebody(e)] if met else complement.entities, f"after {preposition}")
 
 

@@ -10,6 +10,7 @@ from timeline.model import Status
 
 _REACH = 12
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
+_TOOK_PLACE = frozenset({"complete", "run"})
 _INVITING = frozenset({"invite", "invitation"})
 _CUES = frozenset({"no_plan", "cancel", "deny", "neg", "speculated", "planned", "future"})
 
@@ -25,6 +26,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     decides, and a denial of a cancellation lets the event stand.
     """
     first = min(triggers)
+    form = form or _light(row, first)
     cues = _cues_before(row, first) + [cue for i in triggers for cue in _cues_after(row, i)]
     cues += [(verb.cue, 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue in _CUES]
     kinds = {kind for kind, _ in cues}
@@ -36,7 +38,9 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     if "cancel" in kinds:
         return (Status.PLANNED, "cancellation denied") if kinds & {"deny", "neg"} else (Status.CANCELLED, "cancelled")
     if "deny" in kinds:
-        return Status.DENIED, "denied"
+        near = min(distance for kind, distance in cues if kind == "deny")
+        unsaid = any(kind == "neg" and near < distance <= near + 3 for kind, distance in cues)
+        return (Status.SPECULATED, "not denied") if unsaid else (Status.DENIED, "denied")
     if any(kind == "neg" and distance <= 3 for kind, distance in cues):
         return Status.DENIED, "negated"
     if not perfect and any(kind == "speculated" and distance <= 6 for kind, distance in cues):
@@ -52,6 +56,23 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     if "planned" in kinds and not perfect:
         return Status.PLANNED, "planned"
     return Status.OCCURRED, "perfect tense" if perfect else UNMARKED
+
+
+def threatened(row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """Whether a measure is only threatened: words of threat stand before it in its clause."""
+    for i in range(min(triggers) - 1, max(-1, min(triggers) - 7), -1):
+        if row[i].kind in CLOSERS:
+            return False
+        if row[i].kind == "threat":
+            return True
+    return False
+
+
+def _light(row: Sequence[Item], first: int) -> str:
+    """The form of the verb that only says of a masdar that it took place, right before it."""
+    if first == 0 or row[first - 1].kind != "verb":
+        return ""
+    return next((form for verb, form in row[first - 1].verbs if verb.id in _TOOK_PLACE), "")
 
 
 def _purpose(row: Sequence[Item], first: int) -> bool:

@@ -70,7 +70,8 @@ class Telling:
             english = romanise(name)
         return EntityMention(
             self._span(draft), draft.first, draft.last, draft.kind, key, name, english, draft.country,
-            prefix=draft.prefix, plural=draft.number == "plural", basis=draft.basis, latitude=latitude, longitude=longitude,
+            office="".join(draft.offices), prefix=draft.prefix,
+            plural=draft.number == "plural", basis=draft.basis, latitude=latitude, longitude=longitude,
         )  # fmt: skip
 
     def _span(self, draft: Draft) -> Span:

@@ -48,7 +48,9 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
     last, country = _owner(page, i + 1, limit, word)
     if not country:
         return None
-    return Draft(i, last, prefix, kind, "group", country=country, number="plural" if plural else "", basis="group")
+    offices = ("diplomat",) if word in know.diplomats else ()
+    number = "plural" if plural else ""
+    return Draft(i, last, prefix, kind, "group", country=country, number=number, basis="group", offices=offices)
 
 
 def _people_of(i: int, prefix: str, body: Hit) -> Draft:

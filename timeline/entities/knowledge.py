@@ -49,6 +49,8 @@ class Knowledge:
     """Heads of titles that anybody of rank may bear: official, diplomat."""
     namesakes: frozenset[str]
     """Buildings, prizes and the like that bear people's names."""
+    diplomats: frozenset[str]
+    """People whom a state sends and another may expel."""
     premises: frozenset[str]
     """Words for the building of a body: its seat."""
     towards: frozenset[str]
@@ -152,7 +154,8 @@ def knowledge() -> Knowledge:
         status=_with_article(_words(lexicon, "status")),
         sides=_words(lexicon, "sides"),
         pairs=_words(lexicon, "states"),
-        people=_with_article(_words(lexicon, "people")),
+        people=_with_article(_words(lexicon, "people") | _words(lexicon, "diplomats")),
+        diplomats=_with_article(_words(lexicon, "diplomats")),
         government=_with_article(_words(lexicon, "government")),
         organs=_with_article(_words(lexicon, "organ")),
         domains=_with_article(_words(lexicon, "organ") | _words(lexicon, "domain")),

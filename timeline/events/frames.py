@@ -10,7 +10,7 @@ from timeline.lexicon import load_table
 from timeline.lexicon.event_rows import Trigger
 from timeline.model import EntityMention, Kind
 
-AMBASSADORS = frozenset({"ambassador", "special_envoy"})
+AMBASSADORS = frozenset({"ambassador", "special_envoy", "diplomat"})
 _GOALS = frozenset({"destination", "actor_or_destination", "origin"})
 
 

@@ -11,13 +11,16 @@ from dataclasses import dataclass, replace
 
 from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
+from timeline.lexicon.rows import City, State
 from timeline.matching import Hit
 from timeline.model import DateMention, EntityMention, Kind, Reading, Sentence
 
 STOPS = frozenset(".!?:;/\u061b\u061f\u2026\n")
 DASHES = frozenset("-\u2013\u2014\u2015\u2500")
+SLASHES = DASHES | {"/"}
 COMMAS = DASHES | frozenset(",\u060c")
 _DATELINE = 12
+_NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 BE = "be"
 
 
@@ -26,7 +29,8 @@ class Item:
     """A stretch of tokens of one kind.
 
     ``kind`` is ``entity``, ``demonym`` (a lone adjective of a state), ``date``, ``verb``, ``noun``, ``stop``, ``comma``, ``mark``,
-    ``word`` or a role of ``grammar``. A form that reads as verb and as noun has both.
+    ``word`` or a role of ``grammar``. A form that reads as verb and as noun has both. ``post`` is the state to which an ambassador is
+    accredited, ``dash`` marks a dash or a slash.
     """
 
     first: int
@@ -38,6 +42,7 @@ class Item:
     verbs: tuple[tuple[Verb, str], ...] = ()
     nouns: tuple[tuple[EventNoun, str], ...] = ()
     dash: bool = False
+    post: EntityMention | None = None
 
     @property
     def preposition(self) -> str:
@@ -75,7 +80,7 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
             if held and held.last == entity.last and held.kind == kind:
                 found[entity.first] = replace(held, entities=(*held.entities, entity))
             else:
-                offer(Item(entity.first, entity.last, kind, entity.prefix, (entity,)))
+                offer(Item(entity.first, entity.last, kind, entity.prefix, (entity,), post=_post(reading, entity)))
     for date in dates:
         if sentence.first <= date.first < sentence.last:
             offer(Item(date.first, date.last, "date", date=date))
@@ -85,10 +90,21 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
     return _without_dateline(list(_cover(reading, sentence, found)))
 
 
+def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:
+    """The state or the city that an ambassador's mention names beside his own state (``his ambassador in Paris``)."""
+    if entity.office != "ambassador":
+        return None
+    for hit in reading.hits:
+        within = entity.first < hit.first and hit.last <= entity.last and hit.form in _NAMES
+        if within and isinstance(hit.row, State | City) and hit.row.iso3 != entity.country:
+            return replace(entity, country=hit.row.iso3).as_state()
+    return None
+
+
 def _without_dateline(row: list[Item]) -> list[Item]:
     """The items with the places of a dateline (``Dubai, United Arab Emirates (CNN) --``) taken out of grammar's reach."""
     for i, item in enumerate(row[:_DATELINE]):
-        if item.kind in ("entity", "comma", "mark", "word", "date"):
+        if item.kind in ("entity", "comma", "mark", "word", "date") or (item.kind == "stop" and item.dash):
             if item.kind == "comma" and i and any(it.kind == "entity" for it in row[:i]) and item.dash:
                 return [replace(it, kind="mark") if it.kind == "entity" else it for it in row[:i]] + row[i:]
             if item.kind == "entity" and item.entities[0].kind not in (Kind.PLACE, Kind.STATE):
@@ -142,6 +158,6 @@ def _cover(reading: Reading, sentence: Sentence, found: dict[int, Item]) -> Iter
         if item is None:
             word = reading.tokens.words[token]
             kind = "stop" if word in STOPS else "comma" if word in COMMAS else "word" if word[0].isalnum() else "mark"
-            item = Item(token, token + 1, kind, dash=word in DASHES)
+            item = Item(token, token + 1, kind, dash=word in SLASHES)
         yield item
         token = item.last

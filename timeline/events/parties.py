@@ -224,19 +224,25 @@ def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     actors, recipients = tuple(filled.get("actor", [])), tuple(filled.get("recipient", []))
     actors, recipients = tuple(map(_acting, actors)), tuple(map(_acting, recipients))
     home = {e.country for e in actors}
-    if not recipients:
-        recipients = tuple(e.as_state() for e in envoys[:1] if e.country and e.country not in home)
-    if not recipients and (post := _posted(row, triggers)) and post.country not in home:
+    foreign = tuple(e.as_state() for e in envoys[:1] if e.country and e.country not in home)
+    post = _posted(row, triggers, envoys)
+    if post and foreign and not actors and post.country != foreign[0].country:
+        actors = (post.as_state(),)
+    recipients = recipients or foreign
+    if not recipients and post and post.country not in home:
         recipients = (post.as_state(),)
     if not actors and not recipients:
         return "no side"
-    host = actors[0] if actors and envoys and frame.subtypes & _ACCREDITED else None
+    host = actors[0] if actors and foreign and frame.subtypes & _ACCREDITED else None
     place = host.as_state() if host and host.country else None
     return Parties("envoy", actors or recipients, recipients if actors else (), tuple(e for e in envoys if e.name), place)
 
 
-def _posted(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
-    """The state to which an envoy is accredited: after ``at``, ``in``, ``from`` or ``to``."""
+def _posted(row: Sequence[Item], triggers: Sequence[int], envoys: Sequence[EntityMention]) -> EntityMention | None:
+    """The state to which an envoy is accredited: in his title, or after ``at``, ``in``, ``from`` or ``to``."""
+    for item in row:
+        if item.post and item.entities[0] in envoys:
+            return item.post
     for complement in complements(row, max(triggers) + 1):
         if complement.preposition in ("at", "in", "by", "from", "to") and (where := _where(complement.entities)):
             return where

@@ -43,7 +43,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
             _object_alone(frame, roles, row[at], form, after, antecedent)
         if form.endswith("+object"):
             roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun")
-    if not (frame.type == "visit" and form.endswith("+object")):
+    if not (frame.type == "visit" and frame.object and form.endswith("+object")):
         _oblique(frame, roles, after)
     if frame.type == "inspection" and not roles.filled.get("recipient"):
         adjectives(frame, row, at, roles)

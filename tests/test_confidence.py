@@ -12,7 +12,7 @@ from timeline.lexicon import load_table
 from timeline.lexicon.event_rows import Weight
 from timeline.link.confidence import BASE, confidence, features
 from timeline.link.group import Group
-from timeline.model import Basis, EventMention, Status
+from timeline.model import Basis, EntityMention, EventMention, Status
 
 NORA, OMAR = person("nora", "NOR"), person("omar", "OMN")
 DAY = "2031-05-04"
@@ -64,6 +64,11 @@ def test_facts_lie_between_0_and_1_and_so_does_confidence() -> None:
 def test_it_is_the_logistic_of_the_sum() -> None:
     odds = WEIGHTS[BASE] + WEIGHTS["own_date"] + WEIGHTS["named_sides"]
     assert confidence(group()) == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-4)
+
+
+@pytest.mark.parametrize("stranger", [person("", "NOR", name="nora"), replace(NORA, plural=True)])
+def test_a_name_without_an_id_and_a_body_of_people_are_unlisted(stranger: EntityMention) -> None:
+    assert features(group(replace(MEETING, actors=(stranger,))))["unlisted"] == 1
 
 
 def test_what_nothing_dates_is_no_surer_than_what_its_article_dates() -> None:

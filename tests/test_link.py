@@ -126,6 +126,12 @@ def test_merging_can_be_left_out() -> None:
     assert [len(link(told, merge)) for merge in ("none", "document", "corpus")] == [3, 2, 1]
 
 
+def test_half_a_meeting_in_another_article_is_not_taken_for_a_whole_one() -> None:
+    for half in (mention("meeting", (NORA,), doc="b"), mention("meeting", (), doc="b")):
+        (event,) = link([on(meeting(doc="a"), DAY), on(half, DAY)])
+        assert sources(event) == {"a"}
+
+
 def test_an_undated_mention_of_another_article_is_no_echo() -> None:
     assert len(link([on(meeting(doc="a"), DAY), on(meeting(doc="b"))])) == 2
 

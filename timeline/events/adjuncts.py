@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.clause import CLOSERS, Complement, complements, subject_before
 from timeline.events.filling import Roles
-from timeline.events.frames import Frame, Slot
+from timeline.events.frames import SPEAKERS, Frame, Slot
 from timeline.events.items import Item
 from timeline.model import EntityMention
 
@@ -62,7 +62,7 @@ def guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
 
 
 def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int) -> None:
-    """Who does what a masdar says: the subject of the verb above it."""
+    """Who does what a masdar says: the subject of the verb above it, unless he only speaks for others."""
     for i in range(at - 1, -1, -1):
         if row[i].kind == "stop":
             return
@@ -72,7 +72,7 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int) -> No
             before = subject_before(row, i)
             after = [c for c in complements(row[:at], i + 1) if not c.preposition and c.gap <= 2]
             for found in (after[:1] or []) + ([before] if before else []):
-                if roles.put(slot, found.entities, "subject of the verb above"):
+                if roles.put(slot, [e for e in found.entities if e.office not in SPEAKERS], "subject of the verb above"):
                     return
             return
     if before := subject_before(row, at) or _group_before(row, at):

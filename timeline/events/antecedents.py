@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from timeline.arabic import AND
 from timeline.events.clause import BOUNDS, CLOSERS
 from timeline.events.filling import Antecedent
+from timeline.events.frames import SPEAKERS
 from timeline.events.items import Item
 from timeline.model import EntityMention, Kind, Sentence
-
-_SPEAKERS = frozenset({"foreign_ministry_spokesperson", "government_spokesperson"})
 
 
 def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence], sentence: Sentence, row: Sequence[Item]) -> Antecedent:
@@ -62,7 +61,7 @@ def _state(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
 
 
 def _one(pool: Sequence[EntityMention], *, free: bool = True) -> tuple[EntityMention, ...]:
-    people = [e for e in pool if e.kind is Kind.PERSON and not e.plural and e.office not in _SPEAKERS]
+    people = [e for e in pool if e.kind is Kind.PERSON and not e.plural and e.office not in SPEAKERS]
     return tuple(e for e in people if not free or not e.prefix.strip("".join(AND)))[:1]
 
 
@@ -70,7 +69,7 @@ def _two(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
     for kind in (Kind.PERSON, Kind.STATE):
         distinct: dict[str, EntityMention] = {}
         for entity in reversed(pool):
-            if entity.kind is kind and not entity.plural and entity.basis != "demonym" and entity.office not in _SPEAKERS:
+            if entity.kind is kind and not entity.plural and entity.basis != "demonym" and entity.office not in SPEAKERS:
                 distinct.setdefault(entity.id or entity.name or str(entity.span), entity)
         if len(distinct) > 1:
             return tuple(reversed(tuple(distinct.values())[:2]))

@@ -11,6 +11,7 @@ from timeline.lexicon.event_rows import Trigger
 from timeline.model import EntityMention, Kind
 
 AMBASSADORS = frozenset({"ambassador", "special_envoy", "diplomat"})
+SPEAKERS = frozenset({"foreign_ministry_spokesperson", "government_spokesperson"})
 _GOALS = frozenset({"destination", "actor_or_destination", "origin"})
 
 

@@ -47,18 +47,19 @@ def _grouped(groups: Sequence[Group], *, within: bool) -> list[Group]:
     """Join each group to the one that agrees with it best; the best-told groups are placed first."""
     placed: list[Group] = []
     for group in sorted(groups, key=lambda g: g.weight, reverse=True):
-        options = [(found, -_away(other, group), -i) for i, other in enumerate(placed) if (found := level(other, group, within=within))]
+        options = [(found, *_near(other, group), -i) for i, other in enumerate(placed) if (found := level(other, group, within=within))]
         if not options:
             placed.append(group)
             continue
-        best, _, at = max(options)
+        best, _, _, at = max(options)
         placed[-at] = placed[-at].joined(group, best.name.lower().replace("_", " "))
     return placed
 
 
-def _away(a: Group, b: Group) -> int:
-    """How far apart two groups stand in their article, in characters; an echo means what was told last."""
-    return min(abs(m.event.span.start - n.event.span.start) for m in a.mentions for n in b.mentions) if a.documents == b.documents else 0
+def _near(a: Group, b: Group) -> tuple[bool, int]:
+    """Whether the first has days, and how near they stand in their article; an echo means what was told last, if it is an event of days."""
+    pairs = [(m.event.span.start, n.event.span.start) for m in a.mentions for n in b.mentions] if a.documents == b.documents else [(0, 0)]
+    return a.interval is not None, -min(abs(one - other) for one, other in pairs)
 
 
 def _identified(groups: Sequence[Group]) -> list[Event]:

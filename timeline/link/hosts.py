@@ -24,7 +24,9 @@ def with_hosts(groups: Sequence[Group]) -> list[Group]:
     framed = [_framed(group, visits) if group.type in _FRAMED else group for group in groups]
     meetings = [group for group in framed if group.type == "meeting"]
     hosted = [_hosted(group, meetings) if group.type == "visit" else group for group in framed]
-    return [_placed(group, hosted) if group.type in _FRAMED and not group.place else group for group in hosted]
+    stays = [group for group in hosted if group.type == "visit"]
+    dated = [_framed(group, stays) if group.type in _FRAMED and group.interval is None else group for group in hosted]
+    return [_placed(group, dated) if group.type in _FRAMED and not group.place else group for group in dated]
 
 
 def _placed(group: Group, groups: Sequence[Group]) -> Group:
@@ -114,20 +116,23 @@ def _frames(visit: Group, group: Group) -> bool:
     everybody = (*group.actors, *group.recipients)
     here = bool(state) and (any(e.country == state for e in everybody) or (group.place is not None and group.place.country == state))
     here = here or bool(state and _sentences(visit) & _sentences(group))
-    if not here or not (any(key(e) in travellers for e in everybody) or _carries(visit, group)):
+    if not here or not (any(key(e) in travellers for e in everybody) or _acts_for(visit, group)):
         return False
     if group.place and group.place.country != state:
         return False
     if group.interval and not group.weak:
         return bool(visit.interval and visit.interval.meets(group.interval, slack=1))
     brief = visit.interval is not None and visit.interval.days <= _BRIEF
+    if group.status is Status.DENIED and _sentences(visit) & _sentences(group):
+        return True
     return group.status is visit.status or (brief and Status.PLANNED in (group.status, visit.status))
 
 
-def _carries(visit: Group, message: Group) -> bool:
-    """Whether the traveller of a visit is the one who brings a message of his state."""
-    carried = message.type == "message" and ("carried" in message.subtypes or bool(_sentences(visit) & _sentences(message)))
-    return carried and bool({e.country for e in visit.actors} & {e.country for e in message.actors if e.country})
+def _acts_for(visit: Group, group: Group) -> bool:
+    """Whether the traveller acts for his state: he brings its message, or it agrees in the sentence that tells of his visit."""
+    together = bool(_sentences(visit) & _sentences(group))
+    acts = together if group.type == "agreement" else group.type == "message" and (together or "carried" in group.subtypes)
+    return acts and bool({e.country for e in visit.actors} & {e.country for e in (*group.actors, *group.recipients) if e.country})
 
 
 def _sentences(group: Group) -> set[tuple[str, int]]:

@@ -30,7 +30,7 @@ def link(anchored: Iterable[Anchored], merge: Merge = "corpus") -> list[Event]:
     """
     groups: list[Group] = []
     for _, mentions in groupby(anchored, key=lambda a: a.event.document.id):
-        own = [Group((mention,)) for mention in mentions]
+        own = [Group((mention,)) for mention in sorted(mentions, key=lambda m: m.event.span.start)]
         groups += own if merge == "none" else with_hosts(_grouped(own, within=True))
     if merge == "corpus":
         groups = _grouped(groups, within=False)
@@ -38,22 +38,37 @@ def link(anchored: Iterable[Anchored], merge: Merge = "corpus") -> list[Event]:
 
 
 def _order(group: Group) -> tuple[bool, str, str, str, tuple[str, int]]:
-    interval, first = group.interval, group.mentions[0]
+    interval = group.interval
     start, end = (interval.start.isoformat(), interval.end.isoformat()) if interval else ("", "")
-    return interval is None, start, end, group.type, (first.event.document.id, first.event.span.start)
+    return interval is None, start, end, group.type, _stands(group)
+
+
+def _stands(group: Group) -> tuple[str, int]:
+    """Where the best mention stands, so that the order of reading decides nothing."""
+    event = group.mentions[0].event
+    return event.document.id, event.span.start
 
 
 def _grouped(groups: Sequence[Group], *, within: bool) -> list[Group]:
     """Join each group to the one that agrees with it best; the best-told groups are placed first."""
     placed: list[Group] = []
-    for group in sorted(groups, key=lambda g: g.weight, reverse=True):
-        options = [(found, *_near(other, group), -i) for i, other in enumerate(placed) if (found := level(other, group, within=within))]
+    for group in sorted(groups, key=lambda g: (*(-count for count in g.weight), *_stands(g))):
+        options = [
+            (found, _shares(other, group), len(other.documents), *_near(other, group), -i)
+            for i, other in enumerate(placed)
+            if (found := level(other, group, within=within))
+        ]
         if not options:
             placed.append(group)
             continue
-        best, _, _, at = max(options)
+        best, *_, at = max(options)
         placed[-at] = placed[-at].joined(group, best.name.lower().replace("_", " "))
     return placed
+
+
+def _shares(a: Group, b: Group) -> bool:
+    """Whether groups of two articles share a day; one that comes near to two events belongs to the one that it meets."""
+    return a.documents == b.documents or (a.interval is not None and b.interval is not None and a.interval.meets(b.interval))
 
 
 def _near(a: Group, b: Group) -> tuple[bool, int]:

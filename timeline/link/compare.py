@@ -8,6 +8,7 @@ from timeline.link.group import TALK, Group, key
 from timeline.model import EntityMention, Kind, Status
 
 _AHEAD = 14
+_TWO_SIDED = frozenset({"meeting", "call"})
 _OPEN = frozenset({Status.PLANNED, Status.SPECULATED, Status.CANCELLED})
 
 
@@ -110,7 +111,14 @@ def _sides(a: Group, b: Group) -> Level:
     states = {e.country for e in free if e.kind is Kind.STATE} - {e.country for e in left}
     if states and min(levels) is Level.SAME_STATES and len(levels) > 1:
         return Level.NONE
+    if len(levels) == len(right) == 1 and levels[0] is Level.SAME_PEOPLE and a.type not in _TWO_SIDED and _one_day(a, b):
+        return Level.SAME_PEOPLE
     return min(levels) if len(levels) > 1 else Level.ONE_SIDE
+
+
+def _one_day(a: Group, b: Group) -> bool:
+    """Whether both are told of one and the same day."""
+    return a.interval is not None and a.interval == b.interval and a.interval.days == 1 and not (a.weak or b.weak)
 
 
 def _same(a: EntityMention, b: EntityMention) -> Level:

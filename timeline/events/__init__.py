@@ -25,7 +25,7 @@ __all__ = ["Dropped", "find"]
 _REACH = 18
 _MEASURES = frozenset({"sanction", "relations", "envoy"})
 _SUPPORTS = frozenset({"complete", "run"})
-TOUR = "tour"
+TOUR, TALK = "tour", "talk"
 _PARTICIPLES = frozenset({"signed"})
 
 
@@ -114,11 +114,13 @@ class _Finder:
 
 
 def _nearest_dated(events: Sequence[tuple[int, EventMention]]) -> list[EventMention]:
-    """The events of a sentence; of two that tell the same, only the one that stands nearer to its date keeps it."""
+    """The events of a sentence; two that tell the same have one date: a meeting's before that of mere talk, then the nearer one."""
     kept = []
     for cost, event in events:
-        told = [c for c, other in events if other is not event and other.dates != event.dates and _alike(event, other)]
-        kept.append(replace(event, dates=()) if event.dates and any(c < cost for c in told) else event)
+        mine = (TALK in event.subtypes, cost)
+        told = [((TALK in other.subtypes, c), other.dates) for c, other in events if other.dates and _alike(event, other)]
+        best, dates = min(told, key=lambda pair: pair[0], default=(mine, event.dates))
+        kept.append(replace(event, dates=dates) if event.dates and best < mine else event)
     return kept
 
 

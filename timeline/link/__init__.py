@@ -31,7 +31,7 @@ def link(anchored: Iterable[Anchored], merge: Merge = "corpus") -> list[Event]:
     groups: list[Group] = []
     for _, mentions in groupby(anchored, key=lambda a: a.event.document.id):
         own = [Group((mention,)) for mention in sorted(mentions, key=lambda m: m.event.span.start)]
-        groups += own if merge == "none" else with_hosts(_grouped(own, within=True))
+        groups += own if merge == "none" else _grouped(with_hosts(_grouped(own, within=True)), within=True)
     if merge == "corpus":
         groups = _grouped(groups, within=False)
     return _identified(sorted((group for group in groups if group.tells), key=_order))

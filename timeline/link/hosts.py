@@ -88,7 +88,7 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
         return group
     visit = min(around, key=lambda v: _away(v, group))
     known = group.interval and visit.interval and group.interval.intersect(visit.interval) == group.interval
-    undated = group.interval is None or (group.weak and not (known and group.status is Status.OCCURRED))
+    undated = group.interval is None or (group.weak and not (known and group.status is Status.OCCURRED)) or _wider(group, visit)
     mentions = []
     for mention in group.mentions:
         event = mention.event if group.place else replace(mention.event, place=visit.place)
@@ -100,6 +100,13 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
             mention = replace(mention, event=event, interval=visit.interval, precision=precision, basis=visit.basis)
         mentions.append(mention)
     return replace(group, mentions=tuple(mentions))
+
+
+def _wider(group: Group, visit: Group) -> bool:
+    """Whether the days told of a group are looser than those of the visit that they hold."""
+    if group.interval is None or visit.interval is None or group.interval.days == 1:
+        return False
+    return group.interval != visit.interval and group.interval.intersect(visit.interval) == visit.interval
 
 
 def _only(visits: Sequence[Group], group: Group) -> list[Group]:

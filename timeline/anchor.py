@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from timeline.calendars import day
 from timeline.model import (
     Anchored,
     Basis,
@@ -51,8 +52,29 @@ def anchor(events: Iterable[EventMention], resolved: Iterable[ResolvedDate], pub
     anchored: list[Anchored] = []
     for event in events:
         found = _anchored(event, [on[d.span] for d in event.dates if d.span in on], news)
-        anchored.append(_settled(_sequel(found, anchored, publication), publication))
+        anchored.append(_settled(_sequel(_recalled(found, anchored), anchored, publication), publication))
     return anchored
+
+
+def _recalled(mention: Anchored, before: Sequence[Anchored]) -> Anchored:
+    """What an anniversary recalls happened so many years before it is kept, on the days told of that."""
+    event = mention.event
+    if not event.years or event.dates:
+        return mention
+    kept = next((a for a in reversed(before) if _told_beside(a, event)), None)
+    if kept is None or kept.interval is None:
+        return mention
+    then = Interval(_ago(kept.interval.start, event.years), _ago(kept.interval.end, event.years))
+    return replace(mention, interval=then, precision=kept.precision, basis=Basis.RELATIVE, evidence=kept.evidence)
+
+
+def _told_beside(kept: Anchored, event: EventMention) -> bool:
+    told = kept.interval is not None and kept.basis not in _WEAK and not kept.event.years
+    return told and kept.event.sentence == event.sentence
+
+
+def _ago(date: dt.date, years: int) -> dt.date:
+    return day(date.year - years, date.month, date.day) or dt.date(date.year - years, date.month, 28)
 
 
 def _sequel(mention: Anchored, before: Sequence[Anchored], publication: Publication) -> Anchored:

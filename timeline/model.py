@@ -235,6 +235,7 @@ class EventMention:
     """One trigger in its sentence with the participants and the dates that grammar gives it; ``first`` is its first token.
 
     ``firm`` says that a tense or a cue gives the status; a noun or a ``present`` tense leaves it to the date and to other mentions.
+    ``years`` says which anniversary of it is kept, if it is told for that.
     """
 
     document: Document
@@ -253,6 +254,7 @@ class EventMention:
     present: bool = False
     rule: str = ""
     reasons: tuple[str, ...] = ()
+    years: int = 0
 
 
 @dataclass(frozen=True, slots=True)

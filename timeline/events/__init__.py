@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.events.antecedents import antecedents
 from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun
-from timeline.events.dating import dates_of, in_the_course
+from timeline.events.dating import anniversary, dates_of, in_the_course
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Frame, Frames, frames
 from timeline.events.items import Item, items
@@ -110,6 +110,7 @@ class _Finder:
             present=candidate.form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),
             rule=candidate.frame.name,
             reasons=(*roles.reasons, f"status: {cue}"),
+            years=anniversary(self.reading, row, head.first),
         )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from timeline.events.clause import CLOSERS, scheduled
 from timeline.events.items import Item
-from timeline.model import DateMention
+from timeline.lexicon.date_rows import Number
+from timeline.model import DateMention, Reading
 
 FAR = 26
 _LONG = 16
@@ -40,6 +41,17 @@ def in_the_course(row: Sequence[Item], verb: int) -> tuple[int, ...]:
         if row[i].kind == "in" and any(noun.id in _JOURNEYS for noun, _ in row[i + 1].nouns):
             return (i + 1,)
     return ()
+
+
+def anniversary(reading: Reading, row: Sequence[Item], first: int) -> int:
+    """Which anniversary of an event is kept (``the tenth anniversary of the signing of``), 0 for none."""
+    for item in reversed([item for item in row if item.last <= first]):
+        if item.kind in CLOSERS or item.kind == "verb":
+            return 0
+        if any(noun.id == "anniversary" for noun, _ in item.nouns):
+            after = range(item.last, item.last + 2)
+            return next((hit.row.value for hit in reading.hits if isinstance(hit.row, Number) and hit.first in after), 0)
+    return 0
 
 
 def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int]) -> int:

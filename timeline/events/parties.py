@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.events.clause import CLOSERS, complements, subject_before
+from timeline.events.clause import CLOSERS, complements
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
 from timeline.events.items import Item
+from timeline.events.places import house_of, place_of, where
 from timeline.model import EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
-_AROUND = 4
-_BEYOND = 16
-_APART = frozenset({"after", "before", "eve", "for"})
+_NEAR = 4
 _ACCREDITED = frozenset({"summoned", "expelled"})
-_HOSTING = frozenset({"witness", "host", "embrace"})
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _MATTER = 16
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
@@ -38,7 +36,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     """The sides of the events told, one for each state that is visited, or why there is none."""
     filled = roles.filled
     missing = [need for need in sorted(frame.needs) if need in _SIDES and not filled.get(need)]
-    if frame.type in ("ceremony", "conference") and "actor" in missing and _place(row, triggers):
+    if frame.type in ("ceremony", "conference") and "actor" in missing and place_of(row, triggers):
         missing.remove("actor")
     if "purpose" in missing and _purpose(row, triggers):
         missing.remove("purpose")
@@ -52,14 +50,14 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         return _listed(_envoy(frame, roles, row, triggers))
     actors, recipients = _sides(filled.get("actor", []), filled.get("recipient", []))
     if frame.type in ("ceremony", "conference"):
-        place = next(iter(filled.get("site", [])), None) or _place(row, triggers)
+        place = next(iter(filled.get("site", [])), None) or place_of(row, triggers)
         if not actors and place and place.country:
             hosts = tuple(e for e in recipients if e.country == place.country)
             recipients = tuple(e for e in recipients if e not in hosts)
             actors = hosts or (place.as_state(),)
     if not actors and not recipients and not _echoes(frame, roles, row, triggers):
         return "no side"
-    place = next((e for role in ("site", "host") for e in filled.get(role, [])), None) or _place(row, triggers)
+    place = next((e for role in ("site", "host") for e in filled.get(role, [])), None) or place_of(row, triggers)
     if frame.type == "resolution" and not any(e.country for e in recipients):
         recipients = (*recipients, *_concerned(row, max(triggers)))
         place = None if place and place.kind is Kind.STATE else place
@@ -185,7 +183,7 @@ def _echoes(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
 
 def _in_its_course(row: Sequence[Item], trigger: int) -> bool:
     """Whether something is said to happen in the course of a visit told before."""
-    after = range(trigger + 1, min(trigger + _AROUND, len(row) - 1))
+    after = range(trigger + 1, min(trigger + _NEAR, len(row) - 1))
     return any(row[i].kind == "during" and row[i + 1].definite and any(n.id == "visit" for n, _ in row[i + 1].nouns) for i in after)
 
 
@@ -223,7 +221,8 @@ def _visit(
         return "no destination"
     if not actors and not _echoes(frame, roles, row, triggers):
         return "nobody travels"
-    return Parties("visit", actors, hosts or ((place.as_state(),) if place else ()), others, place)
+    recipients = hosts or ((place.as_state(),) if place else ())
+    return Parties("visit", actors, recipients, others, place or house_of(hosts))
 
 
 def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
@@ -252,47 +251,6 @@ def _posted(row: Sequence[Item], triggers: Sequence[int], envoys: Sequence[Entit
         if item.post and item.entities[0] in envoys:
             return item.post
     for complement in complements(row, max(triggers) + 1):
-        if complement.preposition in ("at", "in", "by", "from", "to") and (where := _where(complement.entities)):
-            return where
+        if complement.preposition in ("at", "in", "by", "from", "to") and (post := where(complement.entities)):
+            return post
     return None
-
-
-def _place(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
-    """Where it happens: the first place after a locative preposition in the clause, else the nearest before the trigger."""
-    for start in (max(triggers) + 1, min(triggers) + 1):
-        for complement in complements(row, start):
-            near = complement.gap <= (_AROUND if complement.entities[0].kind is Kind.PLACE else 0)
-            near = near and not any(_elsewhere(row, i) for i in range(max(triggers) + 1, complement.at))
-            if complement.preposition.rstrip("~") in ("in", "by") and near and (place := _where(complement.entities)):
-                return place
-    before = range(min(triggers) - 1, 0, -1)
-    beyond = range(max(triggers) + 1, min(len(row), max(triggers) + _BEYOND))
-    for way, kinds in ((before, (Kind.PLACE, Kind.STATE)), (beyond, (Kind.PLACE,))):
-        for i in way:
-            if row[i].kind in CLOSERS or (way is beyond and _elsewhere(row, i)):
-                break
-            here = row[i].kind == "entity" and (row[i].preposition == "by" or (not row[i].preposition and row[i - 1].kind == "in"))
-            if here and (place := _where(row[i].entities)) and place.kind in kinds:
-                return place
-    return _witness(row, triggers)
-
-
-def _elsewhere(row: Sequence[Item], i: int) -> bool:
-    """Whether another event stands there that happens at its own place: what comes before or after it, what it is to discuss."""
-    return bool(row[i].nouns) and (row[i].preposition == "for" or row[i - 1].kind in _APART)
-
-
-def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
-    """The place that hosts or witnesses what the triggers tell: the subject, on either side, of such a verb."""
-    for i in range(min(triggers), -1, -1):
-        if row[i].kind in CLOSERS:
-            break
-        if any(verb.id in _HOSTING for verb, _ in row[i].verbs):
-            after = next((item for item in row[i + 1 : min(triggers)] if item.kind == "entity"), None)
-            before = subject_before(row, i)
-            return _where(after.entities if after else before.entities if before else ())
-    return None
-
-
-def _where(entities: Sequence[EntityMention]) -> EntityMention | None:
-    return next((e for e in entities if e.kind in (Kind.PLACE, Kind.STATE)), None)

@@ -1,0 +1,62 @@
+"""Where an event takes place, as its clause says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.events.clause import CLOSERS, complements, subject_before
+from timeline.events.items import Item
+from timeline.model import EntityMention, Kind
+
+_AROUND = 4
+_BEYOND = 16
+_HOSTING = frozenset({"witness", "host", "embrace"})
+_APART = frozenset({"after", "before", "eve", "for"})
+
+
+def place_of(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
+    """Where it happens: the first place after a locative preposition in the clause, else the nearest before the trigger."""
+    for start in (max(triggers) + 1, min(triggers) + 1):
+        for complement in complements(row, start):
+            near = complement.gap <= (_AROUND if complement.entities[0].kind is Kind.PLACE else 0)
+            near = near and not any(_elsewhere(row, i) for i in range(max(triggers) + 1, complement.at))
+            if complement.preposition.rstrip("~") in ("in", "by") and near and (place := where(complement.entities)):
+                return place
+    before = range(min(triggers) - 1, 0, -1)
+    beyond = range(max(triggers) + 1, min(len(row), max(triggers) + _BEYOND))
+    for way, kinds in ((before, (Kind.PLACE, Kind.STATE)), (beyond, (Kind.PLACE,))):
+        for i in way:
+            if row[i].kind in CLOSERS or (way is beyond and _elsewhere(row, i)):
+                break
+            here = row[i].kind == "entity" and (row[i].preposition == "by" or (not row[i].preposition and row[i - 1].kind == "in"))
+            if here and (place := where(row[i].entities)) and place.kind in kinds:
+                return place
+    return _witness(row, triggers)
+
+
+def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
+    """The place that hosts or witnesses what the triggers tell: the subject, on either side, of such a verb."""
+    for i in range(min(triggers), -1, -1):
+        if row[i].kind in CLOSERS:
+            break
+        if any(verb.id in _HOSTING for verb, _ in row[i].verbs):
+            after = next((item for item in row[i + 1 : min(triggers)] if item.kind == "entity"), None)
+            before = subject_before(row, i)
+            return where(after.entities if after else before.entities if before else ())
+    return None
+
+
+def _elsewhere(row: Sequence[Item], i: int) -> bool:
+    """Whether another event stands there that happens at its own place: what comes before or after it, what it is to discuss."""
+    return bool(row[i].nouns) and (row[i].preposition == "for" or row[i - 1].kind in _APART)
+
+
+def house_of(hosts: Sequence[EntityMention]) -> EntityMention | None:
+    """The embassy or ministry that is visited, as a place; where it stands, the text does not say."""
+    return next((replace(e, kind=Kind.PLACE, country="", basis="building") for e in hosts if e.basis == "group" and not e.plural), None)
+
+
+def where(entities: Sequence[EntityMention]) -> EntityMention | None:
+    """The first of some mentions that is a place or a state."""
+    return next((e for e in entities if e.kind in (Kind.PLACE, Kind.STATE)), None)

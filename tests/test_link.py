@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -281,3 +282,15 @@ def test_rows_stand_in_order_of_time(told: list[list[Anchored]]) -> None:
 @given(articles())
 def test_confidence_is_a_probability(told: list[list[Anchored]]) -> None:
     assert all(0 < e.confidence < 1 for e in link(flat(told)))
+
+
+@given(articles(), st.randoms(use_true_random=False))
+def test_order_changes_nothing(told: list[list[Anchored]], chance: random.Random) -> None:
+    shuffled = chance.sample(told, len(told))
+    assert link(flat(shuffled)) == link(flat(told))
+    assert link(flat([chance.sample(article, len(article)) for article in shuffled])) == link(flat(told))
+
+
+@pytest.mark.parametrize("type", ["resolution", "conference", "agreement", "relations", "envoy", "ceremony"])
+def test_one_side_alone_on_one_day_is_one_row(type: str) -> None:
+    assert len(link([on(mention(type, (state("OMN"),), doc=doc), DAY) for doc in ("a", "b")])) == 1

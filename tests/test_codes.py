@@ -37,7 +37,7 @@ def test_every_event_that_took_place_has_a_code(type: str) -> None:
     assert codes(event(type, "occurred", "NOR", "OMN"))[0]
 
 
-@pytest.mark.parametrize(("type", "status"), product(EVENT_TYPES, sorted(NO_CODE)))
+@pytest.mark.parametrize(("type", "status"), list(product(EVENT_TYPES, sorted(NO_CODE))))
 def test_what_is_not_so_or_only_rumoured_has_no_code(type: str, status: str) -> None:
     subtypes = {s for row in load_table(Trigger) if row.type == type for s in row.subtypes}
     assert all(codes(event(type, status, "NOR", "OMN", "FRA:باريس:Paris", subtype)) == ("", "") for subtype in {"", *subtypes})

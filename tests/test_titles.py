@@ -23,7 +23,7 @@ def test_every_type_has_a_case() -> None:
     assert {case[0] for case in CASES} == set(EVENT_TYPES)
 
 
-@pytest.mark.parametrize(("type", "status"), product(EVENT_TYPES, Status))
+@pytest.mark.parametrize(("type", "status"), list(product(EVENT_TYPES, Status)))
 @pytest.mark.parametrize("actors", ["NOR:أولاف:Olaf", "NOR", "NOR:أولاف:Olaf;FRA"])
 @pytest.mark.parametrize("recipients", ["OMN:عمر:Omar", "OMN"])
 def test_every_event_has_a_headline_in_both_languages(type: str, status: str, actors: str, recipients: str) -> None:

@@ -66,7 +66,7 @@ class Telling:
             name = row.label_ar
         if draft.form == "group" and draft.kind == Kind.STATE and draft.country in self.page.know.states:
             name = self.page.know.states[draft.country].label_ar
-        if draft.form == "ner":
+        if not english and draft.kind is not Kind.STATE:
             english = romanise(name)
         return EntityMention(
             self._span(draft), draft.first, draft.last, draft.kind, key, name, english, draft.country,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from timeline.arabic import ARTICLE, words
 from timeline.events.clause import CLOSERS, scheduled
 from timeline.events.items import Item
+from timeline.lexicon import load_table
 from timeline.lexicon.date_rows import Number
 from timeline.model import DateMention, Reading
 
@@ -49,9 +52,15 @@ def anniversary(reading: Reading, row: Sequence[Item], first: int) -> int:
         if item.kind in CLOSERS or item.kind == "verb":
             return 0
         if any(noun.id == "anniversary" for noun, _ in item.nouns):
-            after = range(item.last, item.last + 2)
-            return next((hit.row.value for hit in reading.hits if isinstance(hit.row, Number) and hit.first in after), 0)
+            after = reading.tokens.words[item.last : item.last + 2]
+            return next((count for word in after if (count := _numbers().get(word.removeprefix(ARTICLE), 0))), 0)
     return 0
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """The number words of the table, as tokens have them."""
+    return {word: row.value for row in load_table(Number) for phrase in row.forms_ar for word in words(phrase)[:1]}
 
 
 def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int]) -> int:

@@ -55,7 +55,8 @@ def _dates_agree(a: Group, b: Group, *, within: bool) -> bool:
     if a.weak or b.weak:
         later = a.interval.start > b.interval.end if b.weak else b.interval.start > a.interval.end
         ahead = within and later and not (a.weak and b.weak) and not (a if a.weak else b).firm
-        return a.interval.meets(b.interval, slack=_AHEAD if ahead else 1)
+        vague = within and a.weak != b.weak and not (a if a.weak else b).firm
+        return a.interval.meets(b.interval, slack=_AHEAD if ahead or vague else 1)
     if a.type == "visit" and a.interval.days < 15 and b.interval.days < 15:
         return a.interval.meets(b.interval, slack=3 if within else 2)
     return a.interval.meets(b.interval)

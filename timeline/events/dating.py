@@ -71,6 +71,8 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         cost += 6
     if _since(row, at):
         cost += FAR
+    if _of_another(row, at, triggers):
+        cost += FAR
     if _last_of(row, nearest, at):
         return 0
     if at < nearest and _in_relative(row, at, nearest):
@@ -112,6 +114,14 @@ def _since(row: Sequence[Item], at: int) -> bool:
         if row[i].kind not in ("word", "in", "noun", "entity", "to", "for", "adverb"):
             return False
     return False
+
+
+def _of_another(row: Sequence[Item], at: int, triggers: Sequence[int]) -> bool:
+    """Whether a date is the genitive of what comes before or after the event (``before next week's summit``)."""
+    noun = at - 1
+    if noun < 1 or noun in triggers or not row[noun].nouns or row[noun].definite:
+        return False
+    return row[noun - 1].kind in ("before", "after", "eve")
 
 
 def _last_of(row: Sequence[Item], trigger: int, at: int) -> bool:

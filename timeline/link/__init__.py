@@ -13,7 +13,7 @@ from typing import Literal
 
 from timeline.link.compare import level
 from timeline.link.group import Group, key
-from timeline.link.hosts import with_hosts
+from timeline.link.hosts import away, with_hosts
 from timeline.model import Anchored, Event, Interval
 
 __all__ = ["Merge", "link"]
@@ -73,8 +73,7 @@ def _shares(a: Group, b: Group) -> bool:
 
 def _near(a: Group, b: Group) -> tuple[bool, int]:
     """Whether the first has days, and how near they stand in their article; an echo means what was told last, if it is an event of days."""
-    pairs = [(m.event.span.start, n.event.span.start) for m in a.mentions for n in b.mentions] if a.documents == b.documents else [(0, 0)]
-    return a.interval is not None, -min(abs(one - other) for one, other in pairs)
+    return a.interval is not None, -away(a, b) if a.documents == b.documents else 0
 
 
 def _identified(groups: Sequence[Group]) -> list[Event]:

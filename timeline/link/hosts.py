@@ -54,7 +54,7 @@ def _located(visit: Group, groups: Sequence[Group]) -> Group:
     for group in groups:
         there = group.place
         abroad = there and there.country and there.country not in home and group.status is Status.OCCURRED
-        if group.type == "meeting" and there and abroad and travellers & {key(e) for e in (*group.actors, *group.recipients)}:
+        if group.type == "meeting" and there and abroad and travellers & _present(group)[0]:
             return _with(visit, place=there, recipients=(there.as_state(),))
     return visit
 
@@ -63,7 +63,7 @@ def _sided(agreement: Group, visits: Sequence[Group]) -> Group:
     """An agreement of which no side is told, right beside a visit, is between the two states."""
     if agreement.actors or agreement.recipients:
         return agreement
-    near = [(d, i) for i, v in enumerate(visits) if (d := _away(v, agreement)) <= _NEAR and v.actors and v.actors[0].country and _state(v)]
+    near = [(d, i) for i, v in enumerate(visits) if (d := away(v, agreement)) <= _NEAR and v.actors and v.actors[0].country and _state(v)]
     if not near:
         return agreement
     visit = visits[min(near)[1]]
@@ -77,7 +77,8 @@ def _with(group: Group, **sides: Any) -> Group:
     return replace(group, mentions=(replace(first, event=replace(first.event, **sides)), *group.mentions[1:]))
 
 
-def _away(a: Group, b: Group) -> int:
+def away(a: Group, b: Group) -> int:
+    """How far apart two groups of one article stand, in characters."""
     return min(abs(m.event.span.start - n.event.span.start) for m in a.mentions for n in b.mentions)
 
 
@@ -86,7 +87,7 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
     around = [visit for visit in visits if _frames(visit, group)] or _only(visits, group)
     if not around:
         return group
-    visit = min(around, key=lambda v: _away(v, group))
+    visit = min(around, key=lambda v: away(v, group))
     known = group.interval and visit.interval and group.interval.intersect(visit.interval) == group.interval
     undated = group.interval is None or (group.weak and not (known and group.status is Status.OCCURRED)) or _wider(group, visit)
     mentions = []
@@ -111,10 +112,10 @@ def _wider(group: Group, visit: Group) -> bool:
 
 def _only(visits: Sequence[Group], group: Group) -> list[Group]:
     """The only visit of an article, if its traveller is to meet somebody and nothing says when or where."""
-    ahead = [visit for visit in visits if (visit.interval and visit.place is not None) or visit.recipients]
-    open_ = group.interval is None and group.place is None and group.status is Status.PLANNED
-    people = {key(e) for e in (*group.actors, *group.recipients)}
-    return ahead if open_ and len(ahead) == 1 and people & {key(e) for e in ahead[0].actors} else []
+    known = [visit for visit in visits if visit.recipients]
+    untold = group.interval is None and group.place is None and group.status is Status.PLANNED
+    people, _ = _present(group)
+    return known if untold and len(known) == 1 and people & {key(e) for e in known[0].actors} else []
 
 
 def _frames(visit: Group, group: Group) -> bool:

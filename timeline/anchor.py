@@ -9,6 +9,9 @@ from dataclasses import replace
 
 from timeline.calendars import day
 from timeline.model import (
+    CIRCUMSTANCE,
+    LATER,
+    TOUR,
     Anchored,
     Basis,
     DateMention,
@@ -23,17 +26,15 @@ from timeline.model import (
 from timeline.resolve import resolve_all
 
 _DAYS = re.compile(r"P(\d+)D")
-LATER = "later"
 _WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
 PRESENT, FUTURE = "PRESENT_REF", "FUTURE_REF"
-CIRCUMSTANCE = "circumstance of what is to come"
 _LASTING = frozenset({"visit", "conference"})
 _NEWS = frozenset(
     {"visit", "meeting", "call", "inspection", "envoy", "relations", "resolution", "message", "agreement", "ceremony", "conference"}
 )
 _SELDOM_NEWS = frozenset({"sanction", "invitation"})
 _TOLD_BY_VERBS = frozenset({"agreement", "relations", "resolution", "ceremony", "conference", "envoy"})
-_LEGS = frozenset({"tour"})
+_LEGS = frozenset({TOUR})
 _LEAD = 4
 _TOP = 2
 _HEAD = 300

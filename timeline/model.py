@@ -22,6 +22,13 @@ EVENT_TYPES = (
 )  # fmt: skip
 
 
+TALK, TOUR, LATER = "talk", "tour", "later"
+"""Subtypes of events that later stages ask for: mere talk, a leg of a tour, what came after the event told before it."""
+
+CIRCUMSTANCE = "circumstance of what is to come"
+"""The cue of an event that is told as part of another."""
+
+
 class Status(StrEnum):
     """Whether an event took place, as the text has it."""
 

@@ -17,15 +17,14 @@ from timeline.events.frames import Frame, Frames, frames
 from timeline.events.items import Item, items
 from timeline.events.parties import Parties, parties
 from timeline.events.roles import of_governor, of_noun, of_verb, understood
-from timeline.events.status import CIRCUMSTANCE, PARTICIPLE, UNMARKED, status, threatened
-from timeline.model import DateMention, EntityMention, EventMention, Reading, Sentence, Status
+from timeline.events.status import PARTICIPLE, UNMARKED, status, threatened
+from timeline.model import CIRCUMSTANCE, LATER, TALK, TOUR, DateMention, EntityMention, EventMention, Reading, Sentence, Status
 
 __all__ = ["Dropped", "find"]
 
 _REACH = 18
 _MEASURES = frozenset({"sanction", "relations", "envoy"})
 _SUPPORTS = frozenset({"complete", "run"})
-TOUR, TALK = "tour", "talk"
 _PARTICIPLES = frozenset({"signed"})
 
 
@@ -252,7 +251,7 @@ def _sequel(row: Sequence[Item], at: int) -> frozenset[str]:
         if row[i].kind in CLOSERS or row[i].kind == "verb":
             break
         if row[i].kind == "later":
-            return frozenset({"later"})
+            return frozenset({LATER})
     return frozenset()
 
 

@@ -9,7 +9,7 @@ from timeline.events.clause import Complement, complements, is_noun, subject_bef
 from timeline.events.filling import Antecedent, Roles, same
 from timeline.events.frames import Frame, Slot, is_somebody
 from timeline.events.items import Item
-from timeline.model import Kind
+from timeline.model import TOUR, Kind
 
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _TRANSPARENT = frozenset({"visit", "trip", "tour"})
@@ -112,7 +112,7 @@ def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
         slot = frame.complements.get(preposition)
         if slot is None or (complement.preposition.endswith("~") and complement.gap > 3):
             continue
-        if slot.role.endswith("destination") and roles.filled.get("destination") and "tour" not in frame.subtypes:
+        if slot.role.endswith("destination") and roles.filled.get("destination") and TOUR not in frame.subtypes:
             continue
         met = preposition == "by" and slot.role == "recipient" and slot.accepts != "state"
         roles.put(slot, [e for e in complement.entities if is_somebody(e)] if met else complement.entities, f"after {preposition}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.clause import ADJUNCTS, CLOSERS
 from timeline.events.items import Item
-from timeline.model import Status
+from timeline.model import CIRCUMSTANCE, Status
 
 _REACH = 12
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
@@ -16,7 +16,6 @@ _CUES = frozenset({"no_plan", "cancel", "deny", "neg", "speculated", "planned", 
 
 
 UNMARKED, PARTICIPLE = "nothing marks it", "participle"
-CIRCUMSTANCE = "circumstance of what is to come"
 
 
 def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Status, str]:

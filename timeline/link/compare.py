@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from timeline.link.group import TALK, Group, key
-from timeline.model import EntityMention, Kind, Status
+from timeline.link.group import Group, key
+from timeline.model import TALK, EntityMention, Kind, Status
 
 _AHEAD = 14
 _TWO_SIDED = frozenset({"meeting", "call"})

@@ -8,10 +8,9 @@ from functools import cached_property, reduce
 
 from timeline import arabic
 from timeline.link.confidence import confidence
-from timeline.model import Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
+from timeline.model import LATER, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 ONE_SIDED = frozenset({"conference", "agreement", "resolution", "relations", "envoy", "ceremony", "sanction"})
-TALK = "talk"
 _LONG = 15
 WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
 _STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.SPECULATED)
@@ -46,7 +45,7 @@ class Group:
     @cached_property
     def subtypes(self) -> frozenset[str]:
         """What any mention says of the kind of event."""
-        return frozenset(subtype for m in self.mentions for subtype in m.event.subtypes) - {TALK, "later"}
+        return frozenset(subtype for m in self.mentions for subtype in m.event.subtypes) - {TALK, LATER}
 
     @cached_property
     def firm(self) -> bool:

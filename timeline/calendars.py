@@ -7,6 +7,7 @@ import datetime as dt
 from timeline.model import Interval, Precision
 
 DAY = dt.timedelta(days=1)
+SUNDAY = 7
 _LONG = 20_000
 MIN_YEAR, MAX_YEAR = 1, 9998
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -106,8 +107,13 @@ def weekday(number: int, of: dt.date, step: int) -> dt.date:
 
 
 def part(name: str, whole: Interval, precision: Precision) -> Interval:
-    """The start, middle or end of a stretch: tens of a month, years of a decade, thirds of anything else."""
-    index = {"start": 0, "middle": 1, "end": 2}[name]
+    """The start, middle, end or close of a stretch: tens of a month, years of a decade, thirds of anything else.
+
+    A year closes where its last month ends; the close of anything shorter or longer is its end.
+    """
+    if name == "close" and precision is Precision.YEAR:
+        return part("end", Interval(whole.end.replace(day=1), whole.end), Precision.MONTH)
+    index = {"start": 0, "middle": 1, "end": 2, "close": 2}[name]
     if precision is Precision.MONTH:
         first = whole.start + 10 * index * DAY
         return Interval(first, whole.end if index == 2 else first + 9 * DAY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.date_slots import Item, SlotTable
 
 _MONTH_NUMBERS = frozenset({"MM", "CARD"})
-_ASK_MONTH = frozenset({"OF", "START", "MIDDLE", "END", "DD", "ORDD", "ORD", "LASTONE"})
+_ASK_MONTH = frozenset({"OF", "START", "MIDDLE", "END", "CLOSE", "DD", "ORDD", "ORD", "LASTONE"})
 
 
 def join(run: list[Item], table: SlotTable) -> list[Item]:

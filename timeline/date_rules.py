@@ -10,7 +10,7 @@ from timeline.date_rules_counted import COUNTED_RULES
 from timeline.date_rules_relative import RELATIVE_RULES
 from timeline.timex import Expression, Fixed, Foreign, Inside, Named, Nth, Range, Step, Twin
 
-_LEAD = """(?: DPART (?:OF|IN)? )? (?: ref:DREF|TODAY (?:COMMA|LP)? )? (?: DAY|DAYD )?
+_LEAD = """(?: DPART (?:OF|IN)? )? (?: ref:DREF|TODAY (?:COMMA|LP)? (?: MATCHING PRE? )? )? (?: DAY|DAYD )?
            (?: dow:DOW|DOWB RP? MOD? (?:COMMA|LP)? (?:IN|OF)? (?:DAY)? (?: MATCHING PRE? )? )? """
 _DAY = "ART? (?:DAYD)? d:DD|ORDD|ORD|CARD|CARDD|FIRSTDAY"
 _MONTH = "(?: (?:MONTH|MONTHD) OF? )? m:MON|MONW"
@@ -70,6 +70,8 @@ def _month(found: Found) -> Expression | None:
 
 def _numeric(found: Found) -> Expression | None:
     day, month, year = found.number("d") or 0, found.number("m") or 0, found.number("y")
+    if found.has("y", "HYEAR"):
+        return None
     if year is not None and year < 100:
         year += 2000 if year < 70 else 1900
     if month > 12 >= day:
@@ -189,6 +191,11 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
         _days_month,
     ),
     Rule(
+        "days and month, with their weekdays",
+        f"DAY2 DOW AND DOW (?:COMMA|LP|MATCHING)? PRE? d0:DD|ORDD|CARDD (?:AND|DASH) {_DAY} (?:OF|DASH)? {_MONTH} {_YEAR}? {_MOD}? RP?",
+        _days_month,
+    ),
+    Rule(
         "days and month, three",
         f"(?:DAY2|DAYS)? d0:DD|ORDD (?:AND|COMMA) (?:DD|ORDD) AND {_DAY} (?:OF|DASH)? {_MONTH} {_YEAR}? {_MOD}?",
         _days_month,
@@ -207,11 +214,12 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("year/month/day", f"{_LEAD} y:YYYY SLASH m:MM SLASH d:DD CE?", _numeric),
     Rule("year-month-day", f"{_LEAD} y:YYYY DASH m:MM DASH d:DD CE?", _numeric),
     Rule("day/month", "DAY (?:dow:DOW|DOWB COMMA?)? d:DD SLASH m:DD mod:MOD?", _numeric),
-    Rule("weekday, day/month", "dow:DOW COMMA? d:DD SLASH m:DD", _numeric),
+    Rule("weekday, day/month", "dow:DOW (?:COMMA|LP)? d:DD SLASH m:DD RP?", _numeric),
     Rule("day/month, year", f"{_LEAD} d:DD SLASH m:DD COMMA y:YYYY|YY", _month_first),
     Rule("year. month .day", "y:YYYY DOT m:MON DOT d:DD", _day_month),
     Rule("day/month after preposition", "(?<=IN|SINCE|AFTER|BEFORE) d:DD SLASH m:DD (?!SLASH)", _numeric),
     Rule("day/month alone", "d:DD SLASH m:DD (?!SLASH)", _numeric_day_month),
+    Rule("day-month in a dateline", "(?<=IN) d:DD DASH m:MM (?=LP)", _numeric),
     Rule("day.month after preposition", "(?<=IN) d:DD DOT m:DD", _numeric_day_month),
     Rule("weekday and day", "(?:DAY)? dow:DOW|DOWB (?:IN|COMMA)? d:DD|ORDD|CARDD|CARD", _day_alone),
     Rule("month and day in words", "m:MON d:CARD", _late_day_month),
@@ -220,6 +228,8 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("Hijri day", f"{_HIJRI_DAY} (?:{_HIJRI_YEAR} ah:AH?)? {_TWIN}? MOD?", _hijri),
     Rule("Gregorian and Hijri day", f"{_LEAD} {_DAY} (?:OF|DASH|SLASH)? {_MONTH} {_YEAR}? {_THEN_HIJRI}", _hijri),
     Rule("Gregorian in digits and Hijri day", f"{_LEAD} d:DD SLASH m:DD SLASH y:YYYY CE? {_THEN_HIJRI}", _numeric_twin),
+    Rule("Hijri day in digits", f"{_LEAD} hd:DD (?:SLASH|DASH) hm:DD (?:SLASH|DASH) hy:HYEAR AH?", _hijri),
+    Rule("Hijri day in digits, year first", f"{_LEAD} hy:HYEAR (?:SLASH|DASH) hm:MM (?:SLASH|DASH) hd:DD AH?", _hijri),
     Rule("Hijri years", "(?:YEAR|YEARD|YEAR2)? y0:YYYY (?:SLASH|DASH|AND) y:YYYY AH", _hijri_years),
     Rule("Hijri month", f"hm:{_HIJ} {_HIJRI_YEAR} ah:AH?", _hijri),
     Rule("Hijri month, relative", "hm:HIJ mod:MOD?", _hijri),
@@ -233,14 +243,16 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("this month by name", "THIS (?:MONTH|MONTHD)? m:MON|MONW", _month),
     Rule("weak month, relative", "(?:MONTH|MONTHD) m:MONW mod:MOD?", _month),
     Rule("weak month, modified", "m:MONW mod:MOD", _month),
-    Rule("weak month after preposition", "(?<=IN|SINCE|UNTIL|BETWEEN|START|MIDDLE|END|AFTER) m:MONW", _month),
-    Rule("weak Hijri month after preposition", "(?<=IN|SINCE|UNTIL|BETWEEN|START|MIDDLE|END|AFTER|BEFORE) hm:HIJW mod:MOD?", _hijri),
+    Rule("weak month after preposition", "(?<=IN|SINCE|UNTIL|BETWEEN|START|MIDDLE|END|CLOSE|AFTER) m:MONW", _month),
+    Rule("weak month joined to a month", "(?<=(?:MON)(?:AND)) m:MONW", _month),
+    Rule("weak Hijri month after preposition", "(?<=IN|SINCE|UNTIL|START|MIDDLE|END|CLOSE|AFTER|BEFORE) hm:HIJW mod:MOD?", _hijri),
     Rule("foreign day", "(?: LATDOW COMMA? )? (?: LAT DD SUFFIX? | DD SUFFIX? LATOF? LAT ) (?: COMMA? YYYY )?", _foreign),
     Rule("foreign month", "LAT COMMA? YYYY", _foreign),
-    Rule("years", "(?:YEAR|YEARD|YEAR2|YEARS)? y0:YYYY (?:DASH|SLASH) y:YYYY|YY", _years),
-    Rule("two years", "YEAR2 y0:YYYY AND y:YYYY", _years),
+    Rule("years", "(?:YEAR|YEARD|YEAR2|YEAR2D|YEARS|YEARSD)? y0:YYYY (?:DASH|SLASH) y:YYYY|YY", _years),
+    Rule("two years", "YEAR2|YEAR2D y0:YYYY AND y:YYYY", _years),
     Rule("year before Christ", "(?:YEAR|YEARD)? y:N|CARD BC", _year_bc),
     Rule("Hijri year", "(?:YEAR|YEARD)? y:N|CARD AH", _hijri_year),
+    Rule("Hijri and Gregorian year", "(?:YEAR|YEARD)? N AH (?:MATCHING|LP|DASH|SLASH) PRE? (?:YEAR|YEARD)? y:YYYY CE? RP?", _year_alone),
     Rule("year", "(?:YEAR|YEARD|YEAR2) y:YYYY|CARD|N CE?", _year_alone),
     Rule("month and year in digits", "m:MM (?:SLASH|DASH) y:YYYY", _month),
     Rule("year and month in digits", "y:YYYY (?:SLASH|DASH) m:MM", _month),

@@ -89,6 +89,7 @@ COUNTED_RULES: tuple[Rule, ...] = (
     ),
     Rule("frequency", "code:SET", _set, kind="SET"),
     Rule("every unit", "EVERY n:N|CARD? u:U|UP|U2", _set, kind="SET"),
+    Rule("every weekday", "EVERY (?:DAY)? DOW|DOWB", lambda found: Fixed("P1W"), kind="SET"),
     Rule("vague", "v:VAGUE", _vague),
     Rule("a unit and a half", "APPROX? u:U AND half:FRACTION (?:YEARD|YEAR|MONTHD|DECADED)?", _duration, kind="DURATION"),
     Rule("about a unit", "APPROX u:U (?!OF|ON|DD|N|ORDD|DOW|MON|CARD|YYYY)", _duration, kind="DURATION"),

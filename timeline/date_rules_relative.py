@@ -87,9 +87,33 @@ def _days_of_month(found: Found) -> Expression | None:
 
 
 def _same_day_of_year(found: Found) -> Expression | None:
-    if grain(found.whole) != "year":
+    return _same_of_year(found, "day")
+
+
+def _same_month_of_year(found: Found) -> Expression | None:
+    return _same_of_year(found, "month")
+
+
+def _same_of_year(found: Found, unit: str) -> Expression | None:
+    whole = found.whole
+    return Inside(Step(unit, 0, Anchor.SPOKEN), whole) if whole is not None and grain(whole) == "year" else None
+
+
+def _day_of_this_month(found: Found) -> Expression | None:
+    day = found.number("d")
+    return Inside(Named(day=day, weekday=found.number("dow", "DOW", "DOWB")), Step("month", 0)) if day and 1 <= day <= 31 else None
+
+
+def _days_of_this_month(found: Found) -> Expression | None:
+    first, last, month = found.number("d0"), found.number("d"), Step("month", 0)
+    if not first or not last or not 1 <= first < last <= 31:
         return None
-    return Inside(Step("day", 0, Anchor.SPOKEN), found.whole) if found.whole else None
+    return Range(Inside(Named(day=first), month), Inside(Named(day=last), month))
+
+
+def _day_thereof(found: Found) -> Expression | None:
+    day = found.number("d")
+    return Inside(Named(day=day), Step("month", 0, Anchor.SPOKEN)) if day and 1 <= day <= 31 else None
 
 
 def grain(expression: Expression | None) -> str:
@@ -116,7 +140,7 @@ def _part(found: Found) -> Expression | None:
     whole = found.whole
     if whole is None or grain(whole) in ("", "day", "hour"):
         return None
-    part = next(kind.lower() for kind in ("START", "MIDDLE", "END", "REST") if found.has("part", kind))
+    part = next(kind.lower() for kind in ("START", "MIDDLE", "END", "CLOSE", "REST") if found.has("part", kind))
     return Part(part, whole)
 
 
@@ -188,6 +212,13 @@ def _season(found: Found) -> Expression | None:
     return Season(season, Named(year) if year else None, found.number("mod"))
 
 
+def _winter(found: Found) -> Expression | None:
+    """A winter is named by both of its years."""
+    first, last = found.number("y", "YYYY") or 0, found.number("next") or 0
+    in_both = last % 100 == (first + 1) % 100 and found.text("s", "SEASON") == "WI"
+    return Season("WI", Named(first)) if in_both else None
+
+
 def _feast(found: Found) -> Expression | None:
     if found.whole is not None:
         return Feast(found.text("f", "FEAST"), found.whole) if grain(found.whole) == "year" else None
@@ -214,12 +245,13 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("this unit", "THIS u:UD", _step),
     Rule("unit, this", "u:UD THIS", _step),
     Rule("unit, last or next", "u:UD mod:MOD|MOD2", _step),
-    Rule("this decade", "(?<=IN|OF|SINCE|UNTIL|START|MIDDLE|END) DECADED MOD", _this_decade),
+    Rule("this decade", "(?<=IN|OF|SINCE|UNTIL|START|MIDDLE|END|CLOSE) DECADED MOD", _this_decade),
     Rule("same unit", "u:UD SAME", _anaphor),
     Rule("the same unit", "SELF u:UD", _anaphor),
     Rule("that unit", "THAT u:UD", _anaphor),
     Rule("following unit", "u:UD mod:FOLLOW", _anaphor),
-    Rule("same day of a year", "SELF DAYD (?:OF|IN)", _same_day_of_year, whole=True),
+    Rule("same day of a year", "(?: SELF DAYD | DAYD SAME ) (?:OF|IN)", _same_day_of_year, whole=True),
+    Rule("same month of a year", "(?: SELF MONTHD | MONTHD SAME ) (?:OF|IN)", _same_month_of_year, whole=True),
     Rule(
         "day of a month",
         f"{_DPART} (?:DAY)? (?:dow:DOW|DOWB COMMA?)? ART? (?:DAYD)? d:DD|ORDD|ORD|CARD|FIRSTDAY OF?",
@@ -227,7 +259,15 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         whole=True,
     ),
     Rule("days of a month", "(?:DAY2)? d0:DD|ORDD (?:AND|DASH|UNTIL) d:DD|ORDD OF?", _days_of_month, whole=True),
-    Rule("part of a stretch", "part:START|MIDDLE|END|REST (?:OF)?", _part, whole=True),
+    Rule(
+        "day of the current",
+        f"{_DPART} (?:DAY|DAYD)? (?: dow:DOW|DOWB (?:COMMA|LP|IN)? (?: MATCHING PRE? )? )? ART? (?:DAYD)? d:DD OF? CURRENT RP?",
+        _day_of_this_month,
+    ),
+    Rule("nth of the current", f"{_DPART} (?:DAY|DAYD)? (?: dow:DOW|DOWB COMMA? )? d:ORDD OF CURRENT", _day_of_this_month),
+    Rule("days of the current", "(?:DAY2|DAYS)? ART? d0:DD (?:AND|DASH|UNTIL) ART? d:DD OF? CURRENT", _days_of_this_month),
+    Rule("day thereof", "(?: DAY | (?<=IN|UNTIL|SINCE|DAY) ) ART? d:DD THEREOF", _day_thereof),
+    Rule("part of a stretch", "part:START|MIDDLE|END|CLOSE|REST (?:OF)?", _part, whole=True),
     Rule("earlier in a stretch", "EARLIER (?:OF|IN)?", _earlier, whole=True),
     Rule("early or late in a day", "DPART", _early_day, whole=True),
     Rule("nth unit of a stretch", "u:UD n:ORDD|LASTONE (?:OF|IN|PRE)?", _nth, whole=True),
@@ -242,6 +282,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("decade", "dec:TENS", _decade),
     Rule("century", "CENTURYD (?: n:ORDD|CARDD CE? | ART digits:N CE? )", _century),
     Rule("season", "(?:SEASONWORD)? s:SEASON (?: mod:MOD | (?:YEAR|YEARD|OF)? y:YYYY )", _season),
+    Rule("winter of two years", "(?:SEASONWORD)? s:SEASON y:YYYY (?:DASH|SLASH) next:YYYY|YY", _winter),
     Rule("season, part of", "s:SEASON", _season, nested=True),
     Rule("season, alone", "(?<=IN) s:SEASON", _season),
     Rule("season of a year", "(?:SEASONWORD)? s:SEASON (?:OF|IN)?", _season, whole=True),

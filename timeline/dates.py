@@ -17,6 +17,7 @@ from timeline.lexicon.rows import WorldEvent
 from timeline.matching import Trie
 from timeline.model import DateMention, Document, Reading, ResolvedDate
 from timeline.not_dates import not_dates
+from timeline.stretch import SINCE
 from timeline.tense import BARE, tenses
 from timeline.timex import Anniversary, Expression, Fixed, Foreign, Named, needs_tense, unresolved
 
@@ -55,7 +56,7 @@ def _find(reading: Reading) -> Iterator[DateMention]:
                 expression = Fixed(unresolved(expression))
             if expression is None or (isinstance(expression, Anniversary) and not expression.start):
                 continue
-            if needs_tense(expression) and (tense := _tense(reading, first, last, island)):
+            if needs_tense(expression) and (tense := _tense(reading, first, last, island, parsed)):
                 named = (*named, ("tense", tense))
             if i + 1 < len(found) and (link := _link(island[parsed.last : found[i + 1].first])):
                 named = (*named, ("link", link))
@@ -109,7 +110,9 @@ def _link(between: Sequence[Item]) -> str:
     return "and" if "AND" in kinds[0] else "until" if "UNTIL" in kinds[0] or "DASH" in kinds[0] else ""
 
 
-def _tense(reading: Reading, first: int, last: int, island: Sequence[Item]) -> str:
+def _tense(reading: Reading, first: int, last: int, island: Sequence[Item], parsed: Parsed) -> str:
+    if parsed.first and "SINCE" in island[parsed.first - 1].slot.kinds:
+        return SINCE
     sentences, words = reading.sentences, reading.tokens.words
     sentence = sentences[bisect_right(sentences, first, key=lambda sentence: sentence.first) - 1]
     tense = tenses().at(words, first, last, sentence.first, sentence.last)

@@ -11,6 +11,7 @@ from timeline.lexicon.date_rows import Weekday as WeekdayRow
 from timeline.lexicon.loader import load_table
 from timeline.timex import Expression, Fixed, Named, Step, Weekday
 
+_AGES = 6
 _ARTICLES = (arabic.ARTICLE, arabic.FOR_ARTICLE)
 _LAST_OF_CLAUSE = frozenset({
     "month and day in words", "day.month after preposition", "a unit ago, spoken", "weekday and day", "day alone",
@@ -34,7 +35,7 @@ class NotDates:
         after = words[last] if last < len(words) else ""
         if rule in _LAST_OF_CLAUSE and (after[:1].isalpha() or after == "%") and not self._holds("after", "day", after):
             return True
-        if slot == "duration" and before == "(" and after == ")":
+        if slot == "duration" and ((before == "(" and after == ")") or self._of_ages(words, first)):
             return True
         if (
             isinstance(expression, Weekday)
@@ -45,6 +46,10 @@ class NotDates:
         if slot == "today" and first > 1 and self._holds("before", "outlet", words[first - 2]):
             return True
         return self._holds("before", slot, before) or self._holds("after", slot, after)
+
+    def _of_ages(self, words: Sequence[str], first: int) -> bool:
+        """Whether a word of ages stands a few words before: their ages lie between 20 and 30 years."""
+        return any(self._holds("before", "age", word) for word in words[max(0, first - _AGES) : first])
 
     def names_an_event(self, words: Sequence[str], first: int, named: Named) -> bool:
         """Whether a day or month without a year is the name of an event after the word before it: a revolution, a movement."""

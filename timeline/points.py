@@ -103,12 +103,19 @@ def resolve_step(step: Step, at: Moment) -> Stretch | None:
         anchor = at.spoken.start
     if anchor is None:
         return None
+    if step.unit == "week" and step.count < 0 and anchor == at.today:
+        anchor = _in_working_week(anchor)
     interval = calendars.unit(step.unit, anchor, step.count)
     if interval is None or step.weekday is None or interval.start.isoweekday() == step.weekday:
         value = f"{(interval.start.year - 1) // 100:02}" if interval and step.unit == "century" else ""
         return stretch(interval, PRECISIONS[step.unit], value=value)
     day = calendars.weekday(step.weekday, interval.start, -1)
     return stretch(Interval.day(day), Precision.DAY, ("the weekday stands: it is not the day that the word before it says",))
+
+
+def _in_working_week(day: dt.date) -> dt.date:
+    """The working week of Arab states starts on Sunday, and on that day the week that ended with it is already the last one."""
+    return day + calendars.DAY if day.isoweekday() == calendars.SUNDAY else day
 
 
 def resolve_away(away: Away, at: Moment) -> Stretch | None:

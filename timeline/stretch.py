@@ -10,12 +10,13 @@ from timeline.model import Interval, Precision
 
 _NEAR = dt.timedelta(days=60)
 AHEAD = frozenset({"future", "present", "bare"})
+PRESENT, NEAR, SINCE = "present", "near", "since"
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """When something is said: the day of writing, the date last spoken of, and the tense of the clause (past,
-    present, future, near, bare or empty)."""
+    present, future, near, bare, since or empty)."""
 
     today: dt.date | None = None
     spoken: Interval | None = None
@@ -74,11 +75,19 @@ def choose(options: Iterable[Interval | None], at: Moment, shift: int | None) ->
     if shift == 0:
         this = (o for o in known if o.start <= today <= o.end or (o.start.year, o.start.month) == (today.year, today.month))
         return next(this, before[-1] if before else None)
-    if known[0].days == 1 and (day := _near_day(known, today, at.tense)):
+    if known[0].days == 1 and at.tense != SINCE and (day := _near_day(known, today, at.tense)):
         return day
+    nearest = min(known, key=lambda option: _gap(option, today))
+    if at.tense == NEAR or (at.tense == PRESENT and _gap(nearest, today) <= _NEAR):
+        return nearest
     if at.tense in AHEAD:
         return next((o for o in known if o.end >= today), None)
     return before[-1] if before else None
+
+
+def _gap(interval: Interval, day: dt.date) -> dt.timedelta:
+    """How far a day lies from a stretch."""
+    return max(interval.start - day, day - interval.end, dt.timedelta())
 
 
 def _near_day(days: list[Interval], today: dt.date, tense: str) -> Interval | None:

@@ -14,6 +14,7 @@ from timeline.model import Interval, Precision
 from timeline.points import nth_weekday, resolve_away, resolve_named, resolve_step, resolve_twin, resolve_weekday
 from timeline.stretch import Moment, Stretch, choose, stretch
 from timeline.timex import (
+    Anchor,
     Anniversary,
     Away,
     Century,
@@ -101,10 +102,17 @@ def _inside(inside: Inside, at: Moment) -> Stretch | None:
         return resolve_named(replace(inner, year=start.year, month=month, hijri=False), at)
     if isinstance(inner, Weekday):
         return stretch(Interval.day(calendars.weekday(inner.weekday, start, 0)), Precision.DAY) if whole.interval.days == 7 else None
-    if isinstance(inner, Step) and at.spoken and inner.unit == "day" and at.spoken.days == 1:
-        day = calendars.day(start.year, at.spoken.start.month, at.spoken.start.day)
-        return stretch(Interval.day(day) if day else None, Precision.DAY)
+    if isinstance(inner, Step) and inner.anchor is Anchor.SPOKEN:
+        return _same_of_year(inner.unit, start.year, at)
     return resolve(inner, replace(at, today=start, spoken=whole.interval))
+
+
+def _same_of_year(unit: str, year: int, at: Moment) -> Stretch | None:
+    """The day or the month last spoken of, else today's, in another year."""
+    same = at.spoken or (Interval.day(at.today) if at.today else None)
+    if same is None or (unit == "day" and same.days > 1):
+        return None
+    return resolve_named(Named(year, same.start.month, same.start.day if unit == "day" else None), at)
 
 
 def _hijri_inside(inner: Named, whole: Interval) -> Stretch | None:

@@ -17,8 +17,10 @@ _REACH = 40
 _NEAR = 3
 _BACK = 5
 _REMEMBERED = 1 << 18
-_SILENT = frozenset({"openers", "relatives", "silent"})
+_SILENT = frozenset({"openers", "relatives", "silent", "subordinators"})
 _RELATIVES = ("openers", "relatives")
+_SUBORDINATE = "subordinators"
+"""What has another *that* clause after it, whose imperfect is of the tense of the clause above: before he went home."""
 _OPENERS = ("openers", "particles", "auxiliaries")
 
 
@@ -70,11 +72,15 @@ class Tenses:
         if not tense or group in _SILENT or (group == "nouns" and distance > _NEAR):
             return ""
         before = self.cue(words[i - 1]) if i > start else f"{PRESENT} openers"
+        if group == "nouns" and before.endswith("verbs"):
+            return ""
         if group == "nominal":
             return tense if before.endswith(_OPENERS) else ""
         if group == "adjectives" and before.endswith("auxiliaries"):
             return NEAR
         if tense == PRESENT:
+            if i > start + 1 and self.cue(words[i - 2]).endswith(_SUBORDINATE):
+                return ""
             if before.endswith(_RELATIVES) and i > start and distance > _NEAR:
                 return ""
             return self._governed(words, i, start)

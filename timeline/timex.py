@@ -67,7 +67,7 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The ``start``, ``middle`` or ``end`` of a longer stretch; ``rest`` is what is left of it; ``earlier`` and ``later`` are in it."""
+    """The ``start``, ``middle``, ``end`` or ``close`` of a longer stretch; ``rest`` is what is left of it; ``earlier`` is in it."""
 
     part: str
     whole: Expression

@@ -75,12 +75,12 @@ class DateCue(Row):
 
 @dataclass(frozen=True, slots=True)
 class TenseCue(Row):
-    """Verbs and particles that put their clause into the past or the future."""
+    """Verbs and particles that put their clause into the past, the future, or (``near``) on either side of the day of writing."""
 
     table: ClassVar[str] = "tense_cues"
     key: ClassVar[tuple[str, ...]] = ("tense", "group")
     matched: ClassVar[tuple[str, ...]] = ("forms_ar",)
-    tense: str = field(metadata=NEEDED | {"choices": ("past", "future", "present")})
+    tense: str = field(metadata=NEEDED | {"choices": ("past", "future", "present", "near")})
     group: str = field(metadata=NEEDED)
     forms_ar: Text = field(metadata=NEEDED)
 

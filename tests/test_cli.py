@@ -175,7 +175,7 @@ def test_a_file_stays_as_it_was_when_a_run_fails(monkeypatch: pytest.MonkeyPatch
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("timeline.export.FORMATS", {".csv": fail})
+    monkeypatch.setattr("timeline.export.csv.write", fail)
     result = run("extract", "a.txt", "-o", "out.csv")
     assert result.stderr == "Error: out.csv: cannot be written (No space left on device)\n"
     assert (result.exit_code, Path("out.csv").read_text(encoding="utf-8")) == (1, "mine")

@@ -76,3 +76,24 @@ def test_whole_units_are_written_as_units(year: int, month: int, unit: tuple[str
     text = edtf.write(known, Precision(name))
     assert "." not in text
     assert meaning(text) == known
+
+
+@given(DAYS, st.integers(0, 4000), st.sampled_from(Precision))
+def test_what_was_written_is_read(start: dt.date, length: int, precision: Precision) -> None:
+    known = Interval(start, start + dt.timedelta(length))
+    text = edtf.write(known, precision)
+    interval, implied = edtf.read(text)
+    assert interval == known
+    assert edtf.write(interval, implied) == text
+
+
+@given(st.integers(1000, 2999), st.sampled_from([*range(1, 13), *range(21, 25), *range(33, 37), 40, 41]))
+def test_every_part_of_a_year_is_read(year: int, part: int) -> None:
+    text = f"{year}-{part:02d}"
+    assert edtf.write(*edtf.read(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2023-13", "2023-25", "2023-02-30", "2023-09-13/2023-09-12", "[2023-09-13..]", "99X", "0000"])
+def test_what_is_no_date(text: str) -> None:
+    with pytest.raises(ValueError):
+        edtf.read(text)

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 
 from timeline.model import Interval, Precision
 
 _SEASON_OF_MONTH = {3: 21, 6: 22, 9: 23, 12: 24}
 _SEASON_DAYS = range(85, 97)
 _MONTHS = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12, Precision.DECADE: 120}
+_PARTS = {
+    **{n: (Precision.MONTH, n, 1) for n in range(1, 13)},
+    **{season: (Precision.SEASON, month, 3) for month, season in _SEASON_OF_MONTH.items()},
+    **{33 + n: (Precision.QUARTER, 1 + 3 * n, 3) for n in range(4)},
+    **{40 + n: (Precision.HALF, 1 + 6 * n, 6) for n in range(2)},
+}
+"""What stands for a part of a year: its precision, its first month and how many it has."""
 
 
 def write(interval: Interval | None, precision: Precision | None) -> str:
@@ -56,3 +64,29 @@ def _is_whole(interval: Interval, months: int) -> bool:
     first, last = start.year * 12 + start.month - 1, end.year * 12 + end.month - 1
     whole_months = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
     return whole_months and first % months == 0 and last - first == months - 1
+
+
+def read(text: str) -> tuple[Interval, Precision]:
+    """The interval that a text in EDTF names and the precision that it implies; ``read(write(...))`` gives back the interval.
+
+    Raises:
+        ValueError: When the text is none of the forms that ``write`` writes.
+    """
+    if match := re.fullmatch(r"([\d-]+)/([\d-]+)|\[([\d-]+)\.\.([\d-]+)\]", text):
+        first, last = (dt.date.fromisoformat(day) for day in match.groups() if day)
+        return Interval(first, last), Precision.SPAN if match[1] else Precision.RANGE
+    if match := re.fullmatch(r"(\d{3})X", text):
+        return _whole(int(match[1]) * 10, 1, 120), Precision.DECADE
+    if match := re.fullmatch(r"(\d{4})(?:-(\d\d))?", text):
+        precision, month, months = _PARTS.get(int(match[2]), (None, 0, 0)) if match[2] else (Precision.YEAR, 1, 12)
+        if precision is None:
+            raise ValueError(f"no such part of a year: {text}")
+        return _whole(int(match[1]), month, months), precision
+    return Interval.day(dt.date.fromisoformat(text)), Precision.DAY
+
+
+def _whole(year: int, month: int, months: int) -> Interval:
+    """So many whole months, from one on."""
+    years, last = divmod(month + months - 2, 12)
+    end = dt.date(year + years, last + 1, calendar.monthrange(year + years, last + 1)[1])
+    return Interval(dt.date(year, month, 1), end)

@@ -13,6 +13,14 @@ class InputError(TimelineError):
     """An article, a metadata row or a publish date that cannot be read; names the file and the fault."""
 
 
+class TableError(InputError):
+    """Cells of a table that cannot be read, all of them at once, each as ``file:row: column: fault``."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)
+
+
 class InputWarning(UserWarning):
     """The same for Python: the fault of one article, left out or read without its date, while the rest goes on."""
 

@@ -136,7 +136,7 @@ def decode(data: bytes) -> str:
         InputError: For a binary file and for undecodable bytes.
     """
     utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if not utf16 and b"\0" in data:
+    if not utf16 and not data.startswith(codecs.BOM_UTF8) and b"\0" in data:
         raise InputError("a binary file, not text")
     try:
         return data.decode("utf-16" if utf16 else "utf-8-sig")

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline import publish_date
+from timeline import publish_date, separated
 from timeline.errors import InputError
 from timeline.files import Report, decode
 from timeline.model import Interval
-
-csv.field_size_limit(1 << 30)  # an article is one cell, and the default limit is shorter than a long one
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +21,10 @@ class Metadata:
     outlet: str = ""
 
 
-def table(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines of a CSV text with the number of the first line of each, blank ones left out; ``,`` ``;`` or tab between the cells."""
-    delimiter = max(",;\t", key=text.partition("\n")[0].count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    number = 1
-    for cells in lines:
-        if any(cell.strip() for cell in cells):
-            yield number, cells
-        number = lines.line_num + 1
-
-
 def read(path: Path, report: Report) -> dict[str, Metadata]:
     """The rows of a metadata file by article id; each malformed row is reported and left out."""
     try:
-        lines = table(decode(path.read_bytes()))
+        lines = separated.lines(decode(path.read_bytes()))
     except OSError as error:
         report(f"{path}: cannot be read ({error.strerror})")
         return {}

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
-from timeline import files, metadata, publish_date
+from timeline import files, metadata, publish_date, separated
 from timeline.errors import InputError
 from timeline.files import PathName, Report, Source
 from timeline.metadata import Metadata
@@ -188,7 +188,7 @@ def _json_lines(source: Source, lines: Iterable[bytes], report: Report) -> Itera
 
 
 def _csv(source: Source, text: str, report: Report) -> Iterator[Record]:
-    lines = metadata.table(text)
+    lines = separated.lines(text)
     header = [cell.strip() for cell in next(lines, (0, []))[1]]
     if missing := [name for name in ("id", "text") if name not in header]:
         raise InputError(f"no column {' and no column '.join(missing)}" if header else "empty")

@@ -58,6 +58,14 @@ class Row:
 
 
 COLUMNS = tuple(f.name for f in fields(Row))
+NUMBERS: dict[str, type[int] | type[float]] = {
+    "latitude": float,
+    "longitude": float,
+    "source_count": int,
+    "mention_count": int,
+    "confidence": float,
+}
+"""The columns that hold numbers; all others hold text."""
 
 
 def row(event: Event, titles: tuple[str, str], codes: tuple[str, str], name: Callable[[EntityMention], str]) -> Row:
@@ -143,5 +151,4 @@ def frame(rows: Sequence[Row]) -> pd.DataFrame:
     table = pd.DataFrame([[getattr(row, name) for name in COLUMNS] for row in rows], columns=list(COLUMNS))
     for name in ("start", "end"):
         table[name] = pd.to_datetime(table[name], format="ISO8601", errors="coerce")
-    numbers = {"latitude": float, "longitude": float, "confidence": float, "source_count": int, "mention_count": int}
-    return table.astype({name: numbers.get(name, str) for name in COLUMNS if name not in ("start", "end")})
+    return table.astype({name: NUMBERS.get(name, str) for name in COLUMNS if name not in ("start", "end")})

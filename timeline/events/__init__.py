@@ -6,6 +6,7 @@ dropped, with the reason kept for ``explain``.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,19 +14,21 @@ from timeline.events.antecedents import antecedents
 from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun
 from timeline.events.dating import anniversary, dates_of, in_the_course
 from timeline.events.filling import Antecedent, Roles
-from timeline.events.frames import Frame, Frames, frames
+from timeline.events.frames import Frame, Frames, frames, trigger_words
 from timeline.events.items import Item, items
 from timeline.events.parties import Parties, parties
 from timeline.events.roles import of_governor, of_noun, of_verb, understood
 from timeline.events.status import PARTICIPLE, UNMARKED, status, threatened
+from timeline.lexicon.event_rows import EventNoun, Verb
 from timeline.model import CIRCUMSTANCE, LATER, TALK, TOUR, DateMention, EntityMention, EventMention, Reading, Sentence, Status
 
-__all__ = ["Dropped", "find"]
+__all__ = ["Dropped", "find", "told_in"]
 
 _REACH = 18
 _MEASURES = frozenset({"sanction", "relations", "envoy"})
 _SUPPORTS = frozenset({"complete", "run"})
 _PARTICIPLES = frozenset({"signed"})
+_TRIGGERS = (EventNoun, Verb)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,14 @@ def find(
 ) -> list[EventMention]:
     """The event mentions of a document in text order; candidates that fail are appended to ``dropped``."""
     finder = _Finder(reading, entities, dates, dropped if dropped is not None else [])
-    return [event for sentence in reading.sentences for event in finder.sentence(sentence)]
+    return [event for sentence in told_in(reading) for event in finder.sentence(sentence)]
+
+
+def told_in(reading: Reading) -> list[Sentence]:
+    """The sentences that hold a word of the trigger table: no other can tell an event."""
+    words = trigger_words()
+    tokens = [hit.first for hit in reading.hits if isinstance(hit.row, _TRIGGERS) and hit.row.id in words]
+    return [sentence for sentence in reading.sentences if bisect_left(tokens, sentence.first) < bisect_left(tokens, sentence.last)]
 
 
 def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.arabic import AND
 from timeline.events.clause import BOUNDS, CLOSERS
 from timeline.events.filling import Antecedent
 from timeline.events.frames import SPEAKERS
-from timeline.events.items import Item
+from timeline.events.items import Item, within
 from timeline.model import EntityMention, Kind, Sentence
 
 
@@ -20,10 +21,10 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
     before. Two: the last two people, else the last two states. Spokespeople speak for others and are nobody's antecedent.
     """
     bounds = [item.first for item in row if item.kind in BOUNDS]
-    earlier = [e for e in entities if e.last <= sentence.first and e.first >= _start(sentences, sentence)]
+    earlier = [e for e in within(entities, _start(sentences, sentence), sentence.first) if e.last <= sentence.first]
 
     def antecedent(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
-        here = [e for e in entities if sentence.first <= e.first and e.last <= token and not (away and e.country == away)]
+        here = [e for e in within(entities, sentence.first, token) if e.last <= token and not (away and e.country == away)]
         clause = max((b for b in bounds if b < token), default=sentence.first)
         if number == "o" and (owner := _one([e for e in here if e.first >= clause]) or _one(here) or _one(here[::-1], free=False)):
             return owner
@@ -78,4 +79,4 @@ def _two(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
 
 def _start(sentences: Sequence[Sentence], sentence: Sentence) -> int:
     """Where the sentence before the last one begins: no pronoun reaches further back."""
-    return sentences[max(0, sentences.index(sentence) - 2)].first
+    return sentences[max(0, bisect_left(sentences, sentence.first, key=lambda s: s.first) - 2)].first

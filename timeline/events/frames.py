@@ -118,3 +118,10 @@ def build(rows: Iterable[Trigger]) -> Frames:
 def frames() -> Frames:
     """The frames of the project's trigger table."""
     return build(load_table(Trigger))
+
+
+@cache
+def trigger_words() -> frozenset[str]:
+    """The verbs and nouns without one of which a sentence tells no event."""
+    table = frames()
+    return frozenset({*table.verbs, *table.nouns, *(noun for _, noun in table.governed)})

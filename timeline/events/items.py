@@ -6,8 +6,11 @@ other words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
@@ -22,6 +25,22 @@ COMMAS = DASHES | frozenset(",\u060c")
 _DATELINE = 12
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 BE = "be"
+_FIRST = attrgetter("first")
+_READ = (Verb, EventNoun, Particle)
+
+
+class _Placed(Protocol):
+    @property
+    def first(self) -> int:
+        """The first token."""
+
+
+T = TypeVar("T", bound=_Placed)
+
+
+def within(found: Sequence[T], first: int, last: int) -> Sequence[T]:
+    """What begins at the tokens ``first`` to ``last`` (exclusive); ``found`` is in the order of the text."""
+    return found[bisect_left(found, first, key=_FIRST) : bisect_left(found, last, key=_FIRST)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +92,15 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
         if held is None or item.last > held.last:
             found[item.first] = item
 
-    for entity in entities:
-        if sentence.first <= entity.first < sentence.last:
-            kind = "demonym" if entity.basis == "demonym" else "entity"
-            held = found.get(entity.first)
-            if held and held.last == entity.last and held.kind == kind:
-                found[entity.first] = replace(held, entities=(*held.entities, entity))
-            else:
-                offer(Item(entity.first, entity.last, kind, entity.prefix, (entity,), post=_post(reading, entity)))
-    for date in dates:
-        if sentence.first <= date.first < sentence.last:
-            offer(Item(date.first, date.last, "date", date=date))
+    for entity in within(entities, sentence.first, sentence.last):
+        kind = "demonym" if entity.basis == "demonym" else "entity"
+        held = found.get(entity.first)
+        if held and held.last == entity.last and held.kind == kind:
+            found[entity.first] = replace(held, entities=(*held.entities, entity))
+        else:
+            offer(Item(entity.first, entity.last, kind, entity.prefix, (entity,), post=_post(reading, entity)))
+    for date in within(dates, sentence.first, sentence.last):
+        offer(Item(date.first, date.last, "date", date=date))
     for first, last, hits in _grouped(reading, sentence):
         if item := _lexical(first, last, hits):
             offer(item)
@@ -94,9 +111,9 @@ def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:
     """The state or the city that an ambassador's mention names beside his own state (``his ambassador in Paris``)."""
     if entity.office != "ambassador":
         return None
-    for hit in reading.hits:
-        within = entity.first < hit.first and hit.last <= entity.last and hit.form in _NAMES
-        if within and isinstance(hit.row, State | City) and hit.row.iso3 != entity.country:
+    for hit in within(reading.hits, entity.first + 1, entity.last):
+        named = hit.last <= entity.last and hit.form in _NAMES
+        if named and isinstance(hit.row, State | City) and hit.row.iso3 != entity.country:
             return replace(entity, country=hit.row.iso3).as_state()
     return None
 
@@ -118,8 +135,8 @@ def _grouped(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, l
     """Hits by where they stand; what is written with a ta marbuta ends in no pronoun."""
     groups: dict[tuple[int, int], list[Hit]] = {}
     text, tokens = reading.document.text, reading.tokens
-    for hit in reading.hits:
-        if sentence.first <= hit.first < sentence.last and isinstance(hit.row, Verb | EventNoun | Particle):
+    for hit in within(reading.hits, sentence.first, sentence.last):
+        if isinstance(hit.row, _READ):
             if hit.form.endswith("+object") and text[tokens.ends[hit.last - 1] - 1] == TA_MARBUTA:
                 continue
             groups.setdefault((hit.first, hit.last), []).append(hit)

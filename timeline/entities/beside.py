@@ -16,7 +16,7 @@ def honorifics_at(page: Page, i: int, limit: int, opening: frozenset[str] = PLAI
     prefix, j = "", i
     while j < limit:
         allowed = opening if j == i else PLAIN
-        hit = next((h for h in page.starts.get(j, ()) if isinstance(h.row, Honorific) and h.last <= limit and h.prefix in allowed), None)
+        hit = next((h for h in page.kinds.get((j, Honorific), ()) if h.last <= limit and h.prefix in allowed), None)
         if hit is None:
             break
         prefix = hit.prefix if j == i else prefix

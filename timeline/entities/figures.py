@@ -234,14 +234,14 @@ def returns(page: Page, cast: Cast, drafts: Iterable[Draft]) -> Iterator[tuple[D
     shorts = cast.shorts()
     openings = {form[0] for form in shorts}
     longest = max(map(len, shorts), default=0)
-    i = 0
-    while i < len(page.words):
-        hit = None if i in taken or i in page.dated else _short_at(page, i, shorts, openings, longest)
-        if hit is None or any(j in taken for j in range(i, hit[0].last)):
-            i += 1
+    after = 0
+    for i, word in enumerate(page.words):
+        if i < after or openings.isdisjoint(arabic.rests(word)) or i in taken or i in page.dated:
             continue
-        yield hit
-        i = hit[0].last
+        hit = _short_at(page, i, shorts, openings, longest)
+        if hit and not any(j in taken for j in range(i, hit[0].last)):
+            yield hit
+            after = hit[0].last
 
 
 def _short_at(page: Page, i: int, shorts: dict[tuple[str, ...], Figure], openings: set[str], longest: int) -> tuple[Draft, Figure] | None:

@@ -29,8 +29,8 @@ def known(page: Page, i: int, limit: int, *, weak: bool, prefixes: frozenset[str
     """The longest known name there, with the particles before it; weak forms only if asked for."""
     hits = [
         h
-        for h in page.starts.get(i, ())
-        if isinstance(h.row, Person) and h.last <= limit and h.prefix in prefixes and (weak or h.form != "weak_ar")
+        for h in page.kinds.get((i, Person), ())
+        if h.last <= limit and h.prefix in prefixes and (weak or h.form != "weak_ar")
     ]
     if not hits:
         return None
@@ -40,7 +40,10 @@ def known(page: Page, i: int, limit: int, *, weak: bool, prefixes: frozenset[str
         same = strong
     first, last = best.first, _descent(page, best.last, limit)
     while (
-        first < best.last - 1 and not best.prefix and page.words[first] in page.know.heads | page.know.honorifics and page.definite(first)
+        first < best.last - 1
+        and not best.prefix
+        and (page.words[first] in page.know.heads or page.words[first] in page.know.honorifics)
+        and page.definite(first)
     ):
         first += 1
     return Name(first, last, tuple(h.row for h in same), not strong), best.prefix

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -59,7 +59,9 @@ class Page:
     reading: Reading
     words: Sequence[str]
     know: Knowledge
-    starts: dict[int, tuple[Hit, ...]]
+    starts: dict[int, list[Hit]]
+    kinds: dict[tuple[int, type], list[Hit]]
+    """The same by first token and type of row, without the words for a body's people."""
     dated: frozenset[int]
     nations: Counter[str]
     """How often each state is named on the page beyond doubt."""
@@ -68,8 +70,10 @@ class Page:
 
     def hit(self, i: int, kind: type, accept: Callable[[Hit], bool] | None = None) -> Hit | None:
         """The longest hit of a row type that starts at a token."""
-        hits = (h for h in self.starts.get(i, ()) if isinstance(h.row, kind) and h.form != "people_ar")
-        return next((h for h in hits if accept is None or accept(h)), None)
+        for hit in self.kinds.get((i, kind), ()):
+            if accept is None or accept(hit):
+                return hit
+        return None
 
     def pause(self, i: int, limit: int) -> bool:
         """Whether a comma stands there."""
@@ -126,17 +130,23 @@ class Page:
 
 def page_of(reading: Reading, dates: Sequence[DateMention]) -> Page:
     """Lay a reading out for the grammar."""
-    starts: dict[int, list[Hit]] = defaultdict(list)
+    starts: dict[int, list[Hit]] = {}
     for hit in reading.hits:
         if isinstance(hit.row, ROWS):
-            starts[hit.first].append(hit)
-    ordered = {i: tuple(sorted(hits, key=lambda h: (-h.last, len(h.prefix)))) for i, hits in starts.items()}
+            starts.setdefault(hit.first, []).append(hit)
+    kinds: dict[tuple[int, type], list[Hit]] = {}
+    for i, hits in starts.items():
+        if len(hits) > 1:
+            hits.sort(key=lambda h: (-h.last, len(h.prefix)))
+        for hit in hits:
+            if hit.form != "people_ar":
+                kinds.setdefault((i, type(hit.row)), []).append(hit)
     dated = frozenset(i for date in dates for i in range(date.first, date.last))
     words, know = reading.tokens.words, knowledge()
-    return Page(reading, words, know, ordered, dated, _nations(ordered, words, know))
+    return Page(reading, words, know, starts, kinds, dated, _nations(starts, words, know))
 
 
-def _nations(starts: dict[int, tuple[Hit, ...]], words: Sequence[str], know: Knowledge) -> Counter[str]:
+def _nations(starts: dict[int, list[Hit]], words: Sequence[str], know: Knowledge) -> Counter[str]:
     """Mentions of each state by words that mean no other."""
     nations: Counter[str] = Counter()
     for hits in starts.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from timeline import arabic
@@ -15,12 +16,14 @@ from timeline.entities.spotted import seen_at
 def drafts_of(page: Page) -> list[Draft]:
     """All mentions that stand by themselves, in the order of the text."""
     drafts: list[Draft] = []
+    starts, spotted, dated = page.starts, page.spotted, page.dated
+    opening = [i for i, word in enumerate(page.words) if (i in starts or i in spotted or _may_open(word)) and i not in dated]
     for sentence in page.reading.sentences:
-        i = sentence.first
-        while i < sentence.last:
-            found, after = _at(page, i, sentence.last)
-            drafts += found
-            i = max(i + 1, after)
+        after = sentence.first
+        for i in opening[bisect_left(opening, sentence.first) : bisect_left(opening, sentence.last)]:
+            if i >= after:
+                found, after = _at(page, i, sentence.last)
+                drafts += found
     return drafts
 
 
@@ -36,8 +39,6 @@ def _may_open(word: str) -> bool:
 
 def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
     """The mentions that begin at a token and the token to go on from."""
-    if i in page.dated or (i not in page.starts and i not in page.spotted and not _may_open(page.words[i])):
-        return [], i + 1
     if (after := medium_at(page, i, limit)) > i:
         return [], after
     if (seat := premises_at(page, i, limit)) and not place_at(page, i, limit):

@@ -179,7 +179,8 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:
     """Every way in which the trigger table reads the items: a noun with its governor before a noun alone, then verbs."""
     used: set[int] = set()
     alone: list[_Candidate] = []
-    for i, item in enumerate(row):
+    spoken = [(i, item) for i, item in enumerate(row) if item.nouns or item.verbs]
+    for i, item in spoken:
         for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel") else ():
             if governor := _governor(row, i, noun.id, table):
                 frame, at, form = governor
@@ -191,7 +192,7 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:
                 break
     taken = {i for candidate in alone if len(candidate.triggers) > 1 for i in candidate.triggers[:1]}
     nouns = {i: candidate for candidate in alone for i in candidate.triggers[-1:]}
-    for i, item in enumerate(row):
+    for i, item in spoken:
         for lemma, form in (*((verb.id, form) for verb, form in item.verbs), *((noun.id, "") for noun, _ in item.nouns)):
             if lemma in table.verbs and i not in taken and not (i in nouns and (item.kind == "noun" or is_noun(row, i))):
                 nouns.pop(i, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline.events.items import Item
 from timeline.model import EntityMention
@@ -15,8 +15,7 @@ ADJUNCTS = frozenset({"during", "after", "since", "before", "eve", "source"})
 PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "between", "by", "led", "agent", "at", "invited", "attended"})
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(NamedTuple):
     """Entities that stand together in one slot: after a preposition, as a genitive or bare; ``gap`` counts the words before."""
 
     preposition: str
@@ -51,9 +50,9 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
         if item.kind == "entity":
             named = item.preposition or preposition
             if found and not named and _again(found[-1], item) and _adjacent(row, found[-1].at, i):
-                found[-1] = replace(found[-1], at=i)
+                found[-1] = found[-1]._replace(at=i)
             elif found and item.joined and not item.preposition and _adjacent(row, found[-1].at, i):
-                found[-1] = replace(found[-1], entities=found[-1].entities + item.entities, at=i)
+                found[-1] = found[-1]._replace(entities=found[-1].entities + item.entities, at=i)
             else:
                 found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i))
             preposition, gap, after_word = "", 0, False

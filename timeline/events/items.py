@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
@@ -43,8 +43,7 @@ def within(found: Sequence[T], first: int, last: int) -> Sequence[T]:
     return found[bisect_left(found, first, key=_FIRST) : bisect_left(found, last, key=_FIRST)]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A stretch of tokens of one kind.
 
     ``kind`` is ``entity``, ``demonym`` (a lone adjective of a state), ``date``, ``verb``, ``noun``, ``stop``, ``comma``, ``mark``,
@@ -96,14 +95,15 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
         kind = "demonym" if entity.basis == "demonym" else "entity"
         held = found.get(entity.first)
         if held and held.last == entity.last and held.kind == kind:
-            found[entity.first] = replace(held, entities=(*held.entities, entity))
+            found[entity.first] = held._replace(entities=(*held.entities, entity))
         else:
             offer(Item(entity.first, entity.last, kind, entity.prefix, (entity,), post=_post(reading, entity)))
     for date in within(dates, sentence.first, sentence.last):
         offer(Item(date.first, date.last, "date", date=date))
     for first, last, hits in _grouped(reading, sentence):
-        if item := _lexical(first, last, hits):
-            offer(item)
+        if part := _part(hits):
+            kind, prefix, verbs, nouns = part
+            offer(Item(first, last, kind, prefix, (), None, verbs, nouns))
     return _without_dateline(list(_cover(reading, sentence, found)))
 
 
@@ -123,7 +123,7 @@ def _without_dateline(row: list[Item]) -> list[Item]:
     for i, item in enumerate(row[:_DATELINE]):
         if item.kind in ("entity", "comma", "mark", "word", "date") or (item.kind == "stop" and item.dash):
             if item.kind == "comma" and i and any(it.kind == "entity" for it in row[:i]) and item.dash:
-                return [replace(it, kind="mark") if it.kind == "entity" else it for it in row[:i]] + row[i:]
+                return [it._replace(kind="mark") if it.kind == "entity" else it for it in row[:i]] + row[i:]
             if item.kind == "entity" and item.entities[0].kind not in (Kind.PLACE, Kind.STATE):
                 break
             continue
@@ -144,8 +144,25 @@ def _grouped(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, l
         yield first, last, group
 
 
-def _lexical(first: int, last: int, hits: Sequence[Hit]) -> Item | None:
-    """The item of the words that stand at one place; a whole word beats one read through particles."""
+_Part = tuple[str, str, tuple[tuple[Verb, str], ...], tuple[tuple[EventNoun, str], ...]]
+_REMEMBERED = 1 << 16
+_parts: dict[tuple[tuple[str, str, int], ...], tuple[_Part | None, list[Hit]]] = {}
+"""What hits have come to, with them, so that no other row takes the identity of theirs."""
+
+
+def _part(hits: list[Hit]) -> _Part | None:
+    """The part that the words at one place play, remembered: its kind, its particles, the verbs and the nouns that it may be."""
+    key = tuple([(hit.prefix, hit.form, id(hit.row)) for hit in hits])
+    known = _parts.get(key)
+    if known is None:
+        if len(_parts) > _REMEMBERED:
+            _parts.clear()
+        known = _parts[key] = _lexical(hits), hits
+    return known[0]
+
+
+def _lexical(hits: Sequence[Hit]) -> _Part | None:
+    """The part of the words that stand at one place; a whole word beats one read through particles."""
     nouns = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, EventNoun))
     verbs = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, Verb) and _verbal(hit))
     if nouns:
@@ -153,13 +170,13 @@ def _lexical(first: int, last: int, hits: Sequence[Hit]) -> Item | None:
     particles = [hit for hit in hits if isinstance(hit.row, Particle) and hit.prefix in ("", *AND)]
     shortest = min((hit.prefix for hit in hits), key=len)
     if particles and (particles[0].prefix == "" or not (verbs or nouns)) and not (verbs and particles[0].row.role == "adverb"):
-        return Item(first, last, particles[0].row.role, particles[0].prefix, verbs=verbs, nouns=nouns)
+        return particles[0].row.role, particles[0].prefix, verbs, nouns
     if nouns and not verbs:
-        return Item(first, last, "noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), nouns=nouns)
+        return "noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), (), nouns
     if verbs and all(verb.id == BE and not form.startswith("future") for verb, form in verbs):
-        return Item(first, last, "adverb", shortest)
+        return "adverb", shortest, (), ()
     if verbs:
-        return Item(first, last, "verb", shortest, verbs=verbs, nouns=nouns)
+        return "verb", shortest, verbs, nouns
     return None
 
 

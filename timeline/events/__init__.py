@@ -6,7 +6,7 @@ dropped, with the reason kept for ``explain``.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +14,7 @@ from timeline.events.antecedents import antecedents
 from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun
 from timeline.events.dating import anniversary, dates_of, in_the_course
 from timeline.events.filling import Antecedent, Roles
-from timeline.events.frames import Frame, Frames, frames, trigger_words
+from timeline.events.frames import Frame, Frames, frames, telling
 from timeline.events.items import Item, items
 from timeline.events.parties import Parties, parties
 from timeline.events.roles import of_governor, of_noun, of_verb, understood
@@ -169,10 +169,14 @@ def find(
 
 
 def told_in(reading: Reading) -> list[Sentence]:
-    """The sentences that hold a word of the trigger table: no other can tell an event."""
-    words = trigger_words()
-    tokens = [hit.first for hit in reading.hits if isinstance(hit.row, _TRIGGERS) and hit.row.id in words]
-    return [sentence for sentence in reading.sentences if bisect_left(tokens, sentence.first) < bisect_left(tokens, sentence.last)]
+    """The sentences that hold words of the trigger table: no other can tell an event."""
+    words: dict[int, set[str]] = {}
+    starts = [sentence.first for sentence in reading.sentences]
+    for hit in reading.hits:
+        if isinstance(hit.row, _TRIGGERS):
+            words.setdefault(bisect_right(starts, hit.first) - 1, set()).add(hit.row.id)
+    tells = telling().by
+    return [reading.sentences[i] for i, found in words.items() if tells(found)]
 
 
 def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:

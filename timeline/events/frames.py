@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -120,8 +120,21 @@ def frames() -> Frames:
     return build(load_table(Trigger))
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The verbs and nouns that tell an event by themselves, and those that do so together: a governor and its noun."""
+
+    alone: frozenset[str]
+    governors: frozenset[str]
+    nouns: frozenset[str]
+
+    def by(self, words: Set[str]) -> bool:
+        """Whether a sentence with these verbs and nouns may tell an event."""
+        return not self.alone.isdisjoint(words) or not (self.nouns.isdisjoint(words) or self.governors.isdisjoint(words))
+
+
 @cache
-def trigger_words() -> frozenset[str]:
-    """The verbs and nouns without one of which a sentence tells no event."""
+def telling() -> Telling:
+    """The words of the project's trigger table."""
     table = frames()
-    return frozenset({*table.verbs, *table.nouns, *(noun for _, noun in table.governed)})
+    return Telling(frozenset({*table.verbs, *table.nouns}), table.governors, frozenset(noun for _, noun in table.governed))

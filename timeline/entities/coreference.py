@@ -59,7 +59,7 @@ class Telling:
             key, english = row.id, row.label_en
         elif draft.country in self.page.know.states:
             key, english = draft.country, self.page.know.states[draft.country].label_en
-        if draft.form in ("group", "premises") and draft.kind is not Kind.STATE and row is None:
+        if draft.form in ("group", "site") and draft.kind is not Kind.STATE and row is None:
             key, english = "", ""
         name = row.label_ar if isinstance(row, State) and draft.basis != "name" else self._text(draft)
         if isinstance(row, City) and len(arabic.words(name)) > 1 and not set(arabic.words(name)) & set(arabic.words(row.label_ar)):

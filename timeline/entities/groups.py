@@ -119,16 +119,6 @@ def body_at(page: Page, i: int, limit: int) -> Draft | None:
     return Draft(i, last, hit.prefix, Kind.ORGANIZATION, "body", country=hit.row.iso3, body=hit.row.id, row=hit.row, basis="name")
 
 
-def premises_at(page: Page, i: int, limit: int) -> Draft | None:
-    """The building of a body or a ministry: the place where it sits."""
-    for prefix, rest in arabic.readings(page.words[i]):
-        if prefix in OPENING and rest in page.know.premises and i + 1 < limit:
-            whole = body_at(page, i + 1, limit) or group_at(page, i + 1, limit)
-            if whole and whole.kind is Kind.ORGANIZATION and not (whole.prefix or whole.number):
-                return Draft(i, whole.last, prefix, Kind.PLACE, "premises", country=whole.country, basis="building")
-    return None
-
-
 def place_at(page: Page, i: int, limit: int) -> Draft | None:
     """A state, a capital or palace, or another place."""
 

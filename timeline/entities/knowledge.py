@@ -53,6 +53,17 @@ class Knowledge:
     """People whom a state sends and another may expel."""
     premises: frozenset[str]
     """Words for the building of a body: its seat."""
+    palaces: frozenset[str]
+    """Words for the houses of rulers, which an adjective alone may tell apart: the presidential palace."""
+    grounds: frozenset[str]
+    """Words that stand before the name of a site: location, area."""
+    sites: frozenset[str]
+    """Words for buildings and grounds that have proper names: hotel, airport, port."""
+    towns: frozenset[str]
+    """Words for settlements and stretches of land: town, island, province."""
+    inside: frozenset[str]
+    abroad: frozenset[str]
+    """Organs of a state that stand in another."""
     towards: frozenset[str]
     """Prepositions of a posting: at, to, in."""
     head_offices: dict[str, frozenset[str]]
@@ -163,6 +174,12 @@ def knowledge() -> Knowledge:
         anybody=_words(lexicon, "anybody"),
         namesakes=_with_article(_words(lexicon, "namesake")),
         premises=_words(lexicon, "premises"),
+        palaces=_words(lexicon, "palace"),
+        grounds=_words(lexicon, "ground"),
+        sites=_words(lexicon, "site"),
+        towns=_words(lexicon, "town"),
+        inside=_words(lexicon, "inside"),
+        abroad=_with_article(_words(lexicon, "abroad")),
         towards=_words(lexicon, "toward"),
         head_offices={head: frozenset(offices) for head, offices in head_offices.items()},
         heads=frozenset(_first(row.phrase_ar) for row in titles),

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from timeline import arabic
-from timeline.entities.groups import body_at, group_at, medium_at, named_after, pair_at, place_at, premises_at, shell_before
+from timeline.entities.groups import body_at, group_at, medium_at, named_after, pair_at, place_at, shell_before
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Draft, Page
 from timeline.entities.people import people_at
+from timeline.entities.sites import site_at
 from timeline.entities.spotted import seen_at
 
 
@@ -33,7 +34,8 @@ def _may_open(word: str) -> bool:
     know = knowledge()
     if not word[0].isalpha():
         return False
-    opening = (know.given, know.linkers, know.twins, know.sides, know.pairs, know.people, know.government, know.organs, know.premises)
+    opening = (know.given, know.linkers, know.twins, know.sides, know.pairs, know.people, know.government, know.organs)
+    opening += (know.premises, know.palaces, know.grounds, know.sites, know.towns)
     return any(rest in words for _, rest in arabic.readings(word) for words in opening)
 
 
@@ -41,8 +43,8 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
     """The mentions that begin at a token and the token to go on from."""
     if (after := medium_at(page, i, limit)) > i:
         return [], after
-    if (seat := premises_at(page, i, limit)) and not place_at(page, i, limit):
-        return [seat], seat.last
+    if (site := site_at(page, i, limit)) and not place_at(page, i, limit):
+        return [site], site.last
     body = body_at(page, i, limit)
     group = group_at(page, i, limit)
     people = people_at(page, i, limit)

@@ -29,8 +29,8 @@ class Slot:
         return cls(role, accepts)
 
     def admits(self, entity: EntityMention) -> bool:
-        """Whether the filter lets an entity in; what only a model knows lies in no known state, so that nobody travels there."""
-        if entity.basis == "ner" and not entity.country and (self.role in _GOALS or self.accepts == "body"):
+        """Whether the filter lets an entity in; nobody travels to what lies in no known state."""
+        if entity.basis in ("ner", "site") and not entity.country and (self.role in _GOALS or self.accepts == "body"):
             return self.role == "actor_or_destination" and entity.kind is Kind.PERSON
         if self.accepts in ("person", "host"):
             return is_somebody(entity) or (self.accepts == "host" and entity.kind is Kind.STATE)

@@ -36,7 +36,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     ),
     "name_word_kinds": (
         "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "sides", "states", "people", "government",
-        "organ", "domain", "shell", "toward", "anybody", "namesake", "premises", "diplomats",
+        "organ", "domain", "shell", "toward", "anybody", "namesake", "premises", "diplomats", "site",
+        "palace", "ground", "town", "inside", "abroad",
     ),
 }  # fmt: skip
 

@@ -34,6 +34,8 @@ AND = ("و", "ف")
 BY, FOR, LIKE = "ب", "ل", "ك"
 ARTICLE = "ال"
 MAQSURA = "ى"
+RELATIVE = ("ي", "يه")
+"""Endings of an adjective made from a noun, folded."""
 PLURAL_FEMININE = "ات"
 SERVANT = "عبد"
 FOR_ARTICLE = "لل"

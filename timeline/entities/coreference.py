@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline import arabic
@@ -92,7 +92,9 @@ class Telling:
     def _unnamed(self, draft: Draft) -> None:
         if draft.owned and not draft.country:
             draft = replace(draft, country=next((m.country for m in reversed(self.mentions) if m.country), ""))
-        if COUNTERPART in draft.offices:
+        if draft.form == "style":
+            self._styled(draft)
+        elif COUNTERPART in draft.offices:
             self._counterpart(draft)
         elif draft.number == "dual":
             self._pair(draft)
@@ -105,6 +107,25 @@ class Telling:
             self.people.append(figure)
         elif draft.country or draft.body:
             self._add(self._office(draft, "other" if draft.former else _office(draft.offices)))
+
+    def _styled(self, draft: Draft) -> None:
+        """The bearer of a style: he who was told first in the last sentence that tells of one, else who is due it."""
+        style = draft.heads[-1]
+        for wanted in ({style}, self.page.know.styles[style]):
+            bearers = [m for m in self.mentions if m.id in self.cast.figures and self._bears(self.cast.figures[m.id], wanted, draft)]
+            if bearers:
+                last = self._sentence(bearers[-1].first)
+                figure = self.cast.figures[next(m.id for m in bearers if self._sentence(m.first) == last)]
+                self._add(self._somebody(draft, figure, "coreference"))
+                self.people.append(figure)
+                return
+
+    def _bears(self, figure: Figure, wanted: Collection[str], draft: Draft) -> bool:
+        return figure.feminine == draft.feminine and not figure.heads.isdisjoint(wanted)
+
+    def _sentence(self, token: int) -> int:
+        """The sentence in which a token stands."""
+        return next(i for i, s in enumerate(self.page.reading.sentences) if s.first <= token < s.last)
 
     def _office(self, draft: Draft, office: str) -> EntityMention:
         """An office without its holder; the id of the body whose office it is, if a body's."""

@@ -66,6 +66,10 @@ class Knowledge:
     """Organs of a state that stand in another."""
     towards: frozenset[str]
     """Prepositions of a posting: at, to, in."""
+    styles: dict[str, frozenset[str]]
+    """Styles, each with the first words of the titles to which it is due."""
+    styled: dict[str, str]
+    """Styles with a pronoun written onto them, and the bare style."""
     head_offices: dict[str, frozenset[str]]
     """The offices whose titles begin with a word, without article and in the masculine."""
     heads: frozenset[str]
@@ -98,6 +102,14 @@ def _first(phrase: str) -> str:
 
 def _words(lexicon: Lexicon, kind: str) -> frozenset[str]:
     return frozenset(" ".join(arabic.words(row.word_ar)) for row in lexicon.rows(NameWord) if row.kind == kind)
+
+
+def _styles(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Each style with a title to which it is due, as written."""
+    for row in lexicon.rows(NameWord):
+        if row.kind == "style":
+            style, head = row.word_ar.split()
+            yield style, head
 
 
 def _name_forms(people: Iterable[Person]) -> Iterator[tuple[Person, tuple[str, ...], str]]:
@@ -145,6 +157,11 @@ def knowledge() -> Knowledge:
         terms[office.person_id].append(office)
         posts[office.office, office.country].append(office)
     titles = lexicon.rows(Title)
+    styles = defaultdict(set)
+    styled: dict[str, str] = {}
+    for style, head in _styles(lexicon):
+        styles[_first(style)].add(_first(head))
+        styled |= {_first(form): _first(style) for form in arabic.possessed(style) if form.endswith(arabic.POSSESSIVES[:2])}
     ranks = {word for row in lexicon.rows(Honorific) if (word := _first(row.phrase_ar)).startswith(arabic.ARTICLE)}
     head_offices = defaultdict(set)
     for title in titles:
@@ -180,6 +197,8 @@ def knowledge() -> Knowledge:
         towns=_words(lexicon, "town"),
         inside=_words(lexicon, "inside"),
         abroad=_with_article(_words(lexicon, "abroad")),
+        styles={style: frozenset(heads) for style, heads in styles.items()},
+        styled=styled,
         towards=_words(lexicon, "toward"),
         head_offices={head: frozenset(offices) for head, offices in head_offices.items()},
         heads=frozenset(_first(row.phrase_ar) for row in titles),

@@ -194,6 +194,12 @@ def _particled(page: Page, i: int) -> bool:
             if know.ordinary(rest):
                 return True
             continue
-        if know.ordinary(rest) or rest in know.given or rest in know.heads or (prefix == arabic.AND[0] and rest in know.names):
+        if (
+            know.ordinary(rest)
+            or rest in know.given
+            or rest in know.heads
+            or rest in know.styles
+            or (prefix == arabic.AND[0] and rest in know.names)
+        ):
             return True
     return word.startswith(arabic.AND[0])

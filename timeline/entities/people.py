@@ -9,6 +9,7 @@ from timeline.entities.beside import PLAIN, honorifics_at, name_after, name_at, 
 from timeline.entities.names import known, unknown
 from timeline.entities.page import Draft, Page
 from timeline.entities.phrase import person, with_name
+from timeline.entities.styles import styled_at
 from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, Title, title_at
 from timeline.model import Kind
 
@@ -22,7 +23,7 @@ def people_at(page: Page, i: int, limit: int) -> list[Draft]:
     ways = [_opened(page, i, prefix, j, limit)] if j > i else []
     ways.append(_opened(page, i, "", i, limit))
     best = max(ways, key=lambda drafts: max((d.last for d in drafts), default=i))
-    return _with_coordinated(page, best, limit) if best and best[-1].name else best
+    return _with_coordinated(page, best, limit) if best and best[-1].name else best or styled_at(page, i, prefix, j)
 
 
 def _opened(page: Page, i: int, prefix: str, j: int, limit: int) -> list[Draft]:
@@ -33,6 +34,8 @@ def _opened(page: Page, i: int, prefix: str, j: int, limit: int) -> list[Draft]:
         return [person(page, i, whole[1], [], whole[0], limit)]
     if title is not None:
         return _titled(page, i, prefix if j > i else title.prefix, [title], limit)
+    if inner := next((found for k in range(i + 1, j) if (found := title_at(page, k, limit, PLAIN)) and found.last >= j), None):
+        return _titled(page, i, prefix, [inner], limit)
     if j > i:
         inside = (known(page, k, limit, weak=False) for k in range(i + 1, j))
         name = next((found[0] for found in inside if found and found[0].last > j), None) or name_at(page, j, limit, titled=True, weak=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.arabic import ARTICLE
 from timeline.entities.beside import BRACKETS, PLAIN, closed, name_after
 from timeline.entities.names import Name
 from timeline.entities.page import Draft, Page
+from timeline.entities.styles import styles_of
 from timeline.entities.titles import COUNTERPART, Title, title_at
 from timeline.model import Kind
 
@@ -29,7 +29,7 @@ def person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: N
         country=country,
         body=body,
         offices=tuple(t.office for t in titles),
-        heads=(*_styles(page, first, titles[0].first if titles else name.first if name else first), *(t.head for t in titles)),
+        heads=(*styles_of(page, first, titles[0].first if titles else name.first if name else first), *(t.head for t in titles)),
         number=titles[-1].number if titles else "",
         former=any(t.former for t in titles),
         status=next((t.status for t in titles if t.status), ""),
@@ -39,11 +39,6 @@ def person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: N
         indefinite=bool(titles) and titles[-1].indefinite,
     )
     return _apposition(page, with_name(draft, name, titles[-1].last if titles else 0), limit) if name else draft
-
-
-def _styles(page: Page, first: int, last: int) -> tuple[str, ...]:
-    """The words of respect before a title or a name, without article: a prince is called prince again."""
-    return tuple(word.removeprefix(ARTICLE) for word in page.words[first:last] if word.startswith(ARTICLE))
 
 
 def with_name(draft: Draft, name: Name, unnamed: int = 0) -> Draft:

@@ -105,11 +105,14 @@ def _quoted(page: Page, j: int, limit: int) -> tuple[int, str]:
 
 
 def _adjectives(page: Page, j: int, limit: int, country: str = "") -> tuple[int, str]:
-    """Past the definite adjectives of a site, with the state that one of them names."""
+    """Past the definite adjectives of a site, and past definite words up to the adjective of a state."""
+    end = j
     for k in range(j, min(limit, j + _ADJECTIVES)):
         demonym = page.demonym(k, limit)
         if demonym and demonym.prefix == arabic.ARTICLE:
             return demonym.last, country or demonym.row.iso3
-        if k in page.dated or not (page.definite(k) and page.words[k] in page.know.adjectives):
-            return k, country
-    return min(limit, j + _ADJECTIVES), country
+        if k in page.dated or not page.definite(k) or page.words[k] in page.know.heads | page.know.honorifics:
+            break
+        if k == end and (page.words[k] in page.know.adjectives or page.words[k].endswith(arabic.RELATIVE)):
+            end = k + 1
+    return end, country

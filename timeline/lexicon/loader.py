@@ -37,7 +37,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "name_word_kinds": (
         "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "sides", "states", "people", "government",
         "organ", "domain", "shell", "toward", "anybody", "namesake", "premises", "diplomats", "site",
-        "palace", "ground", "town", "inside", "abroad",
+        "palace", "ground", "style", "town", "inside", "abroad",
     ),
 }  # fmt: skip
 

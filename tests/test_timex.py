@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from tests.test_dates import reading, resolved
 from timeline import calendars, dates
+from timeline import infer as publication_of
 from timeline.infer import infer
 from timeline.model import Basis, Interval, Precision
 
+PARTS = st.sampled_from(["start", "middle", "end", "close"])
 DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31))
 RELATIVE = (
     "وصل الوفد الثلاثاء.",
@@ -125,7 +127,9 @@ def test_units_are_next_to_each_other(day: dt.date, name: str, count: int) -> No
 
 
 @given(
-    DAYS, st.sampled_from([Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.DECADE]), st.sampled_from(["start", "middle", "end"])
+    DAYS,
+    st.sampled_from([Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.DECADE]),
+    st.sampled_from(["start", "middle", "end", "close"]),
 )
 def test_parts_lie_inside(day: dt.date, precision: Precision, part: str) -> None:
     whole = calendars.unit(precision.value, day)
@@ -165,3 +169,22 @@ def test_publication_is_inferred(text: str, first: str, last: str) -> None:
 def test_publication_is_not_guessed(text: str) -> None:
     article = reading(text)
     assert infer(dates.find(article), article).interval is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "basis"),
+    [
+        ("وقع الوزيران يوم 19 / 11 الحالي مذكرة في الرياض.", "2003-11-19", "2003-11-30", "inferred"),
+        ("يزور الوفد اليمن في سبتمبر الجاري.", "2003-09-01", "2003-09-30", "inferred"),
+        ("وصل الوفد أمس الخميس 22 أكتوبر 2015 إلى تونس.", "2015-10-23", "2015-10-23", "inferred"),
+        ("وقع الوزيران يوم 19 يوليو الحالي مذكرة في الرياض.", "2004-07-15", "2004-07-15", "given"),
+        ("وقع الوزيران يوم 28 يونيو الجاري مذكرة في الرياض.", "2004-07-15", "2004-07-15", "given"),
+        ("وقع الوزيران يوم 19 نوفمبر الماضي مذكرة في الرياض.", "2004-07-15", "2004-07-15", "given"),
+        ("وقع الوزيران اليوم مذكرة كانت معدة منذ 12 مايو 2001.", "2004-07-15", "2004-07-15", "given"),
+    ],
+)
+def test_a_given_date_stands_unless_the_text_contradicts_it(text: str, first: str, last: str, basis: str) -> None:
+    article = reading(text)
+    publication = publication_of.given(Interval.day(dt.date(2004, 7, 15)), dates.find(article), article)
+    assert publication.interval == Interval(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+    assert publication.basis == basis

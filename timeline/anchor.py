@@ -38,6 +38,7 @@ _LEGS = frozenset({TOUR})
 _LEAD = 4
 _TOP = 2
 _HEAD = 300
+_FRESH = 2
 
 
 def dates(mentions: Sequence[DateMention], reading: Reading, publication: Publication) -> list[ResolvedDate]:
@@ -117,10 +118,11 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
 
 def _news_day(resolved: Sequence[ResolvedDate], published: Interval | None) -> Interval | None:
     """The day that an article reports: the one day at its head that lies right before its publication, else its publication."""
-    if published is None or published.days > 1:
-        return published
+    if published is None:
+        return None
+    before = _FRESH if published.days == 1 else 0
     head = [d.interval for d in resolved if d.mention.kind == "DATE" and d.mention.span.start < _HEAD]
-    days = {i for i in head if i and i.days == 1 and 0 <= (published.start - i.start).days <= 2}
+    days = {i for i in head if i and i.days == 1 and 0 <= (published.start - i.start).days <= before}
     return days.pop() if len(days) == 1 else published
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from timeline import calendars
 from timeline.model import DateMention, Interval, Publication, Reading
@@ -20,6 +21,7 @@ from timeline.timex import Named, Step, Twin
 _UNKNOWN = Publication(None, "unknown")
 _OTHER_WORDS = 4
 _LATER = 2
+_LATE = 31
 _WORD = 3
 
 
@@ -36,6 +38,33 @@ def infer(mentions: Sequence[DateMention], reading: Reading) -> Publication:
             evidence = tuple(dict.fromkeys(reading.text(mention.span) for _, mention in found))
             return Publication(Interval.day(days.pop()), "inferred", evidence) if len(days) == 1 else _UNKNOWN
     return _reported(mentions, reading)
+
+
+def given(published: Interval, mentions: Sequence[DateMention], reading: Reading) -> Publication:
+    """The date that somebody gave an article, unless its text says that it was written in another month.
+
+    *Today, 12 May 2003* or *the 19th of this November* cannot be said in July: archives date articles by the day on which they took
+    them in.
+    """
+    said = ((Interval.day(day), mention) for day, mention in _said(mentions))
+    current = ((days, mention) for mention in mentions if (days := _current(mention, published)))
+    for days, mention in chain(said, current):
+        if not days.meets(published, slack=_LATE):
+            return Publication(days, "inferred", (reading.text(mention.span),))
+    return Publication(published, "given")
+
+
+def _current(mention: DateMention, published: Interval) -> Interval | None:
+    """What is left of a month that is called the current one, from the day that is named with it; the latest such month."""
+    expression = mention.expression
+    if not isinstance(expression, Named) or expression.shift != 0 or expression.year or not expression.month or expression.hijri:
+        return None
+    last = published.end + _LATE * calendars.DAY
+    for year in (last.year, last.year - 1):
+        day, month = calendars.day(year, expression.month, expression.day or 1), calendars.month(year, expression.month)
+        if day and month and day <= last:
+            return Interval(day, month.end)
+    return None
 
 
 def _full_day(mention: DateMention) -> dt.date | None:

@@ -12,7 +12,7 @@ from timeline import events as finder
 from timeline import ner as names
 from timeline.arabic import tokenise
 from timeline.codes import codes
-from timeline.infer import infer
+from timeline.infer import given, infer
 from timeline.lexicon import date_rows
 from timeline.link import Merge
 from timeline.matching import Trie
@@ -59,8 +59,8 @@ def cut(document: Document, trie: Trie | None = None) -> Reading:
 def dated(reading: Reading) -> Dated:
     """Find and resolve the date expressions of an article."""
     mentions = dates.find(reading)
-    given = reading.document.published
-    publication = Publication(given, "given") if given else infer(mentions, reading)
+    published = reading.document.published
+    publication = given(published, mentions, reading) if published else infer(mentions, reading)
     return Dated(reading, tuple(mentions), publication, tuple(anchor.dates(mentions, reading, publication)))
 
 

@@ -27,11 +27,7 @@ class Name:
 
 def known(page: Page, i: int, limit: int, *, weak: bool, prefixes: frozenset[str] = frozenset({""})) -> tuple[Name, str] | None:
     """The longest known name there, with the particles before it; weak forms only if asked for."""
-    hits = [
-        h
-        for h in page.kinds.get((i, Person), ())
-        if h.last <= limit and h.prefix in prefixes and (weak or h.form != "weak_ar")
-    ]
+    hits = [h for h in page.kinds.get((i, Person), ()) if h.last <= limit and h.prefix in prefixes and (weak or h.form != "weak_ar")]
     if not hits:
         return None
     best = hits[0]

@@ -34,9 +34,9 @@ def _may_open(word: str) -> bool:
     know = knowledge()
     if not word[0].isalpha():
         return False
-    opening = (know.given, know.linkers, know.twins, know.sides, know.pairs, know.people, know.government, know.organs)
-    opening += (know.premises, know.palaces, know.grounds, know.sites, know.towns)
-    return any(rest in know.styled or any(rest in words for words in opening) for _, rest in arabic.readings(word))
+    people = (know.given, know.linkers, know.twins, know.sides, know.pairs, know.people, know.government, know.organs)
+    places = (know.premises, know.palaces, know.grounds, know.sites, know.towns)
+    return any(rest in know.styled or any(rest in words for words in (*people, *places)) for _, rest in arabic.readings(word))
 
 
 def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:

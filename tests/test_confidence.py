@@ -21,7 +21,7 @@ WEIGHTS = {row.feature: row.weight for row in load_table(Weight)}
 
 
 def group(event: EventMention = MEETING, basis: Basis = Basis.EXPLICIT, times: int = 1) -> Group:
-    return Group((on(event, DAY, basis),) * times)
+    return Group((on(event, DAY, basis),) * times, ("",) * times)
 
 
 FACTS: dict[str, tuple[Group, Group]] = {
@@ -72,4 +72,4 @@ def test_a_name_without_an_id_and_a_body_of_people_are_unlisted(stranger: Entity
 
 
 def test_what_nothing_dates_is_no_surer_than_what_its_article_dates() -> None:
-    assert confidence(Group((on(MEETING),))) == confidence(group(basis=Basis.PUBLISH_DATE))
+    assert confidence(Group.of_one(on(MEETING))) == confidence(group(basis=Basis.PUBLISH_DATE))

@@ -53,7 +53,8 @@ def anchor(events: Iterable[EventMention], resolved: Iterable[ResolvedDate], pub
     news = replace(publication, interval=_news_day(resolved, publication.interval))
     anchored: list[Anchored] = []
     for event in events:
-        found = _anchored(event, [on[d.span] for d in event.dates if d.span in on], news)
+        told = [on[d.span] for d in event.dates if d.span in on]
+        found = replace(_anchored(event, told, news), lasts=_duration(told))
         anchored.append(_settled(_sequel(_recalled(found, anchored), anchored, publication), publication))
     return anchored
 

@@ -7,7 +7,7 @@ the evidence. Intervals are closed: both days belong to them, as both do in the 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -21,10 +21,8 @@ EVENT_TYPES = (
     "sanction", "resolution",
 )  # fmt: skip
 
-
 TALK, TOUR, LATER = "talk", "tour", "later"
 """Subtypes of events that later stages ask for: mere talk, a leg of a tour, what came after the event told before it."""
-
 CIRCUMSTANCE = "circumstance of what is to come"
 """The cue of an event that is told as part of another."""
 
@@ -131,6 +129,7 @@ class Document:
     title: str = ""
     url: str = ""
     outlet: str = ""
+    sketch: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +241,7 @@ class EventMention:
     """One trigger in its sentence with the participants and the dates that grammar gives it; ``first`` is its first token.
 
     ``firm`` says that a tense or a cue gives the status; a noun or a ``present`` tense leaves it to the date and to other mentions.
-    ``years`` says which anniversary of it is kept, if it is told for that.
+    ``years`` says which anniversary of it is kept, if it is told for that; ``ordinal`` which round of talks it is.
     """
 
     document: Document
@@ -262,11 +261,12 @@ class EventMention:
     rule: str = ""
     reasons: tuple[str, ...] = ()
     years: int = 0
+    ordinal: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """An event mention on the calendar; no interval when nothing dates it."""
+    """An event mention on the calendar; no interval when nothing dates it. ``lasts`` is how many days it is said to last, 0 for no word."""
 
     event: EventMention
     interval: Interval | None
@@ -274,11 +274,12 @@ class Anchored:
     basis: Basis | None
     evidence: str = ""
     notes: tuple[str, ...] = ()
+    lasts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One real-world event: the mentions that tell it and what they come to together."""
+    """One real-world event: the mentions that tell it, what they come to together, and in ``merges`` why each of them joined."""
 
     id: str
     type: str
@@ -293,4 +294,5 @@ class Event:
     mentions: tuple[Anchored, ...]
     confidence: float
     subtypes: frozenset[str] = frozenset()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    merges: tuple[str, ...] = ()

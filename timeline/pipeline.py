@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
@@ -19,6 +19,7 @@ from timeline.matching import Trie
 from timeline.model import Anchored, DateMention, Document, EntityMention, Event, EventMention, Interval, Publication, Reading, ResolvedDate
 from timeline.ner import Ner
 from timeline.segment import segment
+from timeline.shingles import sketch
 from timeline.table import Row
 
 
@@ -52,6 +53,7 @@ def phrases() -> Trie:
 def cut(document: Document, trie: Trie | None = None) -> Reading:
     """An article cut into tokens and sentences, with every phrase of a trie that stands in it."""
     tokens = tokenise(document.text)
+    document = replace(document, sketch=sketch(tokens.words))
     hits = tuple(trie.hits(tokens.words)) if trie else ()
     return Reading(document, tokens, segment(document, tokens), hits)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from timeline.link.group import Group, key
+from timeline.link.group import Group
+from timeline.link.people import key
 from timeline.model import TALK, EntityMention, Kind, Status
 
 _AHEAD = 14
+_LONG = 15
 _TWO_SIDED = frozenset({"meeting", "call"})
-_OPEN = frozenset({Status.PLANNED, Status.SPECULATED, Status.CANCELLED})
+OPEN = frozenset({Status.PLANNED, Status.SPECULATED, Status.CANCELLED})
+"""The statuses of what has not taken place, which may change."""
 
 
 class Level(IntEnum):
@@ -21,65 +24,68 @@ class Level(IntEnum):
     SAME_STATES = 3
     SAME_PEOPLE = 4
 
+    @property
+    def label(self) -> str:
+        """The level in words."""
+        return self.name.lower().replace("_", " ")
 
-def level(a: Group, b: Group, *, within: bool) -> Level:
-    """The level at which two groups agree; NONE when they are different events.
+
+def level(a: Group, b: Group) -> Level:
+    """The level at which two groups of one article agree, where an undated mention repeats the dated one; NONE for different events.
 
     Args:
         a: the group that stands.
         b: the group that may join it.
-        within: whether both lie in one article, where an undated mention repeats the dated one.
     """
-    if not _types_agree(a, b, within=within) or not _dates_agree(a, b, within=within) or not _statuses_agree(a, b, within=within):
+    if not _types_agree(a, b) or not _dates_agree(a, b) or not _statuses_agree(a, b):
         return Level.NONE
-    found = _travellers(a, b) if a.type == "visit" else _sides(a, b)
-    if not within and found < Level.SAME_STATES:
-        return Level.NONE
-    return found
+    return participants(a, b)
 
 
-def _types_agree(a: Group, b: Group, *, within: bool) -> bool:
-    """One type, and to envoys one thing done; or in one article a call and talk of which nothing says that it was face to face."""
-    if a.type == b.type:
-        return a.type != "envoy" or not (a.subtypes and b.subtypes) or bool(a.subtypes & b.subtypes)
-    return (
-        within
-        and {a.type, b.type} == {"call", "meeting"}
-        and all(TALK in m.event.subtypes for g in (a, b) if g.type == "meeting" for m in g.mentions)
+def participants(a: Group, b: Group) -> Level:
+    """How those who take part agree."""
+    return _travellers(a, b) if a.type == "visit" else _sides(a, b)
+
+
+def _types_agree(a: Group, b: Group) -> bool:
+    """One type, and to envoys one thing done; or a call and talk of which nothing says that it was face to face."""
+    return same_kind(a, b) or (
+        {a.type, b.type} == {"call", "meeting"} and all(TALK in m.event.subtypes for g in (a, b) if g.type == "meeting" for m in g.mentions)
     )
 
 
-def _dates_agree(a: Group, b: Group, *, within: bool) -> bool:
+def same_kind(a: Group, b: Group) -> bool:
+    """One type, and to envoys one thing done."""
+    return a.type == b.type and (a.type != "envoy" or not (a.subtypes and b.subtypes) or bool(a.subtypes & b.subtypes))
+
+
+def _dates_agree(a: Group, b: Group) -> bool:
     if a.interval is None or b.interval is None:
-        return within
+        return True
     if a.weak or b.weak:
         later = a.interval.start > b.interval.end if b.weak else b.interval.start > a.interval.end
-        ahead = within and later and not (a.weak and b.weak) and not (a if a.weak else b).firm
-        vague = within and a.weak != b.weak and not (a if a.weak else b).firm
+        ahead = later and not (a.weak and b.weak) and not (a if a.weak else b).firm
+        vague = a.weak != b.weak and not (a if a.weak else b).firm
         return a.interval.meets(b.interval, slack=_AHEAD if ahead or vague else 1)
-    if a.type == "visit" and a.interval.days < 15 and b.interval.days < 15:
-        return a.interval.meets(b.interval, slack=3 if within else 2)
+    if a.type == "visit" and a.interval.days < _LONG and b.interval.days < _LONG:
+        return a.interval.meets(b.interval, slack=3)
     return a.interval.meets(b.interval)
 
 
-def _statuses_agree(a: Group, b: Group, *, within: bool) -> bool:
+def _statuses_agree(a: Group, b: Group) -> bool:
     if a.status == b.status:
         return True
     pair = {a.status, b.status}
     if Status.DENIED in pair:
         return False
-    if within and not (a.firm and b.firm):
+    if not (a.firm and b.firm) or pair <= OPEN:
         return True
-    if pair <= _OPEN:
-        return True
-    if within:
-        return a.interval is not None and a.interval == b.interval and a.interval.days == 1
-    return a.interval is not None and b.interval is not None
+    return a.interval is not None and a.interval == b.interval and a.interval.days == 1
 
 
 def _travellers(a: Group, b: Group) -> Level:
     """Visits are one when who travels and where to agree."""
-    there, here = _destination(a), _destination(b)
+    there, here = destination(a), destination(b)
     if there and here and there != here:
         return Level.NONE
     if not a.actors or not b.actors:
@@ -88,7 +94,8 @@ def _travellers(a: Group, b: Group) -> Level:
     return who if there and here else min(who, Level.ONE_SIDE)
 
 
-def _destination(group: Group) -> str:
+def destination(group: Group) -> str:
+    """The state to which a visit goes, empty when nothing says."""
     place = group.place
     if place and place.country:
         return place.country

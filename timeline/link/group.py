@@ -2,40 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, reduce
 
-from timeline import arabic
 from timeline.link.confidence import confidence
+from timeline.link.fuse import LONG, Told, agreed, stay
+from timeline.link.people import distinct, key, standing
 from timeline.model import LATER, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 ONE_SIDED = frozenset({"conference", "agreement", "resolution", "relations", "envoy", "ceremony", "sanction"})
-_LONG = 15
+LASTING = frozenset({"visit", "conference"})
+"""The types of events that last for days."""
+
 WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
 _STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.SPECULATED)
 
 
-def key(entity: EntityMention) -> str:
-    """What two mentions of one participant share: the state, the lexicon's id, else the folded name."""
-    if entity.kind is Kind.STATE:
-        return entity.country or entity.id
-    return entity.id or " ".join(arabic.words(entity.name)) or f"{entity.country} {entity.office}"
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Group:
-    """Mentions of one event; ``reasons`` say by which level each later one joined. Equal only to itself."""
+    """Mentions of one event, the best-told one first; ``reasons`` say of each by which level it joined, empty for the one that began it.
+
+    ``parts`` are the groups of single articles that a group of several is made of, ``copies`` those of its articles that repeat another.
+    """
 
     mentions: tuple[Anchored, ...]
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[str, ...]
     hosts: tuple[EntityMention, ...] = ()
     widened: Interval | None = None
+    parts: tuple[Group, ...] = ()
+    copies: frozenset[str] = frozenset()
+
+    @classmethod
+    def of_one(cls, mention: Anchored) -> Group:
+        """The group of one mention."""
+        return cls((mention,), ("",))
 
     def joined(self, other: Group, reason: str) -> Group:
-        """Both groups as one."""
-        merged = sorted((*self.mentions, *other.mentions), key=_rank)
-        return Group(tuple(merged), (*self.reasons, *other.reasons, reason), self.hosts or other.hosts, _hull(self.widened, other.widened))
+        """Both groups of one article as one."""
+        told = _told_best(((self, ""), (other, reason)))
+        return Group(*told, self.hosts or other.hosts, _hull(self.widened, other.widened))
+
+    @classmethod
+    def of_articles(cls, parts: Sequence[tuple[Group, str]], originals: Mapping[str, str]) -> Group:
+        """The groups of several articles as one event, each with the reason why it belongs to it, empty for the first.
+
+        Args:
+            parts: the groups, the best-told one first.
+            originals: the article that stands for each near-identical one.
+        """
+        groups = tuple(group for group, _ in parts)
+        hosts = min((group.hosts for group in groups if group.hosts), key=lambda hosts: standing(hosts[0]), default=())
+        telling = sorted({document for group in groups for document in group.documents})
+        held = {originals.get(document, document): document for document in reversed(telling)}
+        copies = frozenset(telling).difference(held.values())
+        return cls(*_told_best(parts), hosts, reduce(_hull, (group.widened for group in groups)), groups, copies)
 
     @cached_property
     def type(self) -> str:
@@ -46,6 +67,22 @@ class Group:
     def subtypes(self) -> frozenset[str]:
         """What any mention says of the kind of event."""
         return frozenset(subtype for m in self.mentions for subtype in m.event.subtypes) - {TALK, LATER}
+
+    @cached_property
+    def ordinal(self) -> int:
+        """Which round of talks it is, 0 when nothing says."""
+        return next((m.event.ordinal for m in self.mentions if m.event.ordinal), 0)
+
+    @property
+    def told(self) -> Interval | None:
+        """When the article of its best mention was published."""
+        return self.mentions[0].event.document.published
+
+    @property
+    def stands(self) -> tuple[str, int]:
+        """Where the best mention stands, so that the order of reading decides nothing."""
+        event = self.mentions[0].event
+        return event.document.id, event.span.start
 
     @cached_property
     def firm(self) -> bool:
@@ -71,7 +108,7 @@ class Group:
         return frozenset(e.country for e in (*people, *self.hosts) if e.kind is not Kind.STATE and (e.name or e.id))
 
     def _side(self, entities: Iterable[EntityMention]) -> tuple[EntityMention, ...]:
-        return tuple(e for e in _distinct(entities) if (e.name and e.kind is not Kind.STATE) or e.country not in self._represented)
+        return tuple(e for e in distinct(entities) if (e.name and e.kind is not Kind.STATE) or e.country not in self._represented)
 
     @cached_property
     def actors(self) -> tuple[EntityMention, ...]:
@@ -83,7 +120,7 @@ class Group:
     def recipients(self) -> tuple[EntityMention, ...]:
         """The other side; named hosts stand for their state."""
         if self.hosts:
-            return _distinct(self.hosts)
+            return distinct(self.hosts)
         acting = {key(e) for e in self.actors}
         told = (e for m in self.mentions for e in (*m.event.recipients, *m.event.actors))
         return tuple(e for e in self._side(told) if key(e) not in acting)
@@ -92,7 +129,7 @@ class Group:
     def others(self) -> tuple[EntityMention, ...]:
         """Named companions."""
         principal = {key(e) for e in (*self.actors, *self.recipients)}
-        return tuple(e for e in _distinct(e for m in self.mentions for e in m.event.others) if e.name and key(e) not in principal)
+        return tuple(e for e in distinct(e for m in self.mentions for e in m.event.others) if e.name and key(e) not in principal)
 
     @cached_property
     def place(self) -> EntityMention | None:
@@ -116,13 +153,30 @@ class Group:
 
     @cached_property
     def interval(self) -> Interval | None:
-        """The days that all dated mentions allow, the best mention's where they clash; a visit lasts over all the days it is told of."""
+        """The days that all who tell of it allow; a visit lasts over all the days that it is told of."""
+        return self._days_of_articles() if self.parts else self._days_of_mentions()
+
+    def _days_of_articles(self) -> Interval | None:
+        told = [t for part in self.parts if (t := self._told_by(part)) and not (t.weak and self.status is Status.PLANNED)]
+        if self.type != "visit":
+            return agreed(told)
+        arrivals = (m.interval.start for m in self.dated if m.interval and _exact(m) and m.event.firm and "arrival" in m.event.subtypes)
+        return stay(told, max(m.lasts for m in self.mentions), min(arrivals, default=None))
+
+    def _told_by(self, part: Group) -> Told | None:
+        if part.interval is None:
+            return None
+        exact = part.precision in (Precision.DAY, Precision.SPAN) and part.interval.days <= LONG
+        return Told(part.interval, part.weak, part.status is Status.OCCURRED, exact, part.documents <= self.copies)
+
+    def _days_of_mentions(self) -> Interval | None:
+        """The days of one article's mentions, the best one's where they clash."""
         found = [(m, m.interval) for m in self.dated if m.interval]
         stays = [interval for m, interval in found if self.type == "visit" and _exact(m)]
         rest = [interval for m, interval in found if not (self.type == "visit" and _exact(m))]
         stay = reduce(Interval.hull, stays) if stays else None
         interval = reduce(lambda held, new: held.intersect(new) or held, [*((stay,) if stay else ()), *rest]) if found else None
-        if interval and self.widened and interval.days <= _LONG:
+        if interval and self.widened and interval.days <= LONG:
             interval = interval.hull(self.widened)
         return interval
 
@@ -174,6 +228,7 @@ class Group:
             confidence=confidence(self),
             subtypes=self.subtypes,
             notes=self.notes,
+            merges=self.reasons,
         )
 
     @property
@@ -190,13 +245,20 @@ class Group:
         )
         if days:
             found[f"also dated {', '.join(days)}"] = None
-        if self.reasons and len(self.documents) > 1:
-            found[f"merged by {', '.join(dict.fromkeys(self.reasons))}"] = None
+        if len(self.documents) > 1:
+            found[f"merged by {', '.join(dict.fromkeys(filter(None, self.reasons)))}"] = None
         return tuple(found)
 
 
+def _told_best(parts: Iterable[tuple[Group, str]]) -> tuple[tuple[Anchored, ...], tuple[str, ...]]:
+    """The mentions of groups and the reasons why they belong together, the best-told one first."""
+    told = [(m, own or reason) for group, reason in parts for m, own in zip(group.mentions, group.reasons, strict=True)]
+    told.sort(key=lambda pair: _rank(pair[0]))
+    return tuple(m for m, _ in told), tuple(reason for _, reason in told)
+
+
 def _exact(mention: Anchored) -> bool:
-    return mention.precision in (Precision.DAY, Precision.SPAN) and mention.interval is not None and mention.interval.days < _LONG
+    return mention.precision in (Precision.DAY, Precision.SPAN) and mention.interval is not None and mention.interval.days < LONG
 
 
 def _told(mention: Anchored) -> tuple[str, str, int]:
@@ -212,22 +274,5 @@ def _rank(mention: Anchored) -> tuple[bool, bool, int, str, int]:
     return not own, mention.interval is None, -named, event.document.id, event.span.start
 
 
-def _distinct(entities: Iterable[EntityMention]) -> tuple[EntityMention, ...]:
-    """Each participant once, in order of appearance, under the fullest name that it has."""
-    best: dict[str, EntityMention] = {}
-    for entity in entities:
-        held = best.get(key(entity))
-        if held is None:
-            best[key(entity)] = entity
-        elif len(entity.name) > len(held.name):
-            best[key(entity)] = replace(entity, id=held.id or entity.id, country=held.country or entity.country)
-    return tuple(best.values())
-
-
 def _hull(a: Interval | None, b: Interval | None) -> Interval | None:
     return a.hull(b) if a and b else a or b
-
-
-def principals(group: Group) -> Sequence[EntityMention]:
-    """Both sides of a group."""
-    return (*group.actors, *group.recipients)

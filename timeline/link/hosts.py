@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from timeline.link.group import Group, key
+from timeline.link.group import Group
+from timeline.link.people import key, standing
 from timeline.model import Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
 _FRAMED = frozenset({"meeting", "agreement", "message", "ceremony"})
 _BRIEF = 15
 _NEAR = 250
-_RANKS = ("head_of_state", "head_of_government", "deputy_head_of_state", "deputy_head_of_government", "foreign_minister")
 
 
 def with_hosts(groups: Sequence[Group]) -> list[Group]:
     """The groups of one article: visits with the hosts and days of the meetings in them, what is undated with the days of its visit."""
-    groups = [_located(group, groups) if group.type == "visit" else group for group in groups]
+    groups = [_located(_named(group, groups), groups) if group.type == "visit" else group for group in groups]
     visits = [group for group in groups if group.type == "visit"]
     groups = [_sided(group, visits) if group.type == "agreement" else group for group in groups]
     framed = [_framed(group, visits) if group.type in _FRAMED else group for group in groups]
@@ -46,6 +46,16 @@ def _present(group: Group) -> tuple[set[str], set[str]]:
     return {key(e) for e in everybody}, {e.country for e in everybody if e.country}
 
 
+def _named(visit: Group, groups: Sequence[Group]) -> Group:
+    """A traveller who is called by a title alone is the one person of his state who takes part in what the sentence tells beside."""
+    if len(visit.actors) != 1 or visit.actors[0].kind is not Kind.PERSON or visit.actors[0].name or visit.actors[0].plural:
+        return visit
+    beside = [g for g in groups if g.type in _FRAMED and _sentences(visit) & _sentences(g)]
+    people = {key(e): e for g in beside for e in (*g.actors, *g.recipients) if e.name and e.kind is Kind.PERSON}
+    own = [e for e in people.values() if e.country == visit.actors[0].country]
+    return _with(visit, actors=(own[0],)) if len(own) == 1 else visit
+
+
 def _located(visit: Group, groups: Sequence[Group]) -> Group:
     """A visit of which no goal is told goes where the traveller met somebody abroad."""
     if visit.place or visit.recipients or not visit.actors or visit.status is not Status.OCCURRED:
@@ -60,15 +70,24 @@ def _located(visit: Group, groups: Sequence[Group]) -> Group:
 
 
 def _sided(agreement: Group, visits: Sequence[Group]) -> Group:
-    """An agreement of which no side is told, right beside a visit, is between the two states."""
-    if agreement.actors or agreement.recipients:
+    """An agreement of which no side is told, right beside a visit, is between the two states; a traveller alone agrees with his host."""
+    if agreement.recipients or (agreement.actors and agreement.status is not Status.OCCURRED):
         return agreement
+    if agreement.actors:
+        visit = next((v for v in visits if _frames(v, agreement)), None)
+        host = _host_state(visit) if visit else None
+        return _with(agreement, recipients=(host,)) if host and host.country not in _present(agreement)[1] else agreement
     near = [(d, i) for i, v in enumerate(visits) if (d := away(v, agreement)) <= _NEAR and v.actors and v.actors[0].country and _state(v)]
     if not near:
         return agreement
     visit = visits[min(near)[1]]
-    host = next((e for e in (*visit.recipients, visit.place) if e and e.country == _state(visit)), None)
-    return _with(agreement, actors=(host.as_state(),), recipients=(visit.actors[0].as_state(),)) if host else agreement
+    host = _host_state(visit)
+    return _with(agreement, actors=(host,), recipients=(visit.actors[0].as_state(),)) if host else agreement
+
+
+def _host_state(visit: Group) -> EntityMention | None:
+    """The state visited, standing for itself."""
+    return next((e.as_state() for e in (*visit.recipients, visit.place) if e and e.country == _state(visit)), None)
 
 
 def _with(group: Group, **sides: Any) -> Group:
@@ -159,7 +178,7 @@ def _hosted(visit: Group, meetings: Sequence[Group]) -> Group:
         return visit
     people = [person for _, found in met for person in found]
     named = any(e.kind is Kind.PERSON for e in visit.recipients)
-    hosts = () if named else (min(people, key=_rank),)
+    hosts = () if named else (min(people, key=standing),)
     dates = [
         m.interval for m, _ in met if m.status is visit.status is Status.OCCURRED and m.interval and not m.weak and m.interval.days == 1
     ]
@@ -196,7 +215,3 @@ def _met(visit: Group, meeting: Group) -> list[EntityMention]:
     if meeting.place and meeting.place.country and meeting.place.country != state:
         return []
     return [e for e in everybody if e.kind is Kind.PERSON and not e.plural and e.country == state and key(e) not in travellers]
-
-
-def _rank(entity: EntityMention) -> int:
-    return _RANKS.index(entity.office) if entity.office in _RANKS else len(_RANKS)

@@ -1,0 +1,37 @@
+"""The mentions of one article: joined to the event with which they agree best, the best-told ones placed first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from timeline.link.compare import level
+from timeline.link.group import Group
+from timeline.link.hosts import away, with_hosts
+from timeline.model import Anchored
+
+
+def grouped(mentions: Sequence[Anchored]) -> list[Group]:
+    """The events of one article: mentions joined, then told of each other's hosts, places and days, and joined once more."""
+    return _joined(with_hosts(_joined([Group.of_one(mention) for mention in mentions])))
+
+
+def in_order(mentions: Iterable[Anchored]) -> list[Anchored]:
+    """The mentions of an article as they stand in it."""
+    return sorted(mentions, key=lambda m: m.event.span.start)
+
+
+def _joined(groups: Sequence[Group]) -> list[Group]:
+    placed: list[Group] = []
+    for group in sorted(groups, key=lambda g: (*(-count for count in g.weight), g.stands)):
+        options = [(found, *_near(other, group), -i) for i, other in enumerate(placed) if (found := level(other, group))]
+        if not options:
+            placed.append(group)
+            continue
+        best, *_, at = max(options)
+        placed[-at] = placed[-at].joined(group, best.label)
+    return placed
+
+
+def _near(a: Group, b: Group) -> tuple[bool, int]:
+    """Whether the first has days, and how near they stand; an echo means what was told last, if it is an event of days."""
+    return a.interval is not None, -away(a, b)

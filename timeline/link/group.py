@@ -160,7 +160,7 @@ class Group:
         told = [t for part in self.parts if (t := self._told_by(part)) and not (t.weak and self.status is Status.PLANNED)]
         if self.type != "visit":
             return agreed(told)
-        arrivals = (m.interval.start for m in self.dated if m.interval and _exact(m) and m.event.firm and "arrival" in m.event.subtypes)
+        arrivals = (m.interval.start for m in self.dated if m.interval and _exact(m) and m.evidence and "arrival" in m.event.subtypes)
         return stay(told, max(m.lasts for m in self.mentions), min(arrivals, default=None))
 
     def _told_by(self, part: Group) -> Told | None:

@@ -24,6 +24,7 @@ from timeline.model import (
     Status,
 )
 from timeline.resolve import resolve_all
+from timeline.timex import DEADLINE
 
 _DAYS = re.compile(r"P(\d+)D")
 _WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
@@ -93,6 +94,10 @@ def _sequel(mention: Anchored, before: Sequence[Anchored], publication: Publicat
 
 
 def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: Publication) -> Anchored:
+    if publication.interval and (ahead := _ahead(event, found, publication.interval)):
+        date, interval = ahead
+        evidence = event.document.text[date.mention.span.start : date.mention.span.end]
+        return Anchored(event, interval, Precision.RANGE, Basis.RELATIVE, evidence, date.notes)
     points = [(date, date.interval) for date in found if date.interval is not None]
     if points:
         date, interval = points[0]
@@ -115,6 +120,19 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
         precision = Precision.DAY if publication.interval.days == 1 else Precision.RANGE
         return Anchored(event, publication.interval, precision, basis)
     return Anchored(event, None, None, None)
+
+
+def _ahead(event: EventMention, found: Sequence[ResolvedDate], published: Interval) -> tuple[ResolvedDate, Interval] | None:
+    """What is to come before the end of a stretch or within hours lies between its article and that end, with the date that says so."""
+    if event.status is Status.OCCURRED:
+        return None
+    for date in found:
+        slots = dict(date.mention.slots)
+        if date.value == FUTURE and slots.get("u") == "hour":
+            return date, Interval(published.start, published.end + dt.timedelta(days=1))
+        if DEADLINE in slots and date.interval and date.interval.end > published.start:
+            return date, Interval(published.start, date.interval.end)
+    return None
 
 
 def _news_day(resolved: Sequence[ResolvedDate], published: Interval | None) -> Interval | None:

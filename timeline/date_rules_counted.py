@@ -95,5 +95,5 @@ COUNTED_RULES: tuple[Rule, ...] = (
     Rule("about a unit", "APPROX u:U (?!OF|ON|DD|N|ORDD|DOW|MON|CARD|YYYY)", _duration, kind="DURATION"),
     Rule("units ago", "BEFORE UP FEW? (?!OF|ON)", lambda found: Fixed("PAST_REF")),
     Rule("some units ago", "BEFORE SOME UP", lambda found: Fixed("PAST_REF")),
-    Rule("recent units", "UPD FEW? (?: RECENT | mod:MOD )", _recent),
+    Rule("recent units", "u:UPD FEW? (?: RECENT | mod:MOD )", _recent),
 )

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+DEADLINE = "deadline"
+"""The slot of a date before whose end something is to be done."""
+
+
 class Anchor(StrEnum):
     """What a relative expression reckons from."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 DEADLINE = "deadline"
 """The slot of a date before whose end something is to be done."""
 

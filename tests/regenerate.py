@@ -1,4 +1,4 @@
-"""Write anew what is kept of the tool's output: the golden table of the seeds and the excerpt of it in the README.
+"""Write anew what is kept of the tool's output: the golden table of the seeds, the excerpt of it in the README, a table in each format.
 
 Run ``make golden`` after a change that is meant to change the table, and read the diff before you commit it.
 """
@@ -11,12 +11,15 @@ from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
+from tables import MENTIONS, TABLE
+
 from timeline import export, pipeline
 from timeline.read import Articles, Given
 from timeline.table import Row, chronological
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests/golden/seeds.csv"
+FORMATS = {suffix: GOLDEN.parent / f"formats{suffix}" for suffix in (".csv", ".jsonl", ".ics")}
 README = ROOT / "README.md"
 
 EXCERPT = re.compile(r"(<!-- excerpt -->\n).*?(\n<!-- end of excerpt -->)", re.DOTALL)
@@ -46,9 +49,11 @@ def excerpt(rows: Iterable[dict[str, str]]) -> str:
 
 
 def main() -> None:
-    """Write both."""
+    """Write all of it."""
     GOLDEN.parent.mkdir(exist_ok=True)
     export.save(seeds(), GOLDEN)
+    for path in FORMATS.values():
+        export.save(TABLE, path, MENTIONS)
     text = README.read_text(encoding="utf-8")
     README.write_text(EXCERPT.sub(lambda match: match[1] + excerpt(golden()) + match[2], text), encoding="utf-8")
 

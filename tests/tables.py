@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -45,6 +46,62 @@ VISIT = Row(
 )
 """A row with something in every column that can have it, and evidence that a spreadsheet would take for a formula."""
 
+DENIED = replace(
+    VISIT,
+    event_id="meeting-2",
+    date="2023-09",
+    start="2023-09-01",
+    end="2023-09-30",
+    precision="month",
+    date_basis="relative",
+    type="meeting",
+    status="denied",
+    title="منفي: كيم جونغ أون يلتقي فلاديمير بوتين",
+    title_en="Denied: Kim Jong-un meets Vladimir Putin",
+    place="",
+    place_country="",
+    latitude=None,
+    longitude=None,
+    cameo="036",
+    evidence='ونفى المتحدث لقاء الرجلين، وقال إن "اللقاء" لم يحدث; ولن يحدث.',
+    sources="a",
+    source_count=1,
+    mention_count=1,
+    confidence=0.5,
+    notes="denied by the spokesman",
+    locked="",
+)
+UNDATED = replace(VISIT, event_id="visit-3", date="", start="", end="", precision="", date_basis="", sources="c", evidence="زار كيم روسيا.")
+TABLE = (DENIED, VISIT, UNDATED)
+MENTIONS: list[dict[str, object]] = [
+    {
+        "event_id": "meeting-2",
+        "doc_id": "a",
+        "publish_date": "2023-09-20",
+        "url": "https://example.org/a?b=1,2",
+        "outlet": "صحيفة",
+        "title": "",
+    },
+    {
+        "event_id": "visit-1",
+        "doc_id": "b",
+        "publish_date": "2023-09-01/2023-09-30",
+        "url": "javascript:alert(1)",
+        "outlet": "",
+        "title": "=1",
+    },
+    {
+        "event_id": "visit-1",
+        "doc_id": "a",
+        "publish_date": "2023-09-20",
+        "url": "https://example.org/a?b=1,2",
+        "outlet": "صحيفة",
+        "title": "",
+    },
+    {"event_id": "visit-3", "doc_id": "c", "publish_date": None, "url": "", "outlet": "", "title": ""},
+]
+"""What a mentions file says of the articles of ``TABLE``."""
+
 
 def text(**limits: int) -> st.SearchStrategy[str]:
     """Any text that can be written as UTF-8, often with what formats give a meaning to."""
@@ -52,6 +109,11 @@ def text(**limits: int) -> st.SearchStrategy[str]:
     return plain | st.builds(
         str.__add__, st.sampled_from(["=", "'", "'=", "''-", "+1", "@a", "\t", "\r", "\n", ";", ",", '"', "\\"]), plain
     )
+
+
+def degrees(most: int) -> st.SearchStrategy[float]:
+    """As many decimals as a place on the map has, and then some."""
+    return st.integers(-most * 10**9, most * 10**9).map(lambda number: number / 10**9)
 
 
 @st.composite
@@ -77,11 +139,11 @@ def row(draw: st.DrawFn, cell: st.SearchStrategy[str] | None = None) -> Row:
             "type": draw(st.sampled_from(EVENT_TYPES)),
             "status": draw(st.sampled_from([str(status) for status in Status])),
             "cameo": draw(st.sampled_from(["", "042", "1012"])),
-            "latitude": draw(st.none() | st.floats(-90, 90)),
-            "longitude": draw(st.none() | st.floats(-180, 180)),
+            "latitude": draw(st.none() | degrees(90)),
+            "longitude": draw(st.none() | degrees(180)),
             "source_count": draw(st.integers(0, 2**53)),
             "mention_count": draw(st.integers(0, 2**53)),
-            "confidence": draw(st.floats(0, 1)),
+            "confidence": draw(st.integers(0, 100)) / 100,
         }
     )
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import timeline
-from timeline import lexicon
+from timeline import export, lexicon
 from timeline.cli import main
 from timeline.table import COLUMNS
 
@@ -72,6 +72,29 @@ def test_show_prints_the_timeline() -> None:
     assert "2023-05-02" in result.stdout
     assert "1 event\n" in result.stdout
     assert run("extract", "-", "--show", stdin=TEXT).stdout == result.stdout
+
+
+@pytest.mark.parametrize("width", ["20", "60", "200", ""])
+def test_show_keeps_both_titles_and_the_date_whole(width: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", width) if width else monkeypatch.delenv("COLUMNS", raising=False)
+    run("extract", "-", "-o", "out.parquet", stdin=TEXT)
+    result = run("show", "out.parquet")
+    assert (result.exit_code, result.stderr) == (0, "")
+    row, *_ = export.load(Path("out.parquet"))
+    lines = result.stdout.splitlines()
+    for text in (row.title, row.title_en, row.date):
+        assert "".join(text.split()) in "".join("".join(line.split()) for line in lines) or width in ("20", "60")
+        assert all(word in result.stdout for word in text.split()) or width == "20"
+    assert max(map(len, lines)) <= int(width or 200)
+    assert all(line.rstrip().endswith(row.title) for line in lines if row.title in line)
+
+
+def test_show_sends_nothing_to_a_terminal_but_text() -> None:
+    table = 'event_id,type,status,title,title_en\nvisit-1,visit,occurred,\u202eأ\x1b[2J,"a\x07\rb"\n'
+    Path("out.csv").write_text(MARK + table, encoding="utf-8")
+    shown = run("show", "out.csv").stdout
+    assert not any(char in shown for char in "\u202e\x1b\x07\r")
+    assert "أ[2J" in shown
 
 
 def test_articles_without_events_give_an_empty_table() -> None:

@@ -38,7 +38,11 @@ def main() -> None:
 @main.command()
 @input_options
 @click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="A .csv file; without it CSV on stdout."
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where the table goes, in the format of its suffix (.csv, .jsonl, .parquet, .xlsx, .ics); without it CSV on stdout.",
 )
 @click.option(
     "--merge",
@@ -53,9 +57,10 @@ def main() -> None:
 def extract(paths: tuple[str, ...], given: Given, output: Path | None, merge: str, undated: bool, ner: Ner | None, show: bool) -> None:
     """Write the table of events that articles tell.
 
-    Beside FILE.csv goes FILE.mentions.jsonl: every mention behind each row, with its place in the text and its reasons.
+    Beside the table NAME.csv goes NAME.mentions.jsonl: every mention behind each row, with its place in the text and its reasons.
     """
     from timeline import export, mentions, pipeline
+    from timeline import show as table
     from timeline.link import Merge
     from timeline.table import chronological
 
@@ -67,12 +72,35 @@ def extract(paths: tuple[str, ...], given: Given, output: Path | None, merge: st
         events = pipeline.events(documents, merge=cast(Merge, merge), undated=undated, ner=ner)
         rows = chronological(pipeline.row(event) for event in events)
         if output:
-            export.save(rows, output)
+            terminal.remark(export.save(rows, output, mentions.records(events)))
             export.save_mentions(mentions.records(events), output)
         if show:
-            terminal.show(rows)
+            table.show(rows)
         elif not output:
             export.csv.write(rows, sys.stdout.buffer, mark=False)
+
+
+@main.command()
+@click.argument("table", metavar="IN", type=click.Path(path_type=Path))
+@click.argument("output", metavar="OUT", type=click.Path(dir_okay=False, path_type=Path))
+def convert(table: Path, output: Path) -> None:
+    """Write the table in the file IN to the file OUT, each in the format of its suffix.
+
+    .csv, .jsonl, .parquet and .xlsx hold all of a table. The mentions that lie beside IN are copied to beside OUT.
+    """
+    from timeline import export
+
+    terminal.remark(export.convert(table, output))
+
+
+@main.command()
+@click.argument("table", metavar="FILE", type=click.Path(path_type=Path))
+def show(table: Path) -> None:
+    """Print the table in FILE for reading: a .csv, .jsonl, .parquet or .xlsx."""
+    from timeline import export
+    from timeline.show import show
+
+    show(export.load(table))
 
 
 @main.command()

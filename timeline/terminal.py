@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -16,9 +16,6 @@ from timeline.errors import InputError, TimelineError
 if TYPE_CHECKING:
     from timeline.model import Document, Interval
     from timeline.read import Articles, Given
-    from timeline.table import Row
-
-_WIDE = 120
 
 
 class Door(click.Group):
@@ -110,22 +107,7 @@ def _with_progress(articles: Articles) -> Iterator[Document]:
             progress.update(task, completed=articles.done, count=count)
 
 
-def show(rows: Sequence[Row]) -> None:
-    """Print rows for reading: when, what, in Arabic and in English where the terminal is wide enough, and in how many articles."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    console = Console()
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("date", no_wrap=True)
-    table.add_column("type")
-    table.add_column("event")
-    if wide := console.width >= _WIDE:
-        table.add_column("", justify="right")
-    table.add_column("articles", justify="right")
-    for row in rows:
-        cells = [row.date or "undated", row.type, row.title_en, *((row.title,) if wide else ()), str(row.source_count)]
-        table.add_row(*map(Text, cells))
-    console.print(table)
-    console.print(f"{len(rows)} events" if len(rows) != 1 else "1 event", style="dim", highlight=False)
+def remark(line: str) -> None:
+    """Say on stderr what a user should know, if there is something."""
+    if line:
+        print(line, file=sys.stderr)

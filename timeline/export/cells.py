@@ -19,6 +19,7 @@ Cells = Mapping[str, object]
 Order = tuple[int, int, int]
 """Where year, month and day stand among the three numbers of a day that a spreadsheet wrote."""
 
+DAYS = ("start", "end")
 DAY_FIRST, MONTH_FIRST = (2, 1, 0), (2, 0, 1)
 WORDS: dict[str, Sequence[str]] = {
     "type": EVENT_TYPES,
@@ -26,10 +27,12 @@ WORDS: dict[str, Sequence[str]] = {
     "precision": ("", *Precision),
     "date_basis": ("", *Basis),
 }
+"""The columns of a few words, and which."""
 LIMITS = {"latitude": (-90, 90), "longitude": (-180, 180), "confidence": (0, 1)}
 
 _OLDEST = 1900
 """Spreadsheets turn no older day into one of theirs, so a year before it is of another calendar."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _DAY = re.compile(r"(\d{1,4})([-/.])(\d\d?)\2(\d{1,4})(?:[ T]00:00(?::00)?)?")
 _MONTH = re.compile(r"([^\W\d]+)\W(\d\d)")
 
@@ -75,7 +78,7 @@ def _values(cells: Cells, orders: Sequence[Order]) -> tuple[dict[str, Any], list
     readers: dict[str, Callable[[object], Any]] = {
         **{name: partial(_number, name) for name in NUMBERS},
         **{name: partial(_word, known) for name, known in WORDS.items()},
-        **{name: partial(_day, orders=orders) for name in ("start", "end")},
+        **{name: partial(_day, orders=orders) for name in DAYS},
         "date": partial(_date, cells=cells, orders=orders),
         "event_id": lambda value: _text(value).strip(),
         "cameo": lambda value: _cameo(_text(value)),
@@ -98,7 +101,7 @@ def _is_forward(start: str, end: str) -> bool:
 def _runs_forward(cells: Cells, order: Order) -> bool:
     """Whether the days of a row are days in this order, and the first is not after the last."""
     try:
-        return _is_forward(*(_day(cells.get(name), [order]) for name in ("start", "end")))
+        return _is_forward(*(_day(cells.get(name), [order]) for name in DAYS))
     except ValueError:
         return False
 
@@ -106,6 +109,10 @@ def _runs_forward(cells: Cells, order: Order) -> bool:
 def _text(value: object) -> str:
     if value is None:
         return ""
+    if not isinstance(value, str | int | float | dt.date):
+        raise ValueError("neither text nor a number")
+    if isinstance(value, str) and not value.isascii() and _SURROGATE.search(value):
+        raise ValueError("holds an unpaired surrogate")
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 

@@ -6,10 +6,11 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import IO
 
 from timeline import separated
+from timeline.export.articles import Record
 from timeline.export.cells import tabular
 from timeline.files import decode
 from timeline.table import COLUMNS, Row
@@ -18,7 +19,7 @@ _FORMULA = re.compile("'*[-=+@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 """How a formula starts. An apostrophe before it makes it text; one more goes before text that has apostrophes there itself."""
 
 
-def write(rows: Sequence[Row], stream: IO[bytes], *, mark: bool = True) -> None:
+def write(rows: Sequence[Row], stream: IO[bytes], mentions: Iterable[Record] = (), *, mark: bool = True) -> None:
     """Write rows as CSV in UTF-8, with a byte order mark unless ``mark`` is false."""
     if mark:
         stream.write(codecs.BOM_UTF8)

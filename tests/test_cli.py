@@ -185,10 +185,24 @@ def test_an_article_is_never_written_over() -> None:
     Path("news.csv").write_text(article, encoding="utf-8")
     result = run("extract", "*.csv", "-o", "./news.csv")
     assert result.exit_code == 2
-    assert "news.csv is one of the articles" in result.stderr
+    assert "news.csv is one of the files to read" in result.stderr
     assert Path("news.csv").read_text(encoding="utf-8") == article
     assert run("extract", ".", "-o", "out.csv").exit_code == 0
     assert run("extract", ".", "-o", "out.csv").exit_code == 0
+
+
+@pytest.mark.parametrize("output", ["metadata.csv", "in/metadata.csv", "a.csv", "dates.csv"])
+def test_nothing_that_is_read_is_written_over(output: str) -> None:
+    Path("in").mkdir()
+    Path("in/a.txt").write_text(TEXT, encoding="utf-8")
+    Path("a.mentions.jsonl").write_text(json.dumps({"id": "b", "text": TEXT}), encoding="utf-8")
+    for name in ("in/metadata.csv", "dates.csv"):
+        Path(name).write_text("doc_id,publish_date\na,2023-05-04\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in Path().rglob("*.*")}
+    result = run("extract", "in", "a.mentions.jsonl", "--metadata", "dates.csv", "-o", output)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is one of the files to read" in result.stderr
+    assert {path: path.read_bytes() for path in Path().rglob("*.*")} == before
 
 
 def test_a_file_stays_as_it_was_when_a_run_fails(monkeypatch: pytest.MonkeyPatch) -> None:

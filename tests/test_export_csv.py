@@ -71,7 +71,7 @@ def test_numbers_keep_their_sign_and_all_their_digits() -> None:
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "utf-16", "windows-1256"])
 def test_a_spreadsheet_saves_in_its_own_way(delimiter: str, encoding: str) -> None:
     assert read(resaved(cells(VISIT), cells(DAY), delimiter=delimiter, encoding=encoding)) == [VISIT, DAY]
 

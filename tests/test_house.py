@@ -44,6 +44,7 @@ OWNERS = {
     "dateparser": {"publish_date.py", "foreign.py"},
     "pandas": {"table.py", "__init__.py", "library.py"},
     "trafilatura": {"read.py"},
+    "charset_normalizer": {"encoding.py"},
     "openpyxl": {"export/xlsx.py"},
     "pyarrow": {"export/parquet.py"},
     "icalendar": {"export/ics.py"},

@@ -87,10 +87,50 @@ def test_the_text_is_not_changed_in_any_way() -> None:
     assert [d.text for d in read("a.txt", "b.jsonl")[0]] == [text, text]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
-def test_marks_of_the_encoding_are_no_text(encoding: str) -> None:
-    write("a.txt", TEXT.encode(encoding))
-    assert one("a.txt").text == TEXT
+LONG = f"{TEXT} وقال إنّ الزيارة ستستغرق يومين ثم يعود إلى بلاده."
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1256", "iso8859-6", "cp720"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("zipped", ["", ".gz"])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", LONG),
+        ("a.jsonl", lines({"id": "a", "text": LONG}, {"id": "b", "text": LONG})),
+        ("a.csv", f"id,text\na,{LONG}\nb,{LONG}\n"),
+        ("a.csv", f"id;text\r\na;{LONG}\r\n"),
+        ("a.csv", f"text\tid\n{LONG}\ta\n"),
+    ],
+    ids=["text", "json", "commas", "semicolons", "tabs"],
+)
+def test_encodings(name: str, content: str, encoding: str, zipped: str) -> None:
+    write(name + zipped, content.encode(encoding))
+    documents, faults = read(name + zipped)
+    assert faults == []
+    assert {document.text for document in documents} == {LONG}
+
+
+@pytest.mark.parametrize("words", [3, 6, 12])
+@pytest.mark.parametrize("encoding", ["windows-1256", "utf-16-le"])
+def test_a_few_words_tell_the_encoding(encoding: str, words: int) -> None:
+    text = " ".join(LONG.split()[:words])
+    write("a.txt", text.encode(encoding))
+    assert one("a.txt").text == text
+
+
+def test_damaged_utf_8_is_not_taken_for_a_code_page() -> None:
+    data = bytearray(LONG.encode())
+    data[20] = data[40] = 0xFF
+    write("a.txt", bytes(data))
+    assert read("a.txt") == ([], ["a.txt: not UTF-8 text (byte 0xff at 20)"])
+
+
+def test_metadata_from_a_spreadsheet() -> None:
+    write("a.txt", TEXT)
+    for encoding in ("utf-16", "windows-1256"):
+        write("metadata.csv", "doc_id\tpublish_date\toutlet\r\na\t13/09/2023\tصحيفة الأيام\r\n".encode(encoding))
+        assert (one("a.txt").published, one("a.txt").outlet) == (DAY, "صحيفة الأيام")
 
 
 def test_a_cell_may_hold_line_breaks_and_the_next_fault_knows_its_line() -> None:
@@ -122,12 +162,14 @@ def test_a_name_with_the_signs_of_a_glob_is_a_name() -> None:
 def test_tables_that_the_tool_wrote_are_no_articles() -> None:
     write("a.txt", TEXT)
     write("timeline.csv", "\ufeffevent_id,date\n")
+    write("timeline.jsonl", lines({"event_id": "e", "date": "2023"}))
     write("timeline.mentions.jsonl", lines({"event_id": "e"}))
     assert one(".").id == "a"
 
 
-def stdin(monkeypatch: pytest.MonkeyPatch, content: str) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
+def stdin(monkeypatch: pytest.MonkeyPatch, content: str | bytes) -> None:
+    data = content.encode() if isinstance(content, str) else content
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
 
 
 def test_standard_input_is_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,6 +180,11 @@ def test_standard_input_is_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_standard_input_is_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     stdin(monkeypatch, lines({"id": "a", "text": TEXT}, {"id": "b", "text": TEXT}))
     assert [d.id for d in read("-")[0]] == ["a", "b"]
+
+
+def test_standard_input_in_an_old_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, TEXT.encode("windows-1256"))
+    assert one("-").text == TEXT
 
 
 PAGE = f"""<html><head><title>زيارة</title><meta property="article:published_time" content="2023-09-13T10:00:00Z"></head><body>
@@ -151,6 +198,40 @@ def test_web_pages() -> None:
     assert (page.id, page.title, page.published) == ("a", "زيارة", DAY)
     assert TEXT in page.text
     assert "الرئيسية" not in page.text
+
+
+def test_a_web_page_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("trafilatura")
+    stdin(monkeypatch, f"\n<!DOCTYPE html>{PAGE}")
+    page = one("-")
+    assert (page.id, page.title, page.published) == ("stdin", "زيارة", DAY)
+
+
+@pytest.mark.parametrize("encoding", ["windows-1256", "iso-8859-6"])
+@pytest.mark.parametrize("declared", ['<meta charset="{}">', "<meta http-equiv=Content-Type content='text/html; charset={}'>", ""])
+def test_old_web_pages(encoding: str, declared: str) -> None:
+    pytest.importorskip("trafilatura")
+    write("a.html", PAGE.replace("<head>", f"<head>{declared.format(encoding)}").encode(encoding))
+    assert TEXT in one("a.html").text
+
+
+def test_a_web_page_that_does_not_know_its_own_encoding() -> None:
+    pytest.importorskip("trafilatura")
+    for wrong in ("utf-8", "no-such-page", "hex"):
+        write("a.html", PAGE.replace("<head>", f"<head><meta charset={wrong}>").encode("windows-1256"))
+        assert TEXT in one("a.html").text
+
+
+def test_a_folder_of_all_kinds() -> None:
+    pytest.importorskip("trafilatura")
+    write("in/a.txt", TEXT.encode("windows-1256"))
+    write("in/b.html", PAGE)
+    write("in/c.jsonl.gz", lines({"id": "c", "text": TEXT}))
+    write("in/d.csv", f"id;text\nd;{TEXT}\n")
+    write("in/deep/e.md.gz", TEXT.encode("utf-16"))
+    write("in/notes.docx", "x")
+    documents, faults = read("in")
+    assert ([d.id for d in documents], faults) == (["a", "b", "c", "d", "e"], [])
 
 
 def test_web_pages_without_their_reader(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,9 +286,9 @@ FAULTS: list[tuple[str, str | bytes, str]] = [
     ("empty.txt", "", "empty.txt: empty"),
     ("blank.txt", " \n\u00a0\n", "blank.txt: empty"),
     ("picture.txt", b"\x89PNG\r\n\0\0\0", "picture.txt: a binary file, not text"),
-    ("old.txt", TEXT.encode("windows-1256"), "old.txt: not UTF-8 text (byte 0x"),
+    ("french.txt", "Le président reçoit à l'Élysée son homologue.".encode("cp1252"), "french.txt: not UTF-8 text (byte 0x"),
     ("half.txt", TEXT.encode()[:-2] + b"\xd8", "half.txt: not UTF-8 text (byte 0x"),
-    ("half16.txt", b"\xff\xfea", "half16.txt: not UTF-8 text (byte 0x"),
+    ("half16.txt", b"\xff\xfea", "half16.txt: not UTF-16 text (byte 0x"),
     ("table.csv", "name,words\na,b\n", "table.csv: no column id and no column text"),
     ("cells.csv", "id,text\na,b,c\n", "cells.csv:2: 3 cells, not 2"),
     ("header.csv", "id,text\n", "header.csv: empty"),

@@ -118,31 +118,15 @@ def _folder(root: Path) -> Iterator[Source]:
 
 
 def _is_ours(source: Source) -> bool:
-    if source.suffix == ".jsonl":
-        return source.stem.endswith(".mentions")
-    if source.suffix != ".csv":
+    if source.suffix == ".jsonl" and source.stem.endswith(".mentions"):
+        return True
+    if source.suffix not in (".jsonl", ".csv"):
         return False
     try:
         with source.open() as stream:
-            return source.unpack(stream).read(32).removeprefix(codecs.BOM_UTF8).startswith(b"event_id,")
+            return source.unpack(stream).read(32).removeprefix(codecs.BOM_UTF8).startswith((b"event_id,", b'{"event_id":'))
     except (OSError, EOFError):
         return False
-
-
-def decode(data: bytes) -> str:
-    """Bytes as text: UTF-8, or UTF-16 that says so in its first two bytes.
-
-    Raises:
-        InputError: For a binary file and for undecodable bytes.
-    """
-    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if not utf16 and not data.startswith(codecs.BOM_UTF8) and b"\0" in data:
-        raise InputError("a binary file, not text")
-    try:
-        return data.decode("utf-16" if utf16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        byte = f"byte 0x{data[error.start]:02x} at {error.start}"
-        raise InputError(f"not UTF-8 text ({byte})") from None
 
 
 def can_write(path: Path) -> None:

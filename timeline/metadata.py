@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline import publish_date, separated
+from timeline.encoding import decode
 from timeline.errors import InputError
-from timeline.files import Report, decode
+from timeline.files import Report
 from timeline.model import Interval
 
 

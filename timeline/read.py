@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import re
@@ -10,14 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from timeline import files, metadata, publish_date, separated
+from timeline.encoding import SAMPLE, decode, is_wide
 from timeline.errors import InputError
 from timeline.files import PathName, Report, Source
 from timeline.metadata import Metadata
 from timeline.model import Document, Interval
 
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -79,8 +82,9 @@ class Articles:
                 yield document if isinstance(article, Mapping) else replace(article, published=self._published(document, article))
 
     def reads(self, path: Path) -> bool:
-        """Whether a file is among those to read."""
-        return any(source.path and source.path.resolve() == path.resolve() for source in self._sources)
+        """Whether a file is among those to read, as articles or as metadata."""
+        metadata = {folder / files.METADATA for source in self._sources for folder in source.folders} | {self._given.metadata}
+        return path.resolve() in {used.resolve() for used in (*(source.path for source in self._sources), *metadata) if used}
 
     def _published(self, document: Document, article: Document) -> Interval | None:
         return None if self._given.ignore_metadata else document.published or article.published
@@ -146,16 +150,17 @@ class Articles:
 
 def _records(source: Source, stream: IO[bytes], report: Report) -> Iterator[Record]:
     """The records of one file, by its format."""
-    content = source.unpack(stream)
-    if source.suffix == ".jsonl":
+    content = cast("io.BufferedReader", source.unpack(stream))
+    if source.suffix == ".jsonl" and not is_wide(content.peek(SAMPLE)):
         yield from _json_lines(source, content, report)
         return
-    text = files.decode(content.read())
-    if source.path is None and _is_json(text):
-        yield from _json_lines(source, text.encode().splitlines(keepends=True), report)
+    text = decode(content.read())
+    pasted = source.path is None
+    if source.suffix == ".jsonl" or (pasted and _is_json(text)):
+        yield from _json_lines(source, io.BytesIO(text.encode()), report)
     elif source.suffix == ".csv":
         yield from _csv(source, text, report)
-    elif source.suffix in (".html", ".htm"):
+    elif source.suffix in (".html", ".htm") or (pasted and _PAGE.match(text)):
         yield _html(source, text)
     else:
         yield Record(source.name, source.stem, text)
@@ -174,7 +179,7 @@ def _json_lines(source: Source, lines: Iterable[bytes], report: Report) -> Itera
     for number, line in enumerate(lines, 1):
         at = f"{source.name}:{number}"
         try:
-            if not (text := files.decode(line)).strip():
+            if not (text := decode(line)).strip():
                 continue
             empty = False
             yield record_of(json.loads(text), at)

@@ -76,9 +76,10 @@ def articles(paths: Iterable[str], given: Given, *, output: Path | None = None, 
     Args:
         paths: what the user wants read.
         given: what the user says of publish dates.
-        output: a file that is to be written and so must not be among the articles.
+        output: a table that is to be written; neither it nor the mentions beside it may be among what is read.
         bar: draw a progress bar, if stderr is a terminal.
     """
+    from timeline.export import mentions_path
     from timeline.read import Articles
 
     faults: list[str] = []
@@ -88,8 +89,9 @@ def articles(paths: Iterable[str], given: Given, *, output: Path | None = None, 
         print(fault, file=sys.stderr)
 
     articles = Articles(paths, given, report)
-    if output and articles.reads(output):
-        raise click.BadParameter(f"{output} is one of the articles", param_hint="--output")
+    for path in (output, mentions_path(output)) if output else ():
+        if articles.reads(path):
+            raise click.BadParameter(f"{path} is one of the files to read", param_hint="--output")
     yield _with_progress(articles) if bar and sys.stderr.isatty() else iter(articles)
     if faults:
         raise click.exceptions.Exit(1)

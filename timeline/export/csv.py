@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 
 from timeline import separated
+from timeline.encoding import decode
 from timeline.export.articles import Record
 from timeline.export.cells import tabular
-from timeline.files import decode
 from timeline.table import COLUMNS, Row
 
 _FORMULA = re.compile("'*[-=+@\t\r\n\uff1d\uff0b\uff0d\uff20]")

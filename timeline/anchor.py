@@ -86,7 +86,7 @@ def _sequel(mention: Anchored, before: Sequence[Anchored], publication: Publicat
     dated = mention.interval is not None and mention.basis not in _WEAK
     if LATER not in mention.event.subtypes or mention.event.status is not Status.OCCURRED or dated or publication.interval is None:
         return mention
-    told = next((a.interval for a in reversed(before) if a.interval and a.basis not in _WEAK), None)
+    told = next((a.interval for a in reversed(before) if a.interval and a.basis not in _WEAK and LATER not in a.event.subtypes), None)
     if told is None or not told.end < publication.interval.end:
         return mention
     between = Interval(told.end, publication.interval.end)
@@ -161,7 +161,7 @@ def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
     if event.subtypes & _LEGS or (event.type in _TOLD_BY_VERBS and not told):
         return False
     vague = any(date.mention.kind == "DATE" and not (event.firm and date.value == FUTURE) for date in found)
-    return event.status is Status.OCCURRED and event.sentence.paragraph < _LEAD and not vague
+    return event.status is Status.OCCURRED and (event.main or event.sentence.paragraph < _LEAD) and not vague
 
 
 def _settled(anchored: Anchored, publication: Publication) -> Anchored:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from timeline.events.antecedents import antecedents
 from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun
@@ -18,7 +19,7 @@ from timeline.events.frames import Frame, Frames, frames, telling
 from timeline.events.items import Item, items
 from timeline.events.parties import Parties, parties
 from timeline.events.roles import of_governor, of_noun, of_verb, understood
-from timeline.events.status import PARTICIPLE, UNMARKED, status, threatened
+from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
 from timeline.lexicon.event_rows import EventNoun, Verb
 from timeline.model import CIRCUMSTANCE, LATER, TALK, TOUR, DateMention, EntityMention, EventMention, Reading, Sentence, Status
 
@@ -26,6 +27,7 @@ __all__ = ["Dropped", "find", "told_in"]
 
 _REACH = 18
 _MEASURES = frozenset({"sanction", "relations", "envoy"})
+_PERFORMED = _MEASURES | {"resolution", "agreement"}
 _SUPPORTS = frozenset({"complete", "run"})
 _PARTICIPLES = frozenset({"signed"})
 _TRIGGERS = (EventNoun, Verb)
@@ -93,7 +95,10 @@ class _Finder:
         roles: Roles,
         dates: tuple[DateMention, ...],
     ) -> EventMention:
-        state, cue = status(row, candidate.triggers, candidate.form)
+        form = candidate.form
+        if not form and not candidate.frame.bare and candidate.frame.type in _PERFORMED:
+            form = performed(row, min(candidate.triggers))
+        state, cue = status(row, candidate.triggers, form)
         head = row[candidate.triggers[-1]]
         return EventMention(
             document=self.reading.document,
@@ -109,7 +114,8 @@ class _Finder:
             dates=dates,
             subtypes=candidate.frame.subtypes | sides.subtypes | _sequel(row, min(candidate.triggers)),
             firm=cue not in (UNMARKED, PARTICIPLE),
-            present=candidate.form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),
+            present=form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),
+            main=form.startswith("perfect") and not recalled(row, min(candidate.triggers)),
             rule=candidate.frame.name,
             reasons=(*roles.reasons, f"status: {cue}"),
             years=anniversary(self.reading, row, head.first),
@@ -197,8 +203,10 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:
     taken = {i for candidate in alone if len(candidate.triggers) > 1 for i in candidate.triggers[:1]}
     nouns = {i: candidate for candidate in alone for i in candidate.triggers[-1:]}
     for i, item in spoken:
-        for lemma, form in (*((verb.id, form) for verb, form in item.verbs), *((noun.id, "") for noun, _ in item.nouns)):
-            if lemma in table.verbs and i not in taken and not (i in nouns and (item.kind == "noun" or is_noun(row, i))):
+        masdar = is_noun(row, i)
+        verbs = [] if masdar else [(verb.id, form) for verb, form in item.verbs]
+        for lemma, form in (*verbs, *((noun.id, "") for noun, _ in item.nouns)):
+            if lemma in table.verbs and i not in taken and not (i in nouns and (item.kind == "noun" or masdar)):
                 nouns.pop(i, None)
                 yield _Candidate(table.verbs[lemma], (i,), form)
                 break
@@ -261,13 +269,9 @@ def _previous(event: EventMention, row: Sequence[Item], at: int) -> Iterator[Eve
 
 
 def _sequel(row: Sequence[Item], at: int) -> frozenset[str]:
-    """``later`` when the clause says that the event came after what was told before."""
-    for i in range(at - 1, max(-1, at - _REACH), -1):
-        if row[i].kind in CLOSERS or row[i].kind == "verb":
-            break
-        if row[i].kind == "later":
-            return frozenset({LATER})
-    return frozenset()
+    """``later`` when the sentence says before that it goes on after what was told."""
+    before = (item.kind for item in reversed(row[:at]))
+    return frozenset({LATER}) if "later" in takewhile(lambda kind: kind != "stop", before) else frozenset()
 
 
 def _generic(row: Sequence[Item], triggers: Sequence[int]) -> bool:

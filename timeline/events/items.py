@@ -174,7 +174,7 @@ def _lexical(hits: Sequence[Hit]) -> _Part | None:
     if nouns and not verbs:
         return "noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), (), nouns
     if verbs and all(verb.id == BE and not form.startswith("future") for verb, form in verbs):
-        return "adverb", shortest, (), ()
+        return "adverb", shortest, verbs, ()
     if verbs:
         return "verb", shortest, verbs, nouns
     return None

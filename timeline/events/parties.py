@@ -240,7 +240,7 @@ def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
         recipients = (post.as_state(),)
     if not actors and not recipients:
         return "no side"
-    host = actors[0] if actors and foreign and frame.subtypes & _ACCREDITED else None
+    host = actors[0] if actors and foreign and not filled.get("recipient") and frame.subtypes & _ACCREDITED else None
     place = host.as_state() if host and host.country else None
     return Parties("envoy", actors or recipients, recipients if actors else (), tuple(e for e in envoys if e.name), place)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import ADJUNCTS, CLOSERS
-from timeline.events.items import Item
+from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun
+from timeline.events.items import BE, Item
 from timeline.model import CIRCUMSTANCE, Status
 
 _REACH = 12
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
 _TOOK_PLACE = frozenset({"complete", "run"})
 _INVITING = frozenset({"invite", "invitation"})
+_PERFORMING = frozenset({"announce", "decide", "restore", "begin", "undertake", "confirm"})
+_OBLIQUE = (PREPOSITIONS | ADJUNCTS) - {"about"}
 _CUES = frozenset({"no_plan", "cancel", "deny", "neg", "speculated", "planned", "future"})
 
 
@@ -55,6 +57,31 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     if "planned" in kinds and not perfect:
         return Status.PLANNED, "planned"
     return Status.OCCURRED, "perfect tense" if perfect else UNMARKED
+
+
+def performed(row: Sequence[Item], first: int) -> str:
+    """The form of the verb by which somebody does what a masdar says: who decides or announces a measure takes it."""
+    masdar = row[first].kind == "noun" or is_noun(row, first)
+    if row[first].preposition or not masdar or (first and row[first - 1].kind in _OBLIQUE):
+        return ""
+    for i in range(first - 1, max(-1, first - _REACH), -1):
+        if form := next((form for verb, form in row[i].verbs if verb.id in _PERFORMING), ""):
+            return "" if row[i].preposition else form
+        if row[i].kind in CLOSERS | _CUES | {"threat"} or (row[i].kind == "verb" and not is_noun(row, i)):
+            return ""
+    return ""
+
+
+def recalled(row: Sequence[Item], first: int) -> bool:
+    """Whether the sentence looks back from what is told: a pluperfect before, or a verb that only describes somebody."""
+    if first > 0 and row[first - 1].kind == "rel":
+        return True
+    for i in range(first - 1, -1, -1):
+        if row[i].kind == "stop":
+            return False
+        if row[i].kind == "background" or any(verb.id == BE and form.startswith("perfect") for verb, form in row[i].verbs):
+            return True
+    return False
 
 
 def threatened(row: Sequence[Item], triggers: Sequence[int]) -> bool:

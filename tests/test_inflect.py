@@ -47,7 +47,7 @@ def test_a_verb_has_past_present_and_future_of_both_genders(verb: Verb) -> None:
 def test_present_forms_start_with_the_letter_of_their_person(verb: Verb) -> None:
     letters = {"3ms": "ي", "3fs": "ت", "3md": "ي", "3fd": "ت", "3mp": "ي", "1p": "ن"}
     for form, tags in FORMS["verbs", verb.id].items():
-        for tense, person in (tag.removesuffix("+object").split() for tag in tags):
+        for tense, person in (tag.partition("+")[0].split() for tag in tags):
             assert tense == "perfect" or form.removeprefix("س" if tense == "future" else "").startswith(letters[person])
 
 

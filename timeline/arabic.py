@@ -191,6 +191,10 @@ def rests(word: str) -> frozenset[str]:
 _NO_ALEF = ("ا", "ى", "ة", "اء", "ات")
 
 
+PAIR = "هما"
+"""The pronoun of two, written onto a noun or a verb."""
+
+
 def with_object(verb: str) -> tuple[str, ...]:
     """A verb form with each object pronoun of the third person written onto it."""
     stem = verb[:-1] + "ا" if verb.endswith("ى") else verb[:-1] if verb.endswith("وا") else verb

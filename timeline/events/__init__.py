@@ -18,6 +18,7 @@ from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Frame, Frames, frames, telling
 from timeline.events.items import Item, items
 from timeline.events.parties import Parties, parties
+from timeline.events.pronouns import referred
 from timeline.events.roles import of_governor, of_noun, of_verb, understood
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
 from timeline.lexicon.event_rows import EventNoun, Verb
@@ -299,5 +300,6 @@ def _roles(candidate: _Candidate, row: Sequence[Item], antecedent: Antecedent) -
         roles = of_noun(frame, row, candidate.triggers[0], antecedent, Roles())
     else:
         roles = of_verb(frame, row, candidate.triggers[0], antecedent)
+    referred(frame, roles, row, candidate.triggers, antecedent)
     understood(frame, roles, row[candidate.triggers[-1]], antecedent)
     return roles

@@ -16,9 +16,10 @@ from timeline.model import EntityMention, Kind, Sentence
 def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence], sentence: Sentence, row: Sequence[Item]) -> Antecedent:
     """The function that finds antecedents for one sentence, given a token, a number and a state of which they cannot be.
 
-    The number is ``s`` one, ``f`` one or a state, ``d`` two, ``p`` many, or ``o`` for the owner in a possessive, whom a preposition may
-    govern. One person: the first who stands free of prepositions in the innermost clause, then in the sentence, then in the one
-    before. Two: the last two people, else the last two states. Spokespeople speak for others and are nobody's antecedent.
+    The number is ``s`` one, ``f`` one or a state, ``d`` two, ``p`` many, ``o`` for the owner in a possessive, whom a preposition may
+    govern, ``m`` and ``w`` for whom a pronoun after a preposition means. One person: the first who stands free of prepositions in the
+    innermost clause, then in the sentence, then in the one before; after a preposition the last person told, or the last state too.
+    Two: the last two people, else the last two states. Many: the last body. Spokespeople speak for others and are nobody's antecedent.
     """
     bounds = [item.first for item in row if item.kind in BOUNDS]
     earlier = [e for e in within(entities, _start(sentences, sentence), sentence.first) if e.last <= sentence.first]
@@ -32,6 +33,10 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
             free = _one([e for e in here if e.first >= clause]) or _one(here)
             free = free or (_state(row, token) if number == "f" else ()) or _ahead(row, token) or _one(earlier)
             return free or _one(here, free=False) or _one(earlier, free=False)
+        if number in ("m", "w"):
+            return _last([e for e in (*earlier, *here) if not (away and e.country == away)], states=number == "w")
+        if number == "p":
+            return _many([*earlier, *here])
         return _two([*earlier, *here]) if number == "d" else ()
 
     return antecedent
@@ -64,6 +69,18 @@ def _state(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
 def _one(pool: Sequence[EntityMention], *, free: bool = True) -> tuple[EntityMention, ...]:
     people = [e for e in pool if e.kind is Kind.PERSON and not e.plural and e.office not in SPEAKERS]
     return tuple(e for e in people if not free or not e.prefix.strip("".join(AND)))[:1]
+
+
+def _last(pool: Sequence[EntityMention], *, states: bool) -> tuple[EntityMention, ...]:
+    """The last person told, or the last person or state."""
+    kinds = (Kind.PERSON, Kind.STATE) if states else (Kind.PERSON,)
+    return tuple(e for e in pool if e.kind in kinds and not e.plural and e.office not in SPEAKERS and e.basis != "demonym")[-1:]
+
+
+def _many(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+    """The last body of people that no preposition governs."""
+    bodies = [e for e in pool if e.plural or e.kind is Kind.ORGANIZATION]
+    return tuple(e for e in bodies if not e.prefix.strip("".join(AND)))[-1:]
 
 
 def _two(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:

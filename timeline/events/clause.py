@@ -121,7 +121,7 @@ def _after_verb(row: Sequence[Item], i: int) -> bool:
     while j >= 0 and row[j].kind in ("entity", "date", "adverb", "comma"):
         j -= 1
     if j >= 0 and row[j].kind in _SAYING_OF:
-        return (j == i - 1 and row[j].kind != "speculated") or any(item.kind == "entity" for item in row[j + 1 : i])
+        return j == i - 1 or any(item.kind == "entity" for item in row[j + 1 : i])
     return j >= 0 and row[j].kind == "verb" and all(verb.id != "be" for verb, _ in row[j].verbs)
 
 

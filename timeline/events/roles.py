@@ -9,6 +9,7 @@ from timeline.events.clause import Complement, complements, is_noun, subject_bef
 from timeline.events.filling import Antecedent, Roles, same
 from timeline.events.frames import Frame, Slot, is_somebody
 from timeline.events.items import Item
+from timeline.events.pronouns import object_of
 from timeline.model import TOUR, Kind
 
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
@@ -124,7 +125,10 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     after = complements(row, at + 1)
     genitive = frame.complements.get("of")
     possessive = any(form.endswith("+possessive") for _, form in item.nouns)
-    if genitive and possessive:
+    if genitive and any(form.endswith("+pair+possessive") for _, form in item.nouns):
+        both = Slot("pair") if "between" in frame.complements else genitive
+        roles.put(both, antecedent(item.first, "d", ""), "possessive pronoun of two")
+    elif genitive and possessive:
         roles.put(genitive, antecedent(item.first, "o", _abroad(frame, after)), "possessive pronoun")
         for complement in after if frame.object else ():
             if frame.object and not complement.preposition and complement.gap <= 2:
@@ -163,10 +167,11 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], absent)
     elif frame.subject:
         masdar_subject(frame.subject, roles, row, verb)
-    if frame.object:
-        for complement in bare:
-            if roles.put(frame.object, complement.entities, "object"):
-                break
+    if frame.object and forms and forms[0].endswith("+object"):
+        object_of(frame, frame.object, roles, row[verb], antecedent)
+    for complement in bare if frame.object else ():
+        if frame.object and roles.put(frame.object, complement.entities, "object"):
+            break
     _oblique(frame, roles, inner)
     return roles
 

@@ -139,6 +139,8 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
             found.append((cue, first - i))
         if kind == "purpose" and first - i <= 3:
             found.append(("planned", first - i))
+        if kind == "perhaps":
+            found.append(("speculated", first - i))
         if kind == "neg_weak":
             found.append(("neg", first - i + 1))
         if kind == "verb" and not cue and not row[i].nouns and first - i > 1 and any(form.startswith("perfect") for _, form in verbs):

@@ -1,0 +1,48 @@
+"""Sides that only a pronoun names: on a preposition (``held talks with him``), or on the verb that governs an event noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.events.clause import CLOSERS, is_noun
+from timeline.events.filling import Antecedent, Roles
+from timeline.events.frames import Frame, Slot
+from timeline.events.items import Item
+
+_NUMBERS = {"him": "m", "her": "w", "two": "d"}
+_MEANT = frozenset({"recipient", "actor", "pair"})
+_RESUMED = 3
+
+
+def referred(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int], antecedent: Antecedent) -> None:
+    """Fill the roles that pronouns name and nothing else does; nobody meets, calls or writes to his own state."""
+    for item, preposition, whom in _pronouns(row, triggers):
+        slot = frame.complements.get(preposition)
+        if slot is None or slot.role not in _MEANT:
+            continue
+        if slot.role == "pair" and not (roles.filled.get("actor") and roles.filled.get("recipient")):
+            both = antecedent(item.first, "d", "")
+            if len(both) > 1:
+                roles.filled = {role: held for role, held in roles.filled.items() if role not in ("actor", "recipient")}
+                roles.put(slot, both, f"pronoun after {preposition}")
+        elif slot.role != "pair" and not roles.filled.get(slot.role):
+            other = roles.filled.get("recipient" if slot.role == "actor" else "actor", [])
+            roles.put(slot, antecedent(item.first, _NUMBERS[whom], other[0].country if other else ""), f"pronoun after {preposition}")
+
+
+def object_of(frame: Frame, slot: Slot, roles: Roles, item: Item, antecedent: Antecedent) -> None:
+    """Whom a governing verb's own pronoun means (``handed him a letter``)."""
+    acting = next((e.country for role in ("actor", "other") for e in roles.filled.get(role, [])), "")
+    roles.put(slot, antecedent(item.first, "m", acting), "object pronoun")
+
+
+def _pronouns(row: Sequence[Item], triggers: Sequence[int]) -> Iterator[tuple[Item, str, str]]:
+    """Prepositions with a pronoun in the clause of the triggers, unless it only resumes the noun of a relative clause."""
+    first = min(triggers)
+    for i in range(first + 1, len(row)):
+        item = row[i]
+        if item.kind in CLOSERS or (item.kind == "verb" and i not in triggers and not is_noun(row, i)):
+            return
+        preposition, _, whom = item.kind.rpartition("_")
+        if whom in _NUMBERS and not any(row[j].kind == "rel" for j in range(max(0, i - _RESUMED), i)):
+            yield item, preposition, whom

@@ -19,6 +19,7 @@ from timeline.events.frames import Frame, Frames, frames, telling
 from timeline.events.items import Item, items
 from timeline.events.parties import Parties, parties
 from timeline.events.pronouns import referred
+from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb, understood
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
 from timeline.lexicon.event_rows import EventNoun, Verb
@@ -80,11 +81,11 @@ class _Finder:
                 continue
             journey = in_the_course(row, candidate.triggers[-1]) if candidate.frame.type == "visit" and candidate.form else ()
             told_by = (*candidate.triggers, *journey)
-            cost, dates = dates_of(row, told_by, words - set(told_by))
+            cost, dates = dates_of(row, told_by, words - set(told_by), invited=candidate.frame.type == "invitation")
             for told in sides:
                 event = _after_words(self._event(candidate, sentence, row, told, roles, dates))
                 events.append((cost, event))
-                events += [(cost, before) for before in _previous(event, row, candidate.triggers[-1])]
+                events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
         return _in_sequence(sorted(_nearest_dated(events), key=lambda e: e.first), row)
 
     def _event(
@@ -197,6 +198,8 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[_Candidate]:
                 frame, at, form = governor
                 used |= {at, i}
                 alone.append(_Candidate(frame, (at, i), form))
+                if frame.type == "invitation" and noun.id in table.nouns and table.nouns[noun.id].type == "visit":
+                    yield _Candidate(table.nouns[noun.id], (i,))
                 break
             if noun.id in table.nouns and (item.kind == "noun" or i not in used):
                 alone.append(_Candidate(table.nouns[noun.id], (i,)))
@@ -259,14 +262,6 @@ def _governs(row: Sequence[Item], i: int, noun: str, table: Frames, *, after: bo
         if (not after or own.id in _PARTICIPLES) and (frame := table.governed.get((own.id, noun))):
             return frame, i, ""
     return None
-
-
-def _previous(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
-    """The event before this one that a text dates in passing (``his visit, the first since 2019``)."""
-    for i in range(at + 1, min(at + _REACH, len(row) - 1)):
-        date = row[i + 1].date
-        if row[i].kind == "previous" and date is not None:
-            yield replace(event, dates=(date,), status=Status.OCCURRED, firm=True, present=False, rule=f"{event.rule}-previous")
 
 
 def _sequel(row: Sequence[Item], at: int) -> frozenset[str]:

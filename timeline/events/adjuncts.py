@@ -8,10 +8,11 @@ from timeline.events.clause import CLOSERS, Complement, complements, subject_bef
 from timeline.events.filling import Roles
 from timeline.events.frames import SPEAKERS, Frame, Slot
 from timeline.events.items import Item
-from timeline.model import EntityMention
+from timeline.model import TOUR, EntityMention
 
 _REACH = 14
 _ATTENDING = frozenset({"attend", "chair", "chair2", "witness"})
+_COVERING = frozenset({"include", "comprise", "lead", "carry", "start"})
 _PASSIVES = frozenset({"complete", "run"})
 
 
@@ -58,6 +59,19 @@ def guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
             after = [c for c in complements(row, i + 1) if not c.preposition and c.gap <= 2]
             if after:
                 roles.put(Slot("recipient"), after[0].entities, "who attends")
+            return
+
+
+def stations(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
+    """Where a tour goes, told by a verb of its own (``a tour that includes Egypt and Jordan``, ``that took him to Rome``)."""
+    if TOUR not in frame.subtypes or roles.filled.get("destination"):
+        return
+    for i in range(at + 1, min(at + _REACH, len(row))):
+        if row[i].kind in CLOSERS:
+            return
+        if any(verb.id in _COVERING for verb, _ in row[i].verbs):
+            after = [c for c in complements(row, i + 1) if c.preposition in ("", "to", "by") and c.gap <= 2]
+            roles.put(Slot("destination", "place"), [e for c in after for e in c.entities], "what the tour covers")
             return
 
 

@@ -16,16 +16,20 @@ FAR = 26
 _LONG = 16
 _RELATIVE = 7
 _JOURNEYS = frozenset({"visit", "trip"})
+_SINCE_WHAT = frozenset({"word", "in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
 
-def dates_of(row: Sequence[Item], triggers: Sequence[int], rivals: frozenset[int]) -> tuple[int, tuple[DateMention, ...]]:
+def dates_of(
+    row: Sequence[Item], triggers: Sequence[int], rivals: frozenset[int], *, invited: bool = False
+) -> tuple[int, tuple[DateMention, ...]]:
     """How dearly the event takes its date, and that date with the one it spans to and the durations beside it.
 
     Nothing is taken at more than ``FAR``. ``rivals`` are the trigger words of other events: a date that stands between a rival and the
-    event, or right after a rival that opens the clause, is the rival's first.
+    event, or right after a rival that opens the clause, is the rival's first. What somebody is ``invited`` to has its own date.
     """
-    costs = [(cost, i) for i, item in enumerate(row) if item.date and (cost := _cost(row, triggers, i, rivals)) <= FAR]
+    end = _purpose(row, triggers) if invited else len(row)
+    costs = [(cost, i) for i, item in enumerate(row[:end]) if item.date and (cost := _cost(row, triggers, i, rivals)) <= FAR]
     points = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DATE")  # type: ignore[union-attr]
     durations = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DURATION")  # type: ignore[union-attr]
     chosen = [points[0][1]] if points else []
@@ -34,6 +38,14 @@ def dates_of(row: Sequence[Item], triggers: Sequence[int], rivals: frozenset[int
     chosen += [i for cost, i in durations[:1] if cost <= _LONG]
     cost = points[0][0] if points else FAR
     return cost, tuple(date for i in sorted(chosen) if (date := row[i].date) is not None)
+
+
+def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> int:
+    """Where an invitation says what it is for, or the end of the sentence."""
+    for i in range(min(triggers) + 1, len(row)):
+        if (row[i].nouns or row[i].verbs) and (row[i].preposition == "for" or row[i - 1].kind in ("to", "for")):
+            return i
+    return len(row)
 
 
 def in_the_course(row: Sequence[Item], verb: int) -> tuple[int, ...]:
@@ -111,7 +123,7 @@ def _since(row: Sequence[Item], at: int) -> bool:
     for i in range(at - 1, max(-1, at - 8), -1):
         if row[i].kind == "since":
             return True
-        if row[i].kind not in ("word", "in", "noun", "entity", "to", "for", "adverb"):
+        if row[i].kind not in _SINCE_WHAT:
             return False
     return False
 

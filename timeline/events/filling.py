@@ -41,6 +41,8 @@ class Roles:
     def _pair(self, both: list[EntityMention]) -> None:
         """The first is the acting side and the rest the other; where somebody acts already, only those of other states are."""
         acting = {e.country for e in self.filled.get("actor", [])}
+        if len(acting) > 1:
+            return
         others = [e for e in both if e.country not in acting] if acting else both[1:]
         if not acting:
             self.filled["actor"] = both[:1]

@@ -14,6 +14,7 @@ from timeline.model import EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _NEAR = 4
+_DEPARTURE = "departure"
 _ACCREDITED = frozenset({"summoned", "expelled"})
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _MATTER = 16
@@ -190,6 +191,9 @@ def _in_its_course(row: Sequence[Item], trigger: int) -> bool:
 def _visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
     """One visit for each state that is named as a goal; people who are visited belong to the first."""
     goals = roles.filled.get("destination", [])
+    home = {e.country for e in roles.filled.get("actor", [])}
+    if _DEPARTURE in frame.subtypes and any(form.startswith("perfect") for _, form in row[triggers[0]].verbs):
+        goals = [e for e in roles.filled.get("origin", []) if e.country not in home] + goals
     abroad = list(dict.fromkeys(e.country for e in goals if e.kind in (Kind.PLACE, Kind.STATE) and e.country))
     if len(abroad) < 2:
         return _listed(_visit(frame, roles, row, triggers, goals))

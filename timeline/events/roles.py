@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.adjuncts import adjectives, guests, is_passive, masdar_subject, nationalities
+from timeline.events.adjuncts import adjectives, guests, is_passive, masdar_subject, nationalities, stations
 from timeline.events.clause import Complement, complements, is_noun, subject_before
 from timeline.events.filling import Antecedent, Roles, same
 from timeline.events.frames import Frame, Slot, is_somebody
@@ -140,6 +140,7 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     _oblique(frame, roles, after)
     adjectives(frame, row, at, roles)
     nationalities(frame, roles, row, at)
+    stations(frame, roles, row, at)
     if frame.type in ("ceremony", "conference"):
         guests(frame, roles, row, at)
     return roles
@@ -189,7 +190,8 @@ def understood(frame: Frame, roles: Roles, item: Item, antecedent: Antecedent) -
     if roles.filled.get("actor") or not (roles.filled.get("recipient") or roles.filled.get("destination")):
         return
     held = [e for entities in roles.filled.values() for e in entities]
-    people = [e for e in antecedent(item.first, "s", "") if not any(e.country and e.country == h.country for h in held)]
+    abroad = next((e.country for e in roles.filled.get("destination", [])), "") if frame.type == "visit" else ""
+    people = [e for e in antecedent(item.first, "s", abroad) if not any(e.country and e.country == h.country for h in held)]
     if frame.type == "agreement":
         people = [e.as_state() for e in people if e.country]
     roles.put(Slot("actor"), people, "whom the clause is about")

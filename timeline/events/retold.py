@@ -1,0 +1,40 @@
+"""Further events that a clause tells in passing after one: the one before it, the same again elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.events.items import Item
+from timeline.events.places import where
+from timeline.model import EventMention, Status
+
+_REACH = 18
+_AGAIN = frozenset({"meeting", "conference"})
+
+
+def retold(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
+    """Events that repeat one whose trigger stands at ``at``, each with a date of its own."""
+    yield from _previous(event, row, at)
+    if event.type in _AGAIN and event.dates:
+        yield from _elsewhere(event, row, at)
+
+
+def _previous(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
+    """The event before this one that a text dates in passing (``his visit, the first since 2019``)."""
+    for i in range(at + 1, min(at + _REACH, len(row) - 1)):
+        date = row[i + 1].date
+        if row[i].kind == "previous" and date is not None:
+            yield replace(event, dates=(date,), status=Status.OCCURRED, firm=True, present=False, rule=f"{event.rule}-previous")
+
+
+def _elsewhere(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
+    """The same again at another place and time, without a verb (``they met in London in April, then in Paris in May``)."""
+    for i in range(at + 1, len(row) - 2):
+        if row[i].kind in ("stop", "verb"):
+            return
+        dated = row[i + 3] if row[i + 2].kind == "in" and i + 3 < len(row) else row[i + 2]
+        place = where(row[i + 1].entities)
+        joined = row[i].joined or row[i - 1].kind in ("later", "another")
+        if row[i].kind == "in" and joined and place and dated.date and dated.date not in event.dates:
+            yield replace(event, dates=(dated.date,), place=place, rule=f"{event.rule}-again")

@@ -34,6 +34,7 @@ _NEWS = frozenset(
     {"visit", "meeting", "call", "inspection", "envoy", "relations", "resolution", "message", "agreement", "ceremony", "conference"}
 )
 _SELDOM_NEWS = frozenset({"sanction", "invitation"})
+_ANSWERS = frozenset({"accepted", "declined"})
 _TOLD_BY_VERBS = frozenset({"agreement", "relations", "resolution", "ceremony", "conference", "envoy"})
 _LEGS = frozenset({TOUR})
 _LEAD = 4
@@ -155,8 +156,8 @@ def _duration(found: Sequence[ResolvedDate]) -> int:
 
 def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
     """Whether an undated event is what the article reports: asserted near its top, and no vague date sends it elsewhere."""
-    told = event.firm or event.present
-    if event.type in _SELDOM_NEWS and not (told and event.sentence.paragraph < _TOP):
+    told, answered = event.firm or event.present, bool(event.subtypes & _ANSWERS)
+    if event.type in _SELDOM_NEWS and not (told and event.sentence.paragraph < (_LEAD if event.main and not answered else _TOP)):
         return False
     if event.subtypes & _LEGS or (event.type in _TOLD_BY_VERBS and not told):
         return False

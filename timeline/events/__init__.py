@@ -243,8 +243,9 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
 
 
 def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
+    oblique = at > 0 and row[at - 1].kind in ADJUNCTS | PREPOSITIONS
     for i in range(at + 1, min(at + 6, len(row))):
-        if row[i].kind in CLOSERS or row[i].kind == "entity":
+        if row[i].kind in CLOSERS or row[i].kind == "entity" or (oblique and row[i].kind == "comma"):
             return None
         if found := _governs(row, i, noun, table, after=True):
             return found

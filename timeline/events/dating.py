@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.arabic import ARTICLE, words
-from timeline.events.clause import CLOSERS, scheduled
+from timeline.events.clause import ADJUNCTS, CLOSERS, scheduled
 from timeline.events.items import Item
 from timeline.lexicon import load_table
 from timeline.lexicon.date_rows import Number
@@ -28,8 +28,8 @@ def dates_of(
     Nothing is taken at more than ``FAR``. ``rivals`` are the trigger words of other events: a date that stands between a rival and the
     event, or right after a rival that opens the clause, is the rival's first. What somebody is ``invited`` to has its own date.
     """
-    end = _purpose(row, triggers) if invited else len(row)
-    costs = [(cost, i) for i, item in enumerate(row[:end]) if item.date and (cost := _cost(row, triggers, i, rivals)) <= FAR]
+    aside = _purpose(row, triggers) if invited else range(0)
+    costs = [(cost, i) for i, item in enumerate(row) if item.date and i not in aside and (cost := _cost(row, triggers, i, rivals)) <= FAR]
     points = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DATE")  # type: ignore[union-attr]
     durations = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DURATION")  # type: ignore[union-attr]
     chosen = [points[0][1]] if points else []
@@ -40,12 +40,12 @@ def dates_of(
     return cost, tuple(date for i in sorted(chosen) if (date := row[i].date) is not None)
 
 
-def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> int:
-    """Where an invitation says what it is for, or the end of the sentence."""
+def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> range:
+    """Where an invitation says what it is for: from that event's word to the end of the sentence or what happens meanwhile."""
     for i in range(min(triggers) + 1, len(row)):
         if (row[i].nouns or row[i].verbs) and (row[i].preposition == "for" or row[i - 1].kind in ("to", "for")):
-            return i
-    return len(row)
+            return range(i, next((j for j in range(i, len(row)) if row[j].kind in ADJUNCTS), len(row)))
+    return range(0)
 
 
 def in_the_course(row: Sequence[Item], verb: int) -> tuple[int, ...]:

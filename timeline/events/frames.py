@@ -43,6 +43,8 @@ class Slot:
             return entity.kind is Kind.ORGANIZATION and not entity.country
         if self.accepts == "state":
             return entity.kind is not Kind.PLACE or entity.basis == "metonym"
+        if self.accepts == "nation":
+            return entity.kind is Kind.STATE
         if self.accepts == "ambassador":
             return entity.office in AMBASSADORS
         if self.role in ("destination", "actor_or_destination", "origin", "site", "host"):

@@ -238,7 +238,7 @@ def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     foreign = tuple(e.as_state() for e in envoys[:1] if e.country and e.country not in home)
     post = _posted(row, triggers, envoys)
     if post and foreign and not actors and post.country != foreign[0].country:
-        actors = (post.as_state(),)
+        actors, recipients = (post.as_state(),), foreign
     recipients = recipients or foreign
     if not recipients and post and post.country not in home:
         recipients = (post.as_state(),)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.events.adjuncts import adjectives, guests, is_passive, masdar_subject, nationalities, stations
 from timeline.events.clause import Complement, complements, is_noun, subject_before
 from timeline.events.filling import Antecedent, Roles, same
-from timeline.events.frames import Frame, Slot, is_somebody
+from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.items import Item
 from timeline.events.pronouns import object_of
 from timeline.model import TOUR, Kind
@@ -77,15 +77,19 @@ def _subject(
     form: str,
     antecedent: Antecedent,
 ) -> None:
-    """The subject stands before its verb or right after it; else it is understood from what came before."""
-    if before and roles.put(slot, before.entities, "subject before its verb"):
+    """The subject stands before its verb or right after it; else it is understood from what came before. No envoy sends envoys."""
+    sends = frame.object is not None and frame.object.accepts == "ambassador"
+    if before and not (sends and before.entities[0].office in AMBASSADORS) and roles.put(slot, before.entities, "subject before its verb"):
         return
     for complement in list(bare[:2]):
+        if sends and complement.entities[0].office in AMBASSADORS:
+            break
         if complement.gap <= (4 if "spoken" in frame.needs else 2) and roles.put(slot, complement.entities, "subject after its verb"):
             bare.remove(complement)
             return
     if "spoken" not in frame.needs and form.split("+")[0].endswith(("3ms", "3fs", "3md", "3fd", "3mp")):
-        roles.put(slot, antecedent(item.first, _number(form), ""), "subject understood")
+        meant = antecedent(item.first, _number(form), "")
+        roles.put(slot, [e for e in meant if not (sends and e.office in AMBASSADORS)], "subject understood")
 
 
 def _number(form: str) -> str:

@@ -240,13 +240,13 @@ class EntityMention:
 class EventMention:
     """One trigger in its sentence with the participants and the dates that grammar gives it; ``first`` is its first token.
 
-    ``firm`` says that a tense or a cue gives the status; a noun or a ``present`` tense leaves it to the date and to other mentions.
-<<<<<<< HEAD
-    ``years`` says which anniversary of it is kept, if it is told for that; ``ordinal`` which round of talks it is.
-=======
-    ``main`` says that a verb in the perfect tells it as news, not looking back.
-    ``years`` says which anniversary of it is kept, if it is told for that.
->>>>>>> 1f306a0 (Who decides or announces a measure takes it; a main verb in the perfect is news wherever it stands)
+        ``firm`` says that a tense or a cue gives the status; a noun or a ``present`` tense leaves it to the date and to other mentions.
+    <<<<<<< HEAD
+        ``years`` says which anniversary of it is kept, if it is told for that; ``ordinal`` which round of talks it is.
+    =======
+        ``main`` says that a verb in the perfect tells it as news, not looking back.
+        ``years`` says which anniversary of it is kept, if it is told for that.
+    >>>>>>> 1f306a0 (Who decides or announces a measure takes it; a main verb in the perfect is news wherever it stands)
     """
 
     document: Document

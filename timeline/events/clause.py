@@ -12,7 +12,9 @@ BOUNDS = frozenset({"bound", "that", "ere"})
 _SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
 CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "after", "since", "before", "eve", "source"})
-PREPOSITIONS = frozenset({"with", "to", "in", "from", "for", "on", "about", "between", "by", "led", "agent", "at", "invited", "attended", "back"})
+PREPOSITIONS = frozenset(
+    {"with", "to", "in", "from", "for", "on", "about", "between", "by", "led", "agent", "at", "invited", "attended", "back"}
+)
 
 
 class Complement(NamedTuple):

@@ -1,0 +1,102 @@
+"""Every way in which the trigger table reads a sentence: a verb, a light verb or a masdar with its noun, a noun alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun
+from timeline.events.frames import Frame, Frames
+from timeline.events.items import Item
+
+_REACH = 18
+_AFTER = 6
+_SUPPORTS = frozenset({"complete", "run"})
+_PARTICIPLES = frozenset({"signed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A frame and the items that trigger it: the verb, the noun, or the governor and its noun; ``form`` is the verb's, if any."""
+
+    frame: Frame
+    triggers: tuple[int, ...]
+    form: str = ""
+
+
+def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
+    """Every way in which the trigger table reads the items: a noun with its governor before a noun alone, then verbs."""
+    used: set[int] = set()
+    alone: list[Candidate] = []
+    spoken = [(i, item) for i, item in enumerate(row) if item.nouns or item.verbs]
+    for i, item in spoken:
+        for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel") else ():
+            if governor := _governor(row, i, noun.id, table):
+                frame, at, form = governor
+                used |= {at, i}
+                alone.append(Candidate(frame, (at, i), form))
+                if frame.type == "invitation" and noun.id in table.nouns and table.nouns[noun.id].type == "visit":
+                    yield Candidate(table.nouns[noun.id], (i,))
+                break
+            if noun.id in table.nouns and (item.kind == "noun" or i not in used):
+                alone.append(Candidate(table.nouns[noun.id], (i,)))
+                break
+    taken = {i for candidate in alone if len(candidate.triggers) > 1 for i in candidate.triggers[:1]}
+    nouns = {i: candidate for candidate in alone for i in candidate.triggers[-1:]}
+    for i, item in spoken:
+        masdar = is_noun(row, i)
+        verbs = [] if masdar else [(verb.id, form) for verb, form in item.verbs]
+        for lemma, form in (*verbs, *((noun.id, "") for noun, _ in item.nouns)):
+            if lemma in table.verbs and i not in taken and not (i in nouns and (item.kind == "noun" or masdar)):
+                nouns.pop(i, None)
+                yield Candidate(table.verbs[lemma], (i,), form)
+                break
+    yield from (candidate for i, candidate in sorted(nouns.items()) if candidate)
+
+
+def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
+    """The verb or masdar that governs an event noun, with the verb's form: before it in its clause, or in the clause right after it.
+
+    What is called off may be told by both; the later then says who takes part.
+    """
+    before = None if at > 0 and row[at - 1].kind in ADJUNCTS else _governor_before(row, at, noun, table)
+    if before and not any(verb.cue for verb, _ in row[before[1]].verbs):
+        return before
+    return _governor_after(row, at, noun, table) or before
+
+
+def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
+    for i in range(at - 1, max(-1, at - _REACH), -1):
+        if row[i].kind in CLOSERS:
+            return None
+        if found := _governs(row, i, noun, table):
+            oblique = row[at - 1].kind in PREPOSITIONS and any(verb.cue for verb, _ in row[i].verbs)
+            if any(verb.id in _SUPPORTS for verb, _ in row[i].verbs):
+                oblique = any(noun.id != "holding" for item in row[i + 1 : at] if item.kind == "noun" for noun, _ in item.nouns)
+            return None if oblique or ("near" in found[0].needs and i < at - 2) else found
+        if row[i].kind == "verb":
+            return None
+    return None
+
+
+def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
+    oblique = at > 0 and row[at - 1].kind in ADJUNCTS | PREPOSITIONS
+    for i in range(at + 1, min(at + _AFTER, len(row))):
+        if row[i].kind in CLOSERS or row[i].kind == "entity" or (oblique and row[i].kind == "comma"):
+            return None
+        if found := _governs(row, i, noun, table, after=True):
+            return found
+        if row[i].kind == "verb":
+            return None
+    return None
+
+
+def _governs(row: Sequence[Item], i: int, noun: str, table: Frames, *, after: bool = False) -> tuple[Frame, int, str] | None:
+    masdar = is_noun(row, i)
+    for verb, form in () if masdar else row[i].verbs:
+        if frame := table.governed.get((verb.id, noun)):
+            return frame, i, form
+    for own, _ in row[i].nouns:
+        if (not after or own.id in _PARTICIPLES) and (frame := table.governed.get((own.id, noun))):
+            return frame, i, ""
+    return None

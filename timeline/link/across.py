@@ -128,12 +128,14 @@ def _fused(units: Sequence[int], alike: Sequence[list[Group]], fitted: set[int],
     if len(groups) == 1 or (len(units) == 1 and not agreement(groups[0][0], groups[0][0])) or groups[0][0].interval is None:
         yield from (group for group, _ in groups)
         return
-    reasons = {unit: FITS if unit in fitted else _reason(unit, units, alike) for unit in units}
     groups.sort(key=lambda told: (told[1] in fitted, *(-count for count in told[0].weight), told[0].stands))
+    first = groups[0][1]
+    reasons = {unit: FITS if unit in fitted else _reason(unit, first, units, alike) for unit in units}
     yield Group.of_articles([(group, reasons[unit] if i else "") for i, (group, unit) in enumerate(groups)], copies)
 
 
-def _reason(unit: int, units: Sequence[int], alike: Sequence[list[Group]]) -> str:
-    """The level at which a unit agrees best with another of its event, or with its like."""
+def _reason(unit: int, first: int, units: Sequence[int], alike: Sequence[list[Group]]) -> str:
+    """The level at which a unit agrees with the one that tells an event best, or else with another of it."""
     own = alike[unit][0]
-    return max(agreement(own, alike[other][0]) for other in units if other != unit or len(units) == 1).label
+    found = agreement(own, alike[first][0]) or max(agreement(own, alike[other][0]) for other in units if other != unit)
+    return found.label

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.link.compare import OPEN, Level, destination, participants, same_kind
+from timeline.link.compare import OPEN, Level, participants, same_kind
 from timeline.link.group import LASTING, Group
-from timeline.link.people import key
+from timeline.link.people import Party
 from timeline.model import Status
 
 SLACK = 3
@@ -70,7 +70,7 @@ def _days_clash(a: Group, b: Group) -> bool:
 
 def _host(group: Group) -> str:
     if group.type == "visit":
-        return destination(group)
+        return group.destination
     return group.place.country if group.place and group.type in _HOSTED else ""
 
 
@@ -87,14 +87,13 @@ class Signature(NamedTuple):
     subtypes: tuple[str, ...]
     ordinal: int
     host: str
-    actors: tuple[tuple[str, ...], ...]
-    recipients: tuple[tuple[str, ...], ...]
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
 
 
 def signature(group: Group) -> Signature:
     """The signature of a group: its days as ordinals (0 for none), and when an undated one was told."""
-    interval, sides = group.interval, (group.actors, group.recipients)
-    actors, recipients = (tuple((key(e), e.country, e.kind, e.office, str(bool(e.name)), str(e.plural)) for e in side) for side in sides)
+    interval = group.interval
     return Signature(
         group.type,
         interval.start.toordinal() if interval else 0,
@@ -106,6 +105,6 @@ def signature(group: Group) -> Signature:
         tuple(sorted(group.subtypes)),
         group.ordinal,
         _host(group),
-        actors,
-        recipients,
+        group.acting,
+        group.parties[len(group.acting) :],
     )

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from timeline.link.between import SLACK
-from timeline.link.compare import destination
 from timeline.link.group import Group
-from timeline.link.people import key
 from timeline.model import Interval
 
 Token = tuple[str, str, str]
@@ -23,12 +21,11 @@ def tokens(group: Group) -> set[Token]:
     everybody stands for his state, if he has one.
     """
     if group.type == "visit":
-        goal = destination(group)
-        return {("visit", e.country or key(e), goal) for e in group.actors} if goal else set()
-    everybody = (*group.actors, *group.recipients)
-    if len(everybody) == 1:
-        return {(group.type, key(everybody[0]), "")}
-    sides = sorted(e.country or key(e) for e in everybody)
+        goal = group.destination
+        return {("visit", p.country or p.key, goal) for p in group.acting} if goal else set()
+    if len(group.parties) == 1:
+        return {(group.type, group.parties[0].key, "")}
+    sides = sorted(p.country or p.key for p in group.parties)
     return {(group.type, one, other) for one, other in combinations(sides, 2)}
 
 

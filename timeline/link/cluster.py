@@ -31,8 +31,9 @@ class _Clustering:
         self.members = {i: [i] for i in range(len(groups))}
         self.near: defaultdict[int, set[int]] = defaultdict(set)
         self.queue: list[tuple[float, int, int]] = []
+        self.known: dict[tuple[int, int], float | None] = {}
         for a, b in pairs(groups):
-            if worth := similarity(groups[a], groups[b]):
+            if worth := self._similarity(a, b):
                 self.near[a].add(b)
                 self.near[b].add(a)
                 if worth > _ENOUGH and not clash(groups[a], groups[b]):
@@ -57,9 +58,14 @@ class _Clustering:
                 heappush(self.queue, (-worth, other, new))
 
     def _mean(self, a: int, b: int) -> float:
-        found = [similarity(self.groups[i], self.groups[j]) for i, j in product(self.members[a], self.members[b])]
+        found = [self._similarity(min(i, j), max(i, j)) for i, j in product(self.members[a], self.members[b])]
         told = [worth for worth in found if worth is not None]
         return sum(told) / len(told) if told else 0.0
+
+    def _similarity(self, i: int, j: int) -> float | None:
+        if (i, j) not in self.known:
+            self.known[i, j] = similarity(self.groups[i], self.groups[j])
+        return self.known[i, j]
 
     def _clash(self, a: int, b: int) -> bool:
         return any(clash(self.groups[i], self.groups[j]) for i, j in product(self.members[a], self.members[b]))

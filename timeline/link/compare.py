@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 
 from timeline.link.group import Group
-from timeline.link.people import key
-from timeline.model import TALK, EntityMention, Kind, Status
+from timeline.link.people import Party
+from timeline.model import TALK, Status
 
 _AHEAD = 14
 _LONG = 15
@@ -85,43 +85,40 @@ def _statuses_agree(a: Group, b: Group) -> bool:
 
 def _travellers(a: Group, b: Group) -> Level:
     """Visits are one when who travels and where to agree."""
-    there, here = destination(a), destination(b)
+    there, here = a.destination, b.destination
     if there and here and there != here:
         return Level.NONE
-    if not a.actors or not b.actors:
+    if not a.acting or not b.acting:
         return Level.ECHO
-    who = max(_same(x, y) for x in a.actors for y in b.actors)
+    who = max(_same(x, y) for x in a.acting for y in b.acting)
     return who if there and here else min(who, Level.ONE_SIDE)
-
-
-def destination(group: Group) -> str:
-    """The state to which a visit goes, empty when nothing says."""
-    place = group.place
-    if place and place.country:
-        return place.country
-    return next((e.country for e in group.recipients if e.country), "")
 
 
 def _sides(a: Group, b: Group) -> Level:
     """Symmetric events are one when every participant of the shorter list is in the longer; talks of three states are not those of two."""
-    left, right = [*a.actors, *a.recipients], [*b.actors, *b.recipients]
+    left, right = a.parties, b.parties
+    if a.keys == b.keys and len(a.keys) == len(left) == len(right) > 1:
+        return Level.SAME_PEOPLE
+    if left and right and a.keys.isdisjoint(b.keys) and a.states.isdisjoint(b.states):
+        return Level.NONE
     if len(left) > len(right):
         left, right = right, left
     free, levels = list(right), list[Level]()
-    for entity in left:
-        best = max(free, key=lambda other: _same(entity, other), default=None)
-        if best is None or not _same(entity, best):
+    for own in left:
+        found = [_same(own, other) for other in free]
+        best = max(found, default=Level.NONE)
+        if not best:
             return Level.NONE
-        levels.append(_same(entity, best))
-        free.remove(best)
+        levels.append(best)
+        del free[found.index(best)]
     if not levels:
         return Level.ECHO
-    states = {e.country for e in free if e.kind is Kind.STATE} - {e.country for e in left}
-    if states and min(levels) is Level.SAME_STATES and len(levels) > 1:
-        return Level.NONE
-    if len(levels) == len(right) == 1 and levels[0] is Level.SAME_PEOPLE and a.type not in _TWO_SIDED and _one_day(a, b):
-        return Level.SAME_PEOPLE
-    return min(levels) if len(levels) > 1 else Level.ONE_SIDE
+    if len(levels) == 1:
+        whole = len(right) == 1 and levels[0] is Level.SAME_PEOPLE and a.type not in _TWO_SIDED and _one_day(a, b)
+        return Level.SAME_PEOPLE if whole else Level.ONE_SIDE
+    least = min(levels)
+    more = least is Level.SAME_STATES and {p.country for p in free if p.state} - {p.country for p in left}
+    return Level.NONE if more else least
 
 
 def _one_day(a: Group, b: Group) -> bool:
@@ -129,11 +126,9 @@ def _one_day(a: Group, b: Group) -> bool:
     return a.interval is not None and a.interval == b.interval and a.interval.days == 1 and not (a.weak or b.weak)
 
 
-def _same(a: EntityMention, b: EntityMention) -> Level:
-    if key(a) == key(b):
+def _same(a: Party, b: Party) -> Level:
+    if a.key == b.key:
         return Level.SAME_PEOPLE
-    if Kind.STATE in (a.kind, b.kind) and a.country and a.country == b.country:
-        return Level.SAME_STATES
-    if a.country and a.country == b.country and a.office and a.office == b.office and not (a.name and b.name):
-        return Level.SAME_STATES
-    return Level.NONE
+    if not a.country or a.country != b.country:
+        return Level.NONE
+    return Level.SAME_STATES if a.state or b.state or (a.office and a.office == b.office and not (a.named and b.named)) else Level.NONE

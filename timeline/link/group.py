@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import reduce
 
+from timeline.link.cached import cached
 from timeline.link.confidence import confidence
 from timeline.link.fuse import LONG, Told, agreed, stay
-from timeline.link.people import distinct, key, standing
+from timeline.link.people import Party, distinct, key, party, standing
 from timeline.model import LATER, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 ONE_SIDED = frozenset({"conference", "agreement", "resolution", "relations", "envoy", "ceremony", "sanction"})
@@ -58,17 +59,17 @@ class Group:
         copies = frozenset(telling).difference(held.values())
         return cls(*_told_best(parts), hosts, reduce(_hull, (group.widened for group in groups)), groups, copies)
 
-    @cached_property
+    @cached
     def type(self) -> str:
         """The event type of its mentions, mere talk aside."""
         return next((m.event.type for m in self.mentions if TALK not in m.event.subtypes), self.mentions[0].event.type)
 
-    @cached_property
+    @cached
     def subtypes(self) -> frozenset[str]:
         """What any mention says of the kind of event."""
         return frozenset(subtype for m in self.mentions for subtype in m.event.subtypes) - {TALK, LATER}
 
-    @cached_property
+    @cached
     def ordinal(self) -> int:
         """Which round of talks it is, 0 when nothing says."""
         return next((m.event.ordinal for m in self.mentions if m.event.ordinal), 0)
@@ -84,24 +85,24 @@ class Group:
         event = self.mentions[0].event
         return event.document.id, event.span.start
 
-    @cached_property
+    @cached
     def firm(self) -> bool:
         """Whether a tense or a cue gives any mention its status."""
         return any(m.event.firm for m in self.mentions)
 
-    @cached_property
+    @cached
     def documents(self) -> frozenset[str]:
         """Ids of the articles that tell it."""
         return frozenset(m.event.document.id for m in self.mentions)
 
-    @cached_property
+    @cached
     def status(self) -> Status:
         """The strongest status that a tense or a cue gives to a mention, else any; an echo without sides or date gives none."""
         telling = [m for m in self.mentions if m.event.firm and (m.event.actors or m.event.recipients or m.interval)]
         firm = [m.event.status for m in telling]
         return min(firm or [m.event.status for m in self.mentions], key=_STRENGTH.index)
 
-    @cached_property
+    @cached
     def _represented(self) -> frozenset[str]:
         """States for which a person or a body stands."""
         people = (e for m in self.mentions for e in (*m.event.actors, *m.event.recipients))
@@ -110,35 +111,62 @@ class Group:
     def _side(self, entities: Iterable[EntityMention]) -> tuple[EntityMention, ...]:
         return tuple(e for e in distinct(entities) if (e.name and e.kind is not Kind.STATE) or e.country not in self._represented)
 
-    @cached_property
+    @cached
     def actors(self) -> tuple[EntityMention, ...]:
         """The acting side, each participant once, by the fullest name; nobody's state beside him."""
         most = max(len(m.event.actors) for m in self.mentions)
         return self._side(e for m in self.mentions for e in m.event.actors)[:most]
 
-    @cached_property
+    @cached
     def recipients(self) -> tuple[EntityMention, ...]:
         """The other side; named hosts stand for their state."""
         if self.hosts:
             return distinct(self.hosts)
-        acting = {key(e) for e in self.actors}
+        acting = {p.key for p in self.acting}
         told = (e for m in self.mentions for e in (*m.event.recipients, *m.event.actors))
         return tuple(e for e in self._side(told) if key(e) not in acting)
 
-    @cached_property
+    @cached
+    def acting(self) -> tuple[Party, ...]:
+        """The acting side as it is compared."""
+        return tuple(map(party, self.actors))
+
+    @cached
+    def parties(self) -> tuple[Party, ...]:
+        """Both sides as they are compared, the acting one first."""
+        return (*self.acting, *map(party, self.recipients))
+
+    @cached
+    def keys(self) -> frozenset[str]:
+        """What tells those who take part from others."""
+        return frozenset([p.key for p in self.parties])
+
+    @cached
+    def states(self) -> frozenset[str]:
+        """The states of those who take part."""
+        return frozenset([p.country for p in self.parties if p.country])
+
+    @cached
+    def destination(self) -> str:
+        """The state to which a visit goes, empty when nothing says."""
+        if self.place and self.place.country:
+            return self.place.country
+        return next((e.country for e in self.recipients if e.country), "")
+
+    @cached
     def others(self) -> tuple[EntityMention, ...]:
         """Named companions."""
-        principal = {key(e) for e in (*self.actors, *self.recipients)}
+        principal = {p.key for p in self.parties}
         return tuple(e for e in distinct(e for m in self.mentions for e in m.event.others) if e.name and key(e) not in principal)
 
-    @cached_property
+    @cached
     def place(self) -> EntityMention | None:
         """The most exact place that a mention names: a place before a state; a building is one stop of a visit."""
         places = [m.event.place for m in self.mentions if m.event.place]
         towns = [p for p in places if p.basis != "building"] if self.type == "visit" else places
         return next((p for p in towns if p.kind is Kind.PLACE), next(iter(places), None))
 
-    @cached_property
+    @cached
     def dated(self) -> tuple[Anchored, ...]:
         """The mentions that have a date of their own; those dated by their article alone only when no other is and it is past."""
         strong = tuple(m for m in self.mentions if m.interval and m.basis not in WEAK)
@@ -146,12 +174,12 @@ class Group:
             return strong
         return tuple(m for m in self.mentions if m.interval)
 
-    @property
+    @cached
     def weak(self) -> bool:
         """Whether nothing but the articles' own dates dates it."""
         return bool(self.dated) and self.dated[0].basis in WEAK
 
-    @cached_property
+    @cached
     def interval(self) -> Interval | None:
         """The days that all who tell of it allow; a visit lasts over all the days that it is told of."""
         return self._days_of_articles() if self.parts else self._days_of_mentions()
@@ -180,7 +208,7 @@ class Group:
             interval = interval.hull(self.widened)
         return interval
 
-    @cached_property
+    @cached
     def precision(self) -> Precision | None:
         """The precision of the mention whose interval stands; a span for a visit put together, else a range."""
         for mention in self.dated:
@@ -205,7 +233,7 @@ class Group:
             self.actors and (self.recipients or self.type in ("conference", "agreement", "resolution", "relations", "envoy", "ceremony"))
         )
 
-    @property
+    @cached
     def weight(self) -> tuple[int, int, int, int]:
         """How well it is told: dated by itself, dated at all, participants, mentions; groups that weigh more are placed first."""
         sides = len([e for e in (*self.actors, *self.recipients) if e.kind is not Kind.STATE])

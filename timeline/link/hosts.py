@@ -31,19 +31,13 @@ def with_hosts(groups: Sequence[Group]) -> list[Group]:
 
 def _placed(group: Group, groups: Sequence[Group]) -> Group:
     """What the same people do on the same days happens in the same place."""
-    people, states = _present(group)
     for other in groups:
-        them, theirs = _present(other)
-        together = (len(people & them) > 1 or len(states & theirs) > 1) and other.status is group.status
-        if other.type != "call" and together and other.place and group.interval and other.interval and group.interval.meets(other.interval):
+        if other.type == "call" or other.status is not group.status or not (other.place and group.interval and other.interval):
+            continue
+        together = len(group.keys & other.keys) > 1 or len(group.states & other.states) > 1
+        if together and group.interval.meets(other.interval):
             return _with(group, place=other.place)
     return group
-
-
-def _present(group: Group) -> tuple[set[str], set[str]]:
-    """Who takes part, and of which states."""
-    everybody = (*group.actors, *group.recipients)
-    return {key(e) for e in everybody}, {e.country for e in everybody if e.country}
 
 
 def _named(visit: Group, groups: Sequence[Group]) -> Group:
@@ -60,11 +54,11 @@ def _located(visit: Group, groups: Sequence[Group]) -> Group:
     """A visit of which no goal is told goes where the traveller met somebody abroad."""
     if visit.place or visit.recipients or not visit.actors or visit.status is not Status.OCCURRED:
         return visit
-    travellers, home = {key(e) for e in visit.actors}, {e.country for e in visit.actors}
+    travellers, home = {p.key for p in visit.acting}, {e.country for e in visit.actors}
     for group in groups:
         there = group.place
         abroad = there and there.country and there.country not in home and group.status is Status.OCCURRED
-        if group.type == "meeting" and there and abroad and travellers & _present(group)[0]:
+        if group.type == "meeting" and there and abroad and travellers & group.keys:
             return _with(visit, place=there, recipients=(there.as_state(),))
     return visit
 
@@ -76,7 +70,7 @@ def _sided(agreement: Group, visits: Sequence[Group]) -> Group:
     if agreement.actors:
         visit = next((v for v in visits if _frames(v, agreement)), None)
         host = _host_state(visit) if visit else None
-        return _with(agreement, recipients=(host,)) if host and host.country not in _present(agreement)[1] else agreement
+        return _with(agreement, recipients=(host,)) if host and host.country not in agreement.states else agreement
     near = [(d, i) for i, v in enumerate(visits) if (d := away(v, agreement)) <= _NEAR and v.actors and v.actors[0].country and _state(v)]
     if not near:
         return agreement
@@ -133,17 +127,15 @@ def _only(visits: Sequence[Group], group: Group) -> list[Group]:
     """The only visit of an article, if its traveller is to meet somebody and nothing says when or where."""
     known = [visit for visit in visits if visit.recipients]
     untold = group.interval is None and group.place is None and group.status is Status.PLANNED
-    people, _ = _present(group)
-    return known if untold and len(known) == 1 and people & {key(e) for e in known[0].actors} else []
+    return known if untold and len(known) == 1 and group.keys & {p.key for p in known[0].acting} else []
 
 
 def _frames(visit: Group, group: Group) -> bool:
     """Whether a visit can hold an event: its traveller takes part, so does the state visited, and no date or status speaks against it."""
-    travellers, state = {key(e) for e in visit.actors}, _state(visit)
-    everybody = (*group.actors, *group.recipients)
-    here = bool(state) and (any(e.country == state for e in everybody) or (group.place is not None and group.place.country == state))
+    travellers, state = {p.key for p in visit.acting}, _state(visit)
+    here = bool(state) and (state in group.states or (group.place is not None and group.place.country == state))
     here = here or bool(state and _sentences(visit) & _sentences(group))
-    if not here or not (any(key(e) in travellers for e in everybody) or _acts_for(visit, group)):
+    if not here or not (not travellers.isdisjoint(group.keys) or _acts_for(visit, group)):
         return False
     if group.place and group.place.country != state:
         return False
@@ -159,7 +151,7 @@ def _acts_for(visit: Group, group: Group) -> bool:
     """Whether the traveller acts for his state: he brings its message, or it agrees in the sentence that tells of his visit."""
     together = bool(_sentences(visit) & _sentences(group))
     acts = together if group.type == "agreement" else group.type == "message" and (together or "carried" in group.subtypes)
-    return acts and bool({e.country for e in visit.actors} & {e.country for e in (*group.actors, *group.recipients) if e.country})
+    return acts and not group.states.isdisjoint(p.country for p in visit.acting)
 
 
 def _sentences(group: Group) -> set[tuple[str, int]]:
@@ -203,7 +195,7 @@ def _dated(mention: Anchored, days: Sequence[Interval]) -> Anchored:
 
 def _met(visit: Group, meeting: Group) -> list[EntityMention]:
     """The people of the visited state whom the traveller met on the visit's days."""
-    travellers = {key(e) for e in visit.actors}
+    travellers = {p.key for p in visit.acting}
     everybody = (*meeting.actors, *meeting.recipients)
     if not any(key(e) in travellers for e in everybody):
         return []

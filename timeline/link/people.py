@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from timeline import arabic
 from timeline.model import EntityMention, Kind
@@ -18,15 +19,31 @@ def key(entity: EntityMention) -> str:
     return entity.id or " ".join(arabic.words(entity.name)) or f"{entity.country} {entity.office}"
 
 
+class Party(NamedTuple):
+    """What is compared of a participant: ``key`` and ``country``, whether he is a state, and the office of one who is not ``named``."""
+
+    key: str
+    country: str
+    state: bool
+    office: str
+    named: bool
+
+
+def party(entity: EntityMention) -> Party:
+    """A participant as he is compared."""
+    return Party(key(entity), entity.country, entity.kind is Kind.STATE, entity.office, bool(entity.name))
+
+
 def distinct(entities: Iterable[EntityMention]) -> tuple[EntityMention, ...]:
     """Each participant once, in order of appearance, under the fullest name that it has."""
     best: dict[str, EntityMention] = {}
     for entity in entities:
-        held = best.get(key(entity))
+        own = key(entity)
+        held = best.get(own)
         if held is None:
-            best[key(entity)] = entity
+            best[own] = entity
         elif len(entity.name) > len(held.name):
-            best[key(entity)] = replace(entity, id=held.id or entity.id, country=held.country or entity.country)
+            best[own] = replace(entity, id=held.id or entity.id, country=held.country or entity.country)
     return tuple(best.values())
 
 

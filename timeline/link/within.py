@@ -12,7 +12,10 @@ from timeline.model import Anchored
 
 def grouped(mentions: Sequence[Anchored]) -> list[Group]:
     """The events of one article: mentions joined, then told of each other's hosts, places and days, and joined once more."""
-    return _joined(with_hosts(_joined([Group.of_one(mention) for mention in mentions])))
+    single = [Group.of_one(mention) for mention in mentions]
+    first = _joined(single)
+    told = with_hosts(first)
+    return told if len(first) == len(single) and all(a is b for a, b in zip(first, told, strict=True)) else _joined(told)
 
 
 def in_order(mentions: Iterable[Anchored]) -> list[Anchored]:

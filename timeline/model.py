@@ -20,9 +20,8 @@ EVENT_TYPES = (
     "visit", "inspection", "meeting", "call", "conference", "agreement", "invitation", "message", "ceremony", "relations", "envoy",
     "sanction", "resolution",
 )  # fmt: skip
-
-TALK, TOUR, LATER = "talk", "tour", "later"
-"""Subtypes of events that later stages ask for: mere talk, a leg of a tour, what came after the event told before it."""
+TALK, TOUR, LATER, ASIDE = "talk", "tour", "later", "aside"
+"""Subtypes that later stages ask for: mere talk, a leg of a tour, what came after the event before it, what was aside of a conference."""
 CIRCUMSTANCE = "circumstance of what is to come"
 """The cue of an event that is told as part of another."""
 
@@ -240,13 +239,8 @@ class EntityMention:
 class EventMention:
     """One trigger in its sentence with the participants and the dates that grammar gives it; ``first`` is its first token.
 
-        ``firm`` says that a tense or a cue gives the status; a noun or a ``present`` tense leaves it to the date and to other mentions.
-    <<<<<<< HEAD
-        ``years`` says which anniversary of it is kept, if it is told for that; ``ordinal`` which round of talks it is.
-    =======
-        ``main`` says that a verb in the perfect tells it as news, not looking back.
-        ``years`` says which anniversary of it is kept, if it is told for that.
-    >>>>>>> 1f306a0 (Who decides or announces a measure takes it; a main verb in the perfect is news wherever it stands)
+    ``firm`` says that a tense or a cue gives the status; a noun or a ``present`` tense leaves it to the date and to other mentions.
+    ``main``: a verb in the perfect tells it as news, not looking back; ``years``: its anniversary; ``ordinal``: its round of talks.
     """
 
     document: Document
@@ -268,6 +262,7 @@ class EventMention:
     reasons: tuple[str, ...] = ()
     years: int = 0
     ordinal: int = 0
+    dateline: EntityMention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def find(reading: Reading, dates: Sequence[DateMention], spotted: Sequence[Entit
 
     What a model of names has ``spotted`` joins, with basis ``ner``, where tables and grammar find nothing in the same words. A free demonym
     (``Russian`` of Russian talks) is a STATE mention of basis ``demonym``; a capital or palace that may act as its state is a PLACE of
-    basis ``metonym``.
+    basis ``metonym`` or ``palace``.
     """
     page = page_of(reading, dates)
     page = replace(page, spotted=people_of(page, spotted)) if spotted else page

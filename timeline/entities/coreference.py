@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline import arabic
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
+from timeline.bases import METONYMS
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.page import Draft, Page
 from timeline.entities.titles import AND, COUNTERPART
@@ -217,7 +218,7 @@ class Telling:
         """The last two people of different states for two sides, if nobody else came between; the last two states else."""
         near = [m for m in self.mentions if draft.first - m.last <= _NEAR and not m.plural and m.country]
         people = [m for m in near if m.kind is Kind.PERSON]
-        states = [m for m in near if m.kind is Kind.STATE or m.basis in ("metonym", "demonym")]
+        states = [m for m in near if m.kind is Kind.STATE or m.basis in METONYMS | {"demonym"}]
         for pool in (people, states) if draft.kind is Kind.PERSON else (states, people):
             two = _last_two(pool) if pool else ()
             if two and one_pair(pool, two):
@@ -275,7 +276,7 @@ def antecedent(
     """
     before = [m for m in entities if m.last <= token_index and m.id not in exclude and m.kind in (Kind.PERSON, Kind.STATE) and not m.plural]
     people = [m for m in before if m.kind == Kind.PERSON]
-    pool = people or [m for m in before if m.basis in ("name", "metonym")]
+    pool = people or [m for m in before if m.basis in METONYMS | {"name"}]
     if not pool:
         return ()
     if number == "dual":

@@ -145,8 +145,7 @@ def place_at(page: Page, i: int, limit: int) -> Draft | None:
     if state and not city:
         return _place(state, Kind.STATE, "name")
     if city:
-        building = page.words[city.first][len(city.prefix) :] in page.know.namesakes | page.know.premises
-        return _place(city, Kind.PLACE, "metonym" if metonym else "building" if building else "name")
+        return _place(city, Kind.PLACE, _basis(page, city, acting=metonym is not None))
     if metonym:
         return _place(metonym, Kind.STATE, "metonym")
     if state:
@@ -155,6 +154,13 @@ def place_at(page: Page, i: int, limit: int) -> Draft | None:
     plural = demonym.form == "demonym_pl_ar"
     draft = _place(demonym, Kind.STATE, "people" if plural else "demonym")
     return draft
+
+
+def _basis(page: Page, city: Hit, *, acting: bool) -> str:
+    """Whether a place is a town or a house, and whether it may act as its state."""
+    know = page.know
+    house = page.words[city.first][len(city.prefix) :] in know.namesakes | know.premises | know.palaces | know.sites
+    return ("palace" if house else "metonym") if acting else "building" if house else "name"
 
 
 def _place(hit: Hit, kind: Kind, basis: str) -> Draft:

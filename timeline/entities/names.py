@@ -125,7 +125,7 @@ def _word(page: Page, i: int, limit: int, count: int) -> int:
         return i + 2
     if not word.isalpha() or (word.isascii() and count):
         return i
-    if word in know.linkers and i + 1 < limit and words[i + 1].isalpha() and words[i + 1] not in know.stops:
+    if word in know.linkers and i + 1 < limit and words[i + 1].isalpha() and (words[i + 1] not in know.stops - know.status):
         return i + 2 if i + 1 not in page.dated else i
     if count == 0:
         return i + 1

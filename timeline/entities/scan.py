@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from timeline import arabic
+from timeline.bases import METONYMS
 from timeline.entities.groups import body_at, group_at, medium_at, named_after, pair_at, place_at, shell_before
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Draft, Page
@@ -61,6 +62,6 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
     if place is None:
         seen = seen_at(page, i, limit) if i in page.spotted and not named_after(page, i) else []
         return seen, max((d.last for d in seen), default=i + 1)
-    if shell_before(page, i) and place.basis in ("name", "metonym"):
+    if shell_before(page, i) and place.basis in METONYMS | {"name"}:
         return [], place.last
     return [place], place.last

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline import arabic
 from timeline.entities.groups import body_at, group_at, place_at
 from timeline.entities.names import known, unknown
@@ -23,8 +25,10 @@ def site_at(page: Page, i: int, limit: int) -> Draft | None:
         bare = prefix.removesuffix(arabic.ARTICLE)
         last, country = _end(page, i + 1, limit, rest, definite=bare != prefix) if bare in OPENING else (i + 1, "")
         if last > i + 1:
-            site = _within(page, Draft(i, last, bare, Kind.PLACE, "site", country=country, basis="site"), limit)
-            return site if site.country or rest in page.know.palaces or not _nameless(page, i + 1, last) else None
+            basis = "site" if rest in page.know.towns else "building"
+            site = _within(page, Draft(i, last, bare, Kind.PLACE, "site", country=country, basis=basis), limit)
+            known = site.country or rest in page.know.palaces | page.know.premises
+            return site if known or not _nameless(page, i + 1, last) else None
     return None
 
 
@@ -55,7 +59,7 @@ def _within(page: Page, site: Draft, limit: int) -> Draft:
     place = place_at(page, j + apart, limit) if j < limit and j not in page.dated else None
     if place is None or place.basis not in ("name", "metonym") or place.prefix != ("" if apart else BY):
         return site
-    return Draft(site.first, place.last, site.prefix, Kind.PLACE, "site", country=place.country, basis="site")
+    return replace(site, last=place.last, country=place.country)
 
 
 def _seat(page: Page, j: int, limit: int) -> tuple[int, str]:

@@ -14,11 +14,13 @@ from itertools import takewhile
 from timeline.events.antecedents import antecedents
 from timeline.events.candidates import Candidate, candidates
 from timeline.events.clause import CLOSERS
+from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import anniversary, dates_of, in_the_course
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import frames, telling
-from timeline.events.items import Item, items
+from timeline.events.items import Item, items, within
 from timeline.events.parties import Parties, parties
+from timeline.events.places import beside
 from timeline.events.pronouns import referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb, understood
@@ -29,6 +31,8 @@ from timeline.model import CIRCUMSTANCE, LATER, TALK, TOUR, DateMention, EntityM
 __all__ = ["Dropped", "find", "told_in"]
 
 _REACH = 18
+_HEAD = 3
+"""Sentences among which a dateline is looked for."""
 _MEASURES = frozenset({"sanction", "relations", "envoy"})
 _PERFORMED = _MEASURES | {"resolution", "agreement"}
 _TRIGGERS = (EventNoun, Verb)
@@ -50,9 +54,14 @@ class _Finder:
     entities: Sequence[EntityMention]
     dates: Sequence[DateMention]
     dropped: list[Dropped] = field(default_factory=list)
+    dateline: EntityMention | None = None
+
+    def row(self, sentence: Sentence) -> list[Item]:
+        """The items of a sentence, less what its dateline says."""
+        return without_dateline(self.reading, items(self.reading, sentence, self.entities, self.dates))
 
     def sentence(self, sentence: Sentence) -> list[EventMention]:
-        row = items(self.reading, sentence, self.entities, self.dates)
+        row = self.row(sentence)
         found = list(candidates(row, frames()))
         words = frozenset(i for candidate in found for i in candidate.triggers)
         antecedent = antecedents(self.entities, self.reading.sentences, sentence, row)
@@ -104,13 +113,14 @@ class _Finder:
             others=sides.others,
             place=sides.place,
             dates=dates,
-            subtypes=candidate.frame.subtypes | sides.subtypes | _sequel(row, min(candidate.triggers)),
+            subtypes=candidate.frame.subtypes | sides.subtypes | _sequel(row, min(candidate.triggers)) | beside(row),
             firm=cue not in (UNMARKED, PARTICIPLE),
             present=form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),
             main=form.startswith("perfect") and not recalled(row, min(candidate.triggers)),
             rule=candidate.frame.name,
             reasons=(*roles.reasons, f"status: {cue}"),
             years=anniversary(self.reading, row, head.first),
+            dateline=self.dateline,
         )
 
 
@@ -163,6 +173,8 @@ def find(
 ) -> list[EventMention]:
     """The event mentions of a document in text order; candidates that fail are appended to ``dropped``."""
     finder = _Finder(reading, entities, dates, dropped if dropped is not None else [])
+    headed = (sentence for sentence in reading.sentences[:_HEAD] if within(entities, sentence.first, sentence.first + 1))
+    finder.dateline = next((town for sentence in headed if (town := dateline(finder.row(sentence)))), None)
     return [event for sentence in told_in(reading) for event in finder.sentence(sentence)]
 
 

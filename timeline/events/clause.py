@@ -8,10 +8,10 @@ from typing import NamedTuple
 from timeline.events.items import Item
 from timeline.model import EntityMention
 
-BOUNDS = frozenset({"bound", "that", "ere"})
+BOUNDS = frozenset({"bound", "where", "that", "ere"})
 _SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
 CLOSERS = BOUNDS | {"stop"}
-ADJUNCTS = frozenset({"during", "after", "since", "before", "eve", "source"})
+ADJUNCTS = frozenset({"during", "aside", "after", "since", "before", "eve", "source"})
 PREPOSITIONS = frozenset(
     {"with", "to", "in", "from", "for", "on", "about", "between", "by", "led", "agent", "at", "invited", "attended", "back"}
 )

@@ -97,7 +97,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
             cost += FAR
         elif kind == "rel":
             cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE
-        elif kind == "bound":
+        elif kind in ("bound", "where"):
             cost += _RELATIVE
         elif i in rivals:
             cost += 8
@@ -156,4 +156,4 @@ def _in_relative(row: Sequence[Item], at: int, trigger: int) -> bool:
 def _spans(row: Sequence[Item], left: int, right: int) -> bool:
     """Whether only a preposition of reaching stands between two dates (from the 11th until the 13th)."""
     between = row[left + 1 : right]
-    return len(between) == 1 and between[0].kind in ("to", "bound") and left > 0 and row[left - 1].kind == "from"
+    return len(between) == 1 and between[0].kind in ("to", "bound", "where") and left > 0 and row[left - 1].kind == "from"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.bases import METONYMS
 from timeline.lexicon import load_table
 from timeline.lexicon.event_rows import Trigger
 from timeline.model import EntityMention, Kind
@@ -30,7 +31,7 @@ class Slot:
 
     def admits(self, entity: EntityMention) -> bool:
         """Whether the filter lets an entity in; nobody travels to what lies in no known state."""
-        if entity.basis in ("ner", "site") and not entity.country and (self.role in _GOALS or self.accepts == "body"):
+        if entity.basis in ("ner", "site", "building") and not entity.country and (self.role in _GOALS or self.accepts == "body"):
             return self.role == "actor_or_destination" and entity.kind is Kind.PERSON
         if self.accepts in ("person", "host"):
             return is_somebody(entity) or (self.accepts == "host" and entity.kind is Kind.STATE)
@@ -42,14 +43,14 @@ class Slot:
         if self.accepts == "body":
             return entity.kind is Kind.ORGANIZATION and not entity.country
         if self.accepts == "state":
-            return entity.kind is not Kind.PLACE or entity.basis == "metonym"
+            return entity.kind is not Kind.PLACE or entity.basis in METONYMS
         if self.accepts == "nation":
             return entity.kind is Kind.STATE
         if self.accepts == "ambassador":
             return entity.office in AMBASSADORS
         if self.role in ("destination", "actor_or_destination", "origin", "site", "host"):
             return True
-        return entity.kind is not Kind.PLACE or entity.basis == "metonym"
+        return entity.kind is not Kind.PLACE or entity.basis in METONYMS
 
 
 def is_somebody(entity: EntityMention) -> bool:

@@ -16,13 +16,12 @@ from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
 from timeline.lexicon.rows import City, State
 from timeline.matching import Hit
-from timeline.model import DateMention, EntityMention, Kind, Reading, Sentence
+from timeline.model import DateMention, EntityMention, Reading, Sentence
 
 STOPS = frozenset(".!?:;/\u061b\u061f\u2026\n")
 DASHES = frozenset("-\u2013\u2014\u2015\u2500")
 SLASHES = DASHES | {"/"}
 COMMAS = DASHES | frozenset(",\u060c")
-_DATELINE = 12
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 BE = "be"
 _FIRST = attrgetter("first")
@@ -104,7 +103,7 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
         if part := _part(hits):
             kind, prefix, verbs, nouns = part
             offer(Item(first, last, kind, prefix, (), None, verbs, nouns))
-    return _without_dateline(list(_cover(reading, sentence, found)))
+    return list(_cover(reading, sentence, found))
 
 
 def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:
@@ -116,19 +115,6 @@ def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:
         if named and isinstance(hit.row, State | City) and hit.row.iso3 != entity.country:
             return replace(entity, country=hit.row.iso3).as_state()
     return None
-
-
-def _without_dateline(row: list[Item]) -> list[Item]:
-    """The items with the places of a dateline (``Dubai, United Arab Emirates (CNN) --``) taken out of grammar's reach."""
-    for i, item in enumerate(row[:_DATELINE]):
-        if item.kind in ("entity", "comma", "mark", "word", "date") or (item.kind == "stop" and item.dash):
-            if item.kind == "comma" and i and any(it.kind == "entity" for it in row[:i]) and item.dash:
-                return [it._replace(kind="mark") if it.kind == "entity" else it for it in row[:i]] + row[i:]
-            if item.kind == "entity" and item.entities[0].kind not in (Kind.PLACE, Kind.STATE):
-                break
-            continue
-        break
-    return row
 
 
 def _grouped(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, list[Hit]]]:

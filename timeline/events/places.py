@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.clause import CLOSERS, complements, subject_before
+from timeline.events.clause import CLOSERS, PREPOSITIONS, complements, subject_before
 from timeline.events.items import Item
-from timeline.model import EntityMention, Kind
+from timeline.model import ASIDE, EntityMention, Kind
 
 _AROUND = 4
 _BEYOND = 16
@@ -32,7 +32,36 @@ def place_of(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | No
             here = row[i].kind == "entity" and (row[i].preposition == "by" or (not row[i].preposition and row[i - 1].kind == "in"))
             if here and (place := where(row[i].entities)) and place.kind in kinds:
                 return place
-    return _witness(row, triggers)
+    return _there(row, min(triggers)) or _at_gathering(row) or _witness(row, triggers)
+
+
+def _there(row: Sequence[Item], trigger: int) -> EntityMention | None:
+    """The place where a clause happens that ``where`` ties to it: ``to Moscow, where he met``."""
+    for i in range(trigger - 1, 0, -1):
+        if row[i].kind == "stop":
+            break
+        if row[i].kind == "where":
+            before = next((item for item in reversed(row[:i]) if item.kind not in ("comma", "mark", "date", "adverb", "demonym")), None)
+            return where(before.entities) if before else None
+    return None
+
+
+def _at_gathering(row: Sequence[Item]) -> EntityMention | None:
+    """The town of the gathering on whose sidelines something takes place."""
+    aside = next((i for i, item in enumerate(row) if item.kind == "aside"), len(row))
+    before = ""
+    for item in row[aside + 1 : aside + _BEYOND]:
+        if item.kind in CLOSERS or item.kind in ("comma", "verb"):
+            break
+        before = item.kind if item.kind in PREPOSITIONS else before
+        if item.kind == "entity" and item.entities[0].kind is Kind.PLACE and (item.preposition or before) in ("in", "by"):
+            return item.entities[0]
+    return None
+
+
+def beside(row: Sequence[Item]) -> frozenset[str]:
+    """``aside`` when the sentence tells what happens on the sidelines of a gathering."""
+    return frozenset({ASIDE}) if any(item.kind == "aside" for item in row) else frozenset()
 
 
 def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:

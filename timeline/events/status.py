@@ -126,7 +126,7 @@ def _circumstance(row: Sequence[Item], triggers: Sequence[int]) -> bool:
 def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
     """The cues whose scope reaches the trigger; in the course of what something happens is presupposed."""
     found: list[tuple[str, int]] = []
-    if first > 0 and row[first - 1].kind == "during":
+    if first > 0 and row[first - 1].kind in ("during", "aside"):
         return found
     for i in range(first - 1, max(-1, first - _REACH), -1):
         kind, verbs = row[i].kind, row[i].verbs

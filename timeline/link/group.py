@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from timeline.bases import HOUSES
 from timeline.link.cached import cached
 from timeline.link.confidence import confidence
 from timeline.link.fuse import LONG, Told, agreed, stay
 from timeline.link.people import Party, distinct, key, party, standing
-from timeline.model import LATER, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
+from timeline.model import ASIDE, LATER, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 ONE_SIDED = frozenset({"conference", "agreement", "resolution", "relations", "envoy", "ceremony", "sanction"})
 LASTING = frozenset({"visit", "conference"})
@@ -67,7 +68,7 @@ class Group:
     @cached
     def subtypes(self) -> frozenset[str]:
         """What any mention says of the kind of event."""
-        return frozenset(subtype for m in self.mentions for subtype in m.event.subtypes) - {TALK, LATER}
+        return frozenset(subtype for m in self.mentions for subtype in m.event.subtypes) - {TALK, LATER, ASIDE}
 
     @cached
     def ordinal(self) -> int:
@@ -163,7 +164,7 @@ class Group:
     def place(self) -> EntityMention | None:
         """The most exact place that a mention names: a place before a state; a building is one stop of a visit."""
         places = [m.event.place for m in self.mentions if m.event.place]
-        towns = [p for p in places if p.basis != "building"] if self.type == "visit" else places
+        towns = [p for p in places if p.basis not in HOUSES] if self.type == "visit" else places
         return next((p for p in towns if p.kind is Kind.PLACE), next(iter(places), None))
 
     @cached

@@ -25,19 +25,7 @@ def with_hosts(groups: Sequence[Group]) -> list[Group]:
     meetings = [group for group in framed if group.type == "meeting"]
     hosted = [_hosted(group, meetings) if group.type == "visit" else group for group in framed]
     stays = [group for group in hosted if group.type == "visit"]
-    dated = [_framed(group, stays) if group.type in _FRAMED and group.interval is None else group for group in hosted]
-    return [_placed(group, dated) if group.type in _FRAMED and not group.place else group for group in dated]
-
-
-def _placed(group: Group, groups: Sequence[Group]) -> Group:
-    """What the same people do on the same days happens in the same place."""
-    for other in groups:
-        if other.type == "call" or other.status is not group.status or not (other.place and group.interval and other.interval):
-            continue
-        together = len(group.keys & other.keys) > 1 or len(group.states & other.states) > 1
-        if together and group.interval.meets(other.interval):
-            return _with(group, place=other.place)
-    return group
+    return [_framed(group, stays) if group.type in _FRAMED and group.interval is None else group for group in hosted]
 
 
 def _named(visit: Group, groups: Sequence[Group]) -> Group:
@@ -47,7 +35,7 @@ def _named(visit: Group, groups: Sequence[Group]) -> Group:
     beside = [g for g in groups if g.type in _FRAMED and _sentences(visit) & _sentences(g)]
     people = {key(e): e for g in beside for e in (*g.actors, *g.recipients) if e.name and e.kind is Kind.PERSON}
     own = [e for e in people.values() if e.country == visit.actors[0].country]
-    return _with(visit, actors=(own[0],)) if len(own) == 1 else visit
+    return changed(visit, actors=(own[0],)) if len(own) == 1 else visit
 
 
 def _located(visit: Group, groups: Sequence[Group]) -> Group:
@@ -59,7 +47,7 @@ def _located(visit: Group, groups: Sequence[Group]) -> Group:
         there = group.place
         abroad = there and there.country and there.country not in home and group.status is Status.OCCURRED
         if group.type == "meeting" and there and abroad and travellers & group.keys:
-            return _with(visit, place=there, recipients=(there.as_state(),))
+            return changed(visit, place=there, recipients=(there.as_state(),))
     return visit
 
 
@@ -70,13 +58,13 @@ def _sided(agreement: Group, visits: Sequence[Group]) -> Group:
     if agreement.actors:
         visit = next((v for v in visits if _frames(v, agreement)), None)
         host = _host_state(visit) if visit else None
-        return _with(agreement, recipients=(host,)) if host and host.country not in agreement.states else agreement
+        return changed(agreement, recipients=(host,)) if host and host.country not in agreement.states else agreement
     near = [(d, i) for i, v in enumerate(visits) if (d := away(v, agreement)) <= _NEAR and v.actors and v.actors[0].country and _state(v)]
     if not near:
         return agreement
     visit = visits[min(near)[1]]
     host = _host_state(visit)
-    return _with(agreement, actors=(host,), recipients=(visit.actors[0].as_state(),)) if host else agreement
+    return changed(agreement, actors=(host,), recipients=(visit.actors[0].as_state(),)) if host else agreement
 
 
 def _host_state(visit: Group) -> EntityMention | None:
@@ -84,7 +72,7 @@ def _host_state(visit: Group) -> EntityMention | None:
     return next((e.as_state() for e in (*visit.recipients, visit.place) if e and e.country == _state(visit)), None)
 
 
-def _with(group: Group, **sides: Any) -> Group:
+def changed(group: Group, **sides: Any) -> Group:
     """A group whose best mention has the given sides."""
     first = group.mentions[0]
     return replace(group, mentions=(replace(first, event=replace(first.event, **sides)), *group.mentions[1:]))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from timeline.link.compare import level
 from timeline.link.group import Group
 from timeline.link.hosts import away, with_hosts
+from timeline.link.places import with_places
 from timeline.model import Anchored
 
 
@@ -14,7 +15,7 @@ def grouped(mentions: Sequence[Anchored]) -> list[Group]:
     """The events of one article: mentions joined, then told of each other's hosts, places and days, and joined once more."""
     single = [Group.of_one(mention) for mention in mentions]
     first = _joined(single)
-    told = with_hosts(first)
+    told = with_places(with_hosts(first))
     return told if len(first) == len(single) and all(a is b for a, b in zip(first, told, strict=True)) else _joined(told)
 
 

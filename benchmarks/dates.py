@@ -17,7 +17,7 @@ import random
 import time
 from collections.abc import Iterator
 
-from timeline import arabic, dates
+from timeline import arabic, date_finder
 from timeline.model import Document, Interval, Reading
 from timeline.resolve import resolve_all
 from timeline.segment import segment
@@ -147,7 +147,7 @@ def read(text: str) -> int:
     """Find and resolve the dates of one article."""
     document, tokens = Document("a", text), arabic.tokenise(text)
     reading = Reading(document, tokens, segment(document, tokens), ())
-    return len(resolve_all(dates.find(reading), reading, WRITTEN))
+    return len(resolve_all(date_finder.find(reading), reading, WRITTEN))
 
 
 def seconds(texts: list[str]) -> tuple[float, int]:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import arabic, dates
+from timeline import arabic, date_finder
 from timeline.date_grammar import Grammar, Parsed, starters
 from timeline.date_islands import islands
 from timeline.date_rules import RULES
@@ -41,7 +41,7 @@ def reading(text: str) -> Reading:
 
 def resolved(text: str, written: Interval | None = WRITTEN) -> list[ResolvedDate]:
     article = reading(text)
-    return resolve_all(dates.find(article), article, written)
+    return resolve_all(date_finder.find(article), article, written)
 
 
 def marked(text: str) -> tuple[str, list[tuple[int, int]], int]:
@@ -63,7 +63,7 @@ def test_date(row: dict[str, str]) -> None:
     text, spans, expression = marked(row["text"])
     found = resolved(text)
     assert [(d.mention.span.start, d.mention.span.end) for d in found] == spans
-    line = dates.as_json(found[expression], Document("a", text))
+    line = date_finder.as_json(found[expression], Document("a", text))
     assert [line["kind"], line["value"], line["start"] or "", line["end"] or ""] == [row["kind"], row["value"], row["start"], row["end"]]
 
 
@@ -95,7 +95,7 @@ def test_every_rule_has_a_case(monkeypatch: pytest.MonkeyPatch) -> None:
         return parsed
 
     monkeypatch.setattr(Grammar, "parse", noting)
-    monkeypatch.setattr(dates, "grammar", lambda: Grammar(RULES, islands().alphabet))
+    monkeypatch.setattr(date_finder, "grammar", lambda: Grammar(RULES, islands().alphabet))
     for row in POSITIVE:
         resolved(marked(row["text"])[0])
     unused = {rule.name for rule in RULES} - used

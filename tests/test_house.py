@@ -22,7 +22,7 @@ ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70
 STAGES = (
     "read",
     "segment",
-    "dates",
+    "date_finder",
     "infer",
     "entities",
     "events",

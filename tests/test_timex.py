@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.test_dates import reading, resolved
-from timeline import calendars, dates
+from timeline import calendars, date_finder
 from timeline import infer as publication_of
 from timeline.infer import infer
 from timeline.model import Basis, Interval, Precision
@@ -149,7 +149,7 @@ def test_parts_lie_inside(day: dt.date, precision: Precision, part: str) -> None
 )
 def test_publication_is_inferred(text: str, first: str, last: str) -> None:
     article = reading(text)
-    publication = infer(dates.find(article), article)
+    publication = infer(date_finder.find(article), article)
     assert publication.interval == Interval(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     assert publication.basis == "inferred"
     assert all(piece in text for piece in publication.evidence)
@@ -168,7 +168,7 @@ def test_publication_is_inferred(text: str, first: str, last: str) -> None:
 )
 def test_publication_is_not_guessed(text: str) -> None:
     article = reading(text)
-    assert infer(dates.find(article), article).interval is None
+    assert infer(date_finder.find(article), article).interval is None
 
 
 @pytest.mark.parametrize(
@@ -185,6 +185,6 @@ def test_publication_is_not_guessed(text: str) -> None:
 )
 def test_a_given_date_stands_unless_the_text_contradicts_it(text: str, first: str, last: str, basis: str) -> None:
     article = reading(text)
-    publication = publication_of.given(Interval.day(dt.date(2004, 7, 15)), dates.find(article), article)
+    publication = publication_of.given(Interval.day(dt.date(2004, 7, 15)), date_finder.find(article), article)
     assert publication.interval == Interval(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     assert publication.basis == basis

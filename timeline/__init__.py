@@ -2,6 +2,7 @@
 
 >>> import timeline
 >>> table = timeline.extract("articles/")  # doctest: +SKIP
+>>> expressions = timeline.dates({"id": "a", "text": "...", "publish_date": "2023-09-13"})  # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.read import Article
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "extract"]
+__all__ = ["__version__", "dates", "extract"]
 
 
 def extract(
@@ -50,9 +51,45 @@ def extract(
         and ``mention_count`` are integers; every other column is text, lists joined by ``"; "``, empty when unknown.
 
     Raises:
-        timeline.errors.InputError: When ``publish_date`` is no date, or an article cannot be read.
+        timeline.errors.InputError: When ``publish_date`` is no date.
         timeline.errors.NerError: When the model of ``ner`` is not there.
+
+    Warns:
+        timeline.errors.InputWarning: For each article that cannot be read; the others are.
     """
     from timeline.library import extract as run
 
     return run(articles, merge, publish_date, metadata, ignore_metadata, undated, ner)
+
+
+def dates(
+    articles: Article | Iterable[Article],
+    *,
+    publish_date: str = "",
+    metadata: str | os.PathLike[str] | None = None,
+    ignore_metadata: bool = False,
+) -> pd.DataFrame:
+    """The date expressions that stand in articles, one row for each, in the order of the text.
+
+    Args:
+        articles: as for ``extract``.
+        publish_date: as for ``extract``; what is relative ("yesterday") is reckoned from it, or from the date inferred without it.
+        metadata: as for ``extract``.
+        ignore_metadata: as for ``extract``.
+
+    Returns:
+        A DataFrame with the columns ``doc_id``, ``offset``, ``offset_end``, ``text``, ``kind``, ``value``, ``start``, ``end``,
+        ``basis`` and ``rule``. The offsets are half-open code points into the raw text, ``text`` is what stands there; ``kind`` is
+        ``DATE``, ``DURATION`` or ``SET``, ``value`` its TIMEX3 value. ``start`` and ``end`` are the first and last day, both included,
+        as ``datetime64`` (NaT for durations, sets and what nothing resolves); ``basis`` is ``explicit`` or ``relative``; ``rule`` is
+        the name of the rule that found it.
+
+    Raises:
+        timeline.errors.InputError: When ``publish_date`` is no date.
+
+    Warns:
+        timeline.errors.InputWarning: For each article that cannot be read; the others are.
+    """
+    from timeline.library import dates as run
+
+    return run(articles, publish_date, metadata, ignore_metadata)

@@ -29,7 +29,7 @@ def infer(mentions: Sequence[DateMention], reading: Reading) -> Publication:
     """The days on which an article may have been published.
 
     Args:
-        mentions: what ``dates.find`` found in it.
+        mentions: what ``date_finder.find`` found in it.
         reading: the article as cut up.
     """
     for clues in (_said(mentions), _bylines(mentions, reading)):

@@ -15,7 +15,7 @@ from timeline.model import Document
 from timeline.ner import Ner
 from timeline.publish_date import parse
 from timeline.read import Article, Articles, Given
-from timeline.table import chronological, frame
+from timeline.table import chronological, dates_frame, frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,12 +31,23 @@ def extract(
     ner: Ner | None = None,
 ) -> pd.DataFrame:
     """See ``timeline.extract``."""
-    given = Given(parse(publish_date) if publish_date else None, Path(metadata) if metadata else None, ignore_metadata)
-    events = pipeline.events(_documents(articles, given), merge=merge, undated=undated, ner=ner)
+    documents = _documents(articles, publish_date, metadata, ignore_metadata)
+    events = pipeline.events(documents, merge=merge, undated=undated, ner=ner)
     return frame(chronological(pipeline.row(event) for event in events))
 
 
-def _documents(articles: Article | Iterable[Article], given: Given) -> Iterator[Document]:
+def dates(
+    articles: Article | Iterable[Article], publish_date: str, metadata: str | os.PathLike[str] | None, ignore_metadata: bool
+) -> pd.DataFrame:
+    """See ``timeline.dates``."""
+    documents = _documents(articles, publish_date, metadata, ignore_metadata)
+    return dates_frame(record for document in documents for record in pipeline.date_records(document))
+
+
+def _documents(
+    articles: Article | Iterable[Article], publish_date: str, metadata: str | os.PathLike[str] | None, ignore_metadata: bool
+) -> Iterator[Document]:
+    given = Given(parse(publish_date) if publish_date else None, Path(metadata) if metadata else None, ignore_metadata)
     if isinstance(articles, str | os.PathLike | Mapping | Document):
         articles = [articles]
     return iter(Articles(articles, given, _warn))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
-from timeline import anchor, dates, entities, explain, inflect, lexicon, link, offices, table, titles
+from timeline import anchor, date_finder, entities, explain, inflect, lexicon, link, offices, table, titles
 from timeline import events as finder
 from timeline import ner as names
 from timeline.arabic import tokenise
@@ -60,7 +60,7 @@ def cut(document: Document, trie: Trie | None = None) -> Reading:
 
 def dated(reading: Reading) -> Dated:
     """Find and resolve the date expressions of an article."""
-    mentions = dates.find(reading)
+    mentions = date_finder.find(reading)
     published = reading.document.published
     publication = given(published, mentions, reading) if published else infer(mentions, reading)
     return Dated(reading, tuple(mentions), publication, tuple(anchor.dates(mentions, reading, publication)))
@@ -112,7 +112,7 @@ def row(event: Event) -> Row:
 
 def date_records(document: Document) -> list[dict[str, str | int | None]]:
     """The lines of ``timeline dates`` for an article; no table of people or places is read."""
-    return [dates.as_json(date, document) for date in dated(cut(document)).resolved]
+    return [date_finder.as_json(date, document) for date in dated(cut(document)).resolved]
 
 
 def document_record(document: Document) -> dict[str, object]:

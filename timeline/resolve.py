@@ -41,7 +41,7 @@ def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: In
     """Resolve the mentions of one article in text order.
 
     Args:
-        mentions: what ``dates.find`` found, in text order.
+        mentions: what ``date_finder.find`` found, in text order.
         reading: the article as cut up; its sentences bound what a year just named reaches.
         reference: the days on which the article may have been published, or None.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,8 @@ NUMBERS: dict[str, type[int] | type[float]] = {
     "confidence": float,
 }
 """The columns that hold numbers; all others hold text."""
+DATE_COLUMNS = ("doc_id", "offset", "offset_end", "text", "kind", "value", "start", "end", "basis", "rule")
+"""The columns of a table of date expressions."""
 
 
 def row(event: Event, titles: tuple[str, str], codes: tuple[str, str], name: Callable[[EntityMention], str]) -> Row:
@@ -146,9 +148,19 @@ def frame(rows: Sequence[Row]) -> pd.DataFrame:
     ``start`` and ``end`` are dates (``datetime64``, NaT for an undated event), ``latitude``, ``longitude`` and ``confidence``
     floats, the counts integers, everything else text.
     """
+    return _frame(([getattr(row, name) for name in COLUMNS] for row in rows), COLUMNS, NUMBERS)
+
+
+def dates_frame(records: Iterable[Mapping[str, str | int | None]]) -> pd.DataFrame:
+    """Date expressions as a DataFrame with the columns of ``DATE_COLUMNS``: days and text as in ``frame``, the offsets integers."""
+    return _frame(([record[name] for name in DATE_COLUMNS] for record in records), DATE_COLUMNS, {"offset": int, "offset_end": int})
+
+
+def _frame(lines: Iterable[Sequence[object]], columns: Sequence[str], numbers: Mapping[str, type]) -> pd.DataFrame:
+    """A DataFrame with days as days, numbers as numbers and everything else as text."""
     import pandas as pd
 
-    table = pd.DataFrame([[getattr(row, name) for name in COLUMNS] for row in rows], columns=list(COLUMNS))
+    table = pd.DataFrame(list(lines), columns=list(columns))
     for name in ("start", "end"):
         table[name] = pd.to_datetime(table[name], format="ISO8601", errors="coerce")
-    return table.astype({name: NUMBERS.get(name, str) for name in COLUMNS if name not in ("start", "end")})
+    return table.astype({name: numbers.get(name, str) for name in columns if name not in ("start", "end")})

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from timeline.model import Interval
     from timeline.ner import Ner
     from timeline.read import Given
+    from timeline.scale import Means
 
 MERGES = ("corpus", "document", "none")
 ner_option = click.option("--ner", type=click.Choice(("camel",)), help="Let a model find more names: that of camel-tools.")
@@ -53,13 +54,16 @@ def main() -> None:
 )
 @click.option("--undated", is_flag=True, help="Keep events that nothing dates.")
 @ner_option
+@terminal.means_options
 @click.option("--show", is_flag=True, help="Print the timeline for reading, with -o or instead of CSV.")
-def extract(paths: tuple[str, ...], given: Given, output: Path | None, merge: str, undated: bool, ner: Ner | None, show: bool) -> None:
+def extract(
+    paths: tuple[str, ...], given: Given, output: Path | None, merge: str, undated: bool, ner: Ner | None, means: Means, show: bool
+) -> None:
     """Write the table of events that articles tell.
 
     Beside the table NAME.csv goes NAME.mentions.jsonl: every mention behind each row, with its place in the text and its reasons.
     """
-    from timeline import export, mentions, pipeline
+    from timeline import export, mentions, pipeline, scale
     from timeline import show as table
     from timeline.link import Merge
     from timeline.table import chronological
@@ -68,8 +72,9 @@ def extract(paths: tuple[str, ...], given: Given, output: Path | None, merge: st
         raise click.BadParameter(f"{output}: no known format ({', '.join(export.FORMATS)})", param_hint="--output")
     if output:
         export.check(output)
-    with terminal.articles(paths, given, output=output) as documents:
-        events = pipeline.events(documents, merge=cast(Merge, merge), undated=undated, ner=ner)
+    with terminal.faults() as report, terminal.articles(paths, given, output=output, report=report) as documents:
+        found = scale.mentions(documents, means, report, ner)
+        events = pipeline.linked(found, merge=cast(Merge, merge), undated=undated)
         rows = chronological(pipeline.row(event) for event in events)
         if output:
             terminal.remark(export.save(rows, output, mentions.records(events)))

@@ -29,6 +29,10 @@ class NerError(TimelineError):
     """A model of names that is not there or does not do its work; says which command mends it."""
 
 
+class WorkerError(TimelineError):
+    """Processes that cannot do their work: they do not start, or the cluster is not there."""
+
+
 class LexiconError(TimelineError):
     """Faults of the lexicon tables, all of them at once, each as ``file:line: fault``."""
 

@@ -50,6 +50,18 @@ def phrases() -> Trie:
     return Trie(chain(tables.phrases(), inflect.phrases(tables)))
 
 
+def prepare(ner: Ner | None = None) -> None:
+    """Load what every article needs: the tables, and the model of names if one is asked for.
+
+    Raises:
+        LexiconError: When tables are faulty.
+        NerError: When the model is not there.
+    """
+    phrases()
+    if ner:
+        names.recogniser(ner)
+
+
 def cut(document: Document, trie: Trie | None = None) -> Reading:
     """An article cut into tokens and sentences, with every phrase of a trie that stands in it."""
     tokens = tokenise(document.text)
@@ -68,11 +80,21 @@ def dated(reading: Reading) -> Dated:
 
 def understood(document: Document, ner: Ner | None = None) -> Understood:
     """Everything that can be found in one article, with the names that a model sees if one is asked for."""
-    found = dated(cut(document, phrases()))
-    spotted = names.find(found.reading, names.recogniser(ner)) if ner else ()
-    people = entities.find(found.reading, found.mentions, spotted)
+    return _understood(cut(document, phrases()), ner)
+
+
+def told(document: Document, ner: Ner | None = None) -> tuple[Anchored, ...]:
+    """The mentions of events in one article; no rule is tried on one without a word that tells an event."""
+    reading = cut(document, phrases())
+    return _understood(reading, ner).events if finder.told_in(reading) else ()
+
+
+def _understood(reading: Reading, ner: Ner | None) -> Understood:
+    found = dated(reading)
+    spotted = names.find(reading, names.recogniser(ner)) if ner else ()
+    people = entities.find(reading, found.mentions, spotted)
     dropped: list[finder.Dropped] = []
-    told = finder.find(found.reading, people, found.mentions, dropped)
+    told = finder.find(reading, people, found.mentions, dropped)
     told = list(_sure(told, dropped)) if ner else told
     anchored = offices.resolve(anchor.anchor(told, found.resolved, found.publication))
     return Understood(found, tuple(people), tuple(anchored), tuple(dropped))
@@ -99,9 +121,12 @@ def events(documents: Iterable[Document], *, merge: Merge = "corpus", undated: b
     Raises:
         NerError: When the model is not there, before any article is read.
     """
-    if ner:
-        names.recogniser(ner)
-    mentions = (mention for document in documents for mention in understood(document, ner).events)
+    prepare(ner)
+    return linked((mention for document in documents for mention in told(document, ner)), merge=merge, undated=undated)
+
+
+def linked(mentions: Iterable[Anchored], *, merge: Merge = "corpus", undated: bool = False) -> list[Event]:
+    """The events that mentions tell, in chronological order; those of one article stand together."""
     return [event for event in link.link(mentions, merge) if event.interval or undated]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ import click
 from timeline.errors import InputError, TimelineError
 
 if TYPE_CHECKING:
+    from timeline.files import Report
     from timeline.model import Document, Interval
     from timeline.read import Articles, Given
 
@@ -69,32 +70,66 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
     return paths(metadata(date(ignore(with_given))))
 
 
+def means_options(command: Callable[..., None]) -> Callable[..., None]:
+    """With what the work is done, as ``means``."""
+
+    @wraps(command)
+    def with_means(workers: int | None, work_dir: Path | None, **rest: Any) -> None:
+        from timeline.scale import Means
+
+        command(means=Means(workers, work_dir), **rest)
+
+    count = click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="How many processes work; by default all cores, if there is enough to do.",
+    )
+    folder = click.option(
+        "--work-dir",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="Keep what is finished here, so that a run that was stopped goes on where it was.",
+    )
+    return count(folder(with_means))
+
+
 @contextmanager
-def articles(paths: Iterable[str], given: Given, *, output: Path | None = None, bar: bool = True) -> Iterator[Iterator[Document]]:
-    """The articles to work on; faults go to stderr and end in exit code 1 once all is done.
+def faults() -> Iterator[Report]:
+    """What takes faults: they go to stderr and end in exit code 1 once all is done."""
+    told: list[str] = []
+
+    def report(fault: str) -> None:
+        told.append(fault)
+        print(fault, file=sys.stderr)
+
+    yield report
+    if told:
+        raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def articles(
+    paths: Iterable[str], given: Given, *, output: Path | None = None, bar: bool = True, report: Report | None = None
+) -> Iterator[Iterator[Document]]:
+    """The articles to work on.
 
     Args:
         paths: what the user wants read.
         given: what the user says of publish dates.
         output: a table that is to be written; neither it nor the mentions beside it may be among what is read.
         bar: draw a progress bar, if stderr is a terminal.
+        report: what takes faults, if the command has some of its own.
     """
     from timeline.export import mentions_path
     from timeline.read import Articles
 
-    faults: list[str] = []
-
-    def report(fault: str) -> None:
-        faults.append(fault)
-        print(fault, file=sys.stderr)
-
-    articles = Articles(paths, given, report)
-    for path in (output, mentions_path(output)) if output else ():
-        if articles.reads(path):
-            raise click.BadParameter(f"{path} is one of the files to read", param_hint="--output")
-    yield _with_progress(articles) if bar and sys.stderr.isatty() else iter(articles)
-    if faults:
-        raise click.exceptions.Exit(1)
+    with nullcontext(report) if report else faults() as report:
+        articles = Articles(paths, given, report)
+        for path in (output, mentions_path(output)) if output else ():
+            if articles.reads(path):
+                raise click.BadParameter(f"{path} is one of the files to read", param_hint="--output")
+        yield _with_progress(articles) if bar and sys.stderr.isatty() else iter(articles)
 
 
 def _with_progress(articles: Articles) -> Iterator[Document]:

@@ -1,0 +1,111 @@
+"""Many articles: in batches, on several processes or machines, and with what is finished kept, so that a run that was stopped goes on."""
+
+from __future__ import annotations
+
+import gc
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline import pipeline
+from timeline.scale import workers
+from timeline.scale.batches import Batch, cut
+from timeline.scale.excerpts import pack, unpack
+from timeline.scale.parts import Parts
+
+if TYPE_CHECKING:
+    from timeline.files import Report
+    from timeline.model import Anchored, Document
+    from timeline.ner import Ner
+
+_ENOUGH = 6
+"""Batches from which on the start of other processes pays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the work is done with: so many ``workers`` (None: all cores if there is enough to do), a folder that keeps what is finished."""
+
+    workers: int | None = None
+    work_dir: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The job of finding the mentions of events."""
+
+    ner: Ner | None = None
+
+    def prepare(self) -> None:
+        """Load the tables and the model; they live as long as the process, so nobody need look through them for what is garbage."""
+        pipeline.prepare(self.ner)
+        gc.freeze()
+
+    def __call__(self, documents: Sequence[Document]) -> bytes:
+        """The mentions in articles."""
+        return pack(mention for document in documents for mention in pipeline.told(document, self.ner))
+
+
+def mentions(documents: Iterable[Document], means: Means, report: Report, ner: Ner | None = None) -> Iterator[Anchored]:
+    """The mentions of events in articles, in the order of the articles whoever did the work; none is given before all are found.
+
+    Args:
+        documents: articles with ids of their own; read as they are needed.
+        means: who does the work and where it is kept.
+        report: told of every article that had to be left out.
+        ner: the model that finds more names, if any.
+
+    Raises:
+        NerError: When the model is not there.
+        InputError: When the folder cannot be written.
+        WorkerError: When no worker starts.
+    """
+    with _parts(means.work_dir) as parts:
+        keys: list[str] = []
+        incomplete: set[str] = set()
+        for done in _done(_unfinished(cut(documents, ner or ""), parts, keys), means.workers, Extraction(ner)):
+            parts.keep(done.batch.key, done.found)
+            if done.left_out:
+                incomplete.add(done.batch.key)
+                for document in done.left_out:
+                    report(f"{document.source}: {document.id}: left out, no worker survives it")
+        for key in keys:
+            yield from unpack(parts.get(key))
+        parts.forget_all_but(set(keys) - incomplete)
+
+
+def _unfinished(batches: Iterable[Batch], parts: Parts, keys: list[str]) -> Iterator[Batch]:
+    """The batches of which nothing is kept; the keys of all are noted."""
+    for batch in batches:
+        keys.append(batch.key)
+        if parts.find(batch.key) is None:
+            yield batch
+
+
+def _done(batches: Iterator[Batch], count: int | None, job: workers.Job) -> Iterator[workers.Done]:
+    first = list(islice(batches, _ENOUGH if count is None else 1))
+    if count is None:
+        count = _cores() if len(first) == _ENOUGH else 1
+    if not first:
+        return iter(())
+    batches = chain(first, batches)
+    return workers.alone(batches, job) if count == 1 else workers.together(batches, job, count)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def _parts(folder: Path | None) -> Iterator[Parts]:
+    if folder:
+        yield Parts(folder)
+        return
+    with tempfile.TemporaryDirectory(prefix="timeline-") as passing:
+        yield Parts(Path(passing))

@@ -89,7 +89,7 @@ def _two(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
         for entity in reversed(pool):
             if entity.kind is kind and not entity.plural and entity.basis != "demonym" and entity.office not in SPEAKERS:
                 distinct.setdefault(entity.id or entity.name or str(entity.span), entity)
-        if len(distinct) > 1:
+        if len(distinct) == 2 or (len(distinct) > 2 and kind is Kind.PERSON):
             return tuple(reversed(tuple(distinct.values())[:2]))
     return ()
 

@@ -10,6 +10,7 @@ from timeline.model import CIRCUMSTANCE, Status
 
 _REACH = 12
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
+_JOURNEYS = frozenset({"visit", "trip"})
 _TOOK_PLACE = frozenset({"complete", "run"})
 _INVITING = frozenset({"invite", "invitation"})
 _PERFORMING = frozenset({"announce", "decide", "restore", "begin", "undertake", "confirm"})
@@ -73,12 +74,14 @@ def performed(row: Sequence[Item], first: int) -> str:
 
 
 def recalled(row: Sequence[Item], first: int) -> bool:
-    """Whether the sentence looks back from what is told: a pluperfect before, or a verb that only describes somebody."""
+    """Whether the sentence looks back from what is told: a pluperfect or another journey before, or a verb that only describes somebody."""
     if first > 0 and row[first - 1].kind == "rel":
         return True
     for i in range(first - 1, -1, -1):
         if row[i].kind == "stop":
             return False
+        if row[i].kind == "during" and not row[i + 1].definite and any(noun.id in _JOURNEYS for noun, _ in row[i + 1].nouns):
+            return True
         if row[i].kind == "background" or any(verb.id == BE and form.startswith("perfect") for verb, form in row[i].verbs):
             return True
     return False

@@ -12,6 +12,13 @@ from timeline.link.people import key, standing
 from timeline.model import Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
 _FRAMED = frozenset({"meeting", "agreement", "message", "ceremony"})
+_SHARED = frozenset({"agreement", "ceremony", "inspection"})
+"""What a traveller does together with his host, besides meeting him."""
+_NATIONAL = frozenset({
+    "head_of_state", "head_of_government", "deputy_head_of_state", "deputy_head_of_government", "foreign_minister", "defence_minister",
+    "interior_minister", "minister", "parliament_speaker",
+})  # fmt: skip
+"""Offices of a state: a text that names no state means that of which it speaks."""
 _BRIEF = 15
 _NEAR = 250
 
@@ -20,10 +27,10 @@ def with_hosts(groups: Sequence[Group]) -> list[Group]:
     """The groups of one article: visits with the hosts and days of the meetings in them, what is undated with the days of its visit."""
     groups = [_located(_named(group, groups), groups) if group.type == "visit" else group for group in groups]
     visits = [group for group in groups if group.type == "visit"]
+    groups = [_at_home(group, visits) if group.type == "meeting" else group for group in groups]
     groups = [_sided(group, visits) if group.type == "agreement" else group for group in groups]
     framed = [_framed(group, visits) if group.type in _FRAMED else group for group in groups]
-    meetings = [group for group in framed if group.type == "meeting"]
-    hosted = [_hosted(group, meetings) if group.type == "visit" else group for group in framed]
+    hosted = [_hosted(group, framed) if group.type == "visit" else group for group in framed]
     stays = [group for group in hosted if group.type == "visit"]
     return [_framed(group, stays) if group.type in _FRAMED and group.interval is None else group for group in hosted]
 
@@ -36,6 +43,30 @@ def _named(visit: Group, groups: Sequence[Group]) -> Group:
     people = {key(e): e for g in beside for e in (*g.actors, *g.recipients) if e.name and e.kind is Kind.PERSON}
     own = [e for e in people.values() if e.country == visit.actors[0].country]
     return changed(visit, actors=(own[0],)) if len(own) == 1 else visit
+
+
+def _at_home(meeting: Group, visits: Sequence[Group]) -> Group:
+    """A meeting of a traveller with officials of whom no state is told: they are of the state that he visits."""
+    if not any(_stateless(e) for e in (*meeting.actors, *meeting.recipients)):
+        return meeting
+    visit = next((v for v in visits if _state(v) and {p.key for p in v.acting} & meeting.keys and _together(v, meeting)), None)
+    if visit is None:
+        return meeting
+
+    def settled(entities: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+        return tuple(replace(e, country=_state(visit)) if _stateless(e) else e for e in entities)
+
+    return changed(meeting, actors=settled(meeting.mentions[0].event.actors), recipients=settled(meeting.mentions[0].event.recipients))
+
+
+def _stateless(entity: EntityMention) -> bool:
+    return entity.kind is Kind.PERSON and not entity.country and entity.office in _NATIONAL
+
+
+def _together(visit: Group, other: Group) -> bool:
+    """Whether an event of the same status may fall into a visit."""
+    days, others = visit.interval, other.interval
+    return visit.status is other.status and bool(days and others and days.meets(others, slack=1))
 
 
 def _located(visit: Group, groups: Sequence[Group]) -> Group:
@@ -150,15 +181,13 @@ def _state(visit: Group) -> str:
     return visit.place.country if visit.place else next((e.country for e in visit.recipients), "")
 
 
-def _hosted(visit: Group, meetings: Sequence[Group]) -> Group:
+def _hosted(visit: Group, groups: Sequence[Group]) -> Group:
     if not visit.actors:
         return visit
-    met = [(meeting, found) for meeting in meetings if (found := _met(visit, meeting))]
+    met = [(group, found) for group in groups if group.type == "meeting" and (found := _met(visit, group))]
+    hosts = _hosts(visit, groups, [person for _, found in met for person in found])
     if not met:
-        return visit
-    people = [person for _, found in met for person in found]
-    named = any(e.kind is Kind.PERSON for e in visit.recipients)
-    hosts = () if named else (min(people, key=standing),)
+        return replace(visit, hosts=hosts) if hosts else visit
     dates = [
         m.interval for m, _ in met if m.status is visit.status is Status.OCCURRED and m.interval and not m.weak and m.interval.days == 1
     ]
@@ -171,6 +200,22 @@ def _hosted(visit: Group, meetings: Sequence[Group]) -> Group:
             near = meeting.interval.meets(visit.interval, slack=3) and meeting.interval.days == 1 and meeting.interval.start >= earliest
             widened = (widened.hull(meeting.interval) if widened else meeting.interval) if near else widened
     return replace(visit, hosts=hosts, widened=widened)
+
+
+def _hosts(visit: Group, groups: Sequence[Group], met: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+    """The highest of those whom the traveller met there, else who shared with him what he did there, else who invited him."""
+    if any(e.kind is Kind.PERSON for e in visit.recipients):
+        return ()
+    shared = [person for group in groups if group.type in _SHARED and _together(visit, group) for person in _met(visit, group)]
+    people = met or shared or [person for group in groups if group.type == "invitation" for person in _inviting(visit, group)]
+    return (min(people, key=standing),) if people else ()
+
+
+def _inviting(visit: Group, invitation: Group) -> list[EntityMention]:
+    """Who of the state visited has asked the traveller to come."""
+    travellers = {p.key for p in visit.acting}
+    asked = visit.status is Status.PLANNED and any(key(e) in travellers for e in invitation.recipients)
+    return [e for e in invitation.actors if asked and e.kind is Kind.PERSON and e.name and e.country == _state(visit)]
 
 
 def _dated(mention: Anchored, days: Sequence[Interval]) -> Anchored:

@@ -20,7 +20,7 @@ from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import frames, telling
 from timeline.events.items import Item, items, within
 from timeline.events.parties import Parties, parties
-from timeline.events.places import beside
+from timeline.events.places import beside, gathering_in, on_its_sidelines
 from timeline.events.pronouns import referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb, understood
@@ -55,6 +55,7 @@ class _Finder:
     dates: Sequence[DateMention]
     dropped: list[Dropped] = field(default_factory=list)
     dateline: EntityMention | None = None
+    gathering: EntityMention | None = None
 
     def row(self, sentence: Sentence) -> list[Item]:
         """The items of a sentence, less what its dateline says."""
@@ -62,6 +63,8 @@ class _Finder:
 
     def sentence(self, sentence: Sentence) -> list[EventMention]:
         row = self.row(sentence)
+        gathered, self.gathering = self.gathering, gathering_in(row) or self.gathering
+        aside = gathered if on_its_sidelines(row) else None
         found = list(candidates(row, frames()))
         words = frozenset(i for candidate in found for i in candidate.triggers)
         antecedent = antecedents(self.entities, self.reading.sentences, sentence, row)
@@ -82,7 +85,7 @@ class _Finder:
             told_by = (*candidate.triggers, *journey)
             cost, dates = dates_of(row, told_by, words - set(told_by), invited=candidate.frame.type == "invitation")
             for told in sides:
-                event = _after_words(self._event(candidate, sentence, row, told, roles, dates))
+                event = _after_words(self._event(candidate, sentence, row, replace(told, place=told.place or aside), roles, dates))
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
         return _in_sequence(sorted(_nearest_dated(events), key=lambda e: e.first), row)

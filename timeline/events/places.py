@@ -12,6 +12,7 @@ from timeline.model import ASIDE, EntityMention, Kind
 _AROUND = 4
 _BEYOND = 16
 _HOSTING = frozenset({"witness", "host", "embrace"})
+_GATHERINGS = frozenset({"summit", "conference"})
 _APART = frozenset({"after", "before", "eve", "for"})
 
 
@@ -57,6 +58,23 @@ def _at_gathering(row: Sequence[Item]) -> EntityMention | None:
         if item.kind == "entity" and item.entities[0].kind is Kind.PLACE and (item.preposition or before) in ("in", "by"):
             return item.entities[0]
     return None
+
+
+def gathering_in(row: Sequence[Item]) -> EntityMention | None:
+    """The town of the gathering that a sentence names: ``the summit in Sochi``, ``Baghdad hosted a conference``."""
+    for i, item in enumerate(row):
+        if item.kind == "noun" and any(noun.id in _GATHERINGS for noun, _ in item.nouns):
+            place = place_of(row, (i,))
+            if place and place.kind is Kind.PLACE and place.country:
+                return place
+    return None
+
+
+def on_its_sidelines(row: Sequence[Item]) -> bool:
+    """Whether a sentence tells what happens on the sidelines of ``the`` gathering, the one told of before."""
+    aside = next((i for i, item in enumerate(row) if item.kind == "aside"), len(row))
+    nouns = [item for item in row[aside + 1 : aside + 3] if any(noun.id in _GATHERINGS for noun, _ in item.nouns)]
+    return bool(nouns) and nouns[0].definite
 
 
 def beside(row: Sequence[Item]) -> frozenset[str]:

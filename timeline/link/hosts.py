@@ -20,6 +20,8 @@ _NATIONAL = frozenset({
 })  # fmt: skip
 """Offices of a state: a text that names no state means that of which it speaks."""
 _BRIEF = 15
+_HEADS = 2
+_SOON = 3
 _NEAR = 250
 
 
@@ -208,7 +210,17 @@ def _hosts(visit: Group, groups: Sequence[Group], met: Sequence[EntityMention]) 
         return ()
     shared = [person for group in groups if group.type in _SHARED and _together(visit, group) for person in _met(visit, group)]
     people = met or shared or [person for group in groups if group.type == "invitation" for person in _inviting(visit, group)]
+    people = people or _heads(visit, groups)
     return (min(people, key=standing),) if people else ()
+
+
+def _heads(visit: Group, groups: Sequence[Group]) -> list[EntityMention]:
+    """The head of the state visited, if he takes part in anything in these days and the traveller is of his rank."""
+    if not any(standing(e) < _HEADS for e in visit.actors):
+        return []
+    acting = [group for group in groups if visit.interval and group.interval and group.interval.meets(visit.interval, slack=_SOON)]
+    people = (e for group in acting for e in (*group.actors, *group.recipients) if e.name)
+    return [e for e in people if standing(e) < _HEADS and e.country == _state(visit) and key(e) not in {p.key for p in visit.acting}]
 
 
 def _inviting(visit: Group, invitation: Group) -> list[EntityMention]:

@@ -34,6 +34,8 @@ AND = ("و", "ف")
 BY, FOR, LIKE = "ب", "ل", "ك"
 ARTICLE = "ال"
 MAQSURA = "ى"
+ALEF, CONSTRUCT = "ا", "ت"
+"""A long vowel, and how the feminine ending is written before a pronoun."""
 RELATIVE = ("ي", "يه")
 """Endings of an adjective made from a noun, folded."""
 PLURAL_FEMININE = "ات"

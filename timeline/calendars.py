@@ -13,6 +13,7 @@ MIN_YEAR, MAX_YEAR = 1, 9998
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 HIJRI_YEARS = range(1343, 1501)
 _MONTHS = {"month": 1, "quarter": 3, "third": 4, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_OF_MONTHS = frozenset({Precision.YEAR, Precision.HALF, Precision.QUARTER, Precision.SEASON})
 PRECISIONS = {
     "hour": Precision.DAY,
     "day": Precision.DAY,
@@ -109,9 +110,9 @@ def weekday(number: int, of: dt.date, step: int) -> dt.date:
 def part(name: str, whole: Interval, precision: Precision) -> Interval:
     """The start, middle, end or close of a stretch: tens of a month, years of a decade, thirds of anything else.
 
-    A year closes where its last month ends; the close of anything shorter or longer is its end.
+    A year or a half, a quarter or a season of it closes where its last month ends; the close of anything else is its end.
     """
-    if name == "close" and precision is Precision.YEAR:
+    if name == "close" and precision in _OF_MONTHS:
         return part("end", Interval(whole.end.replace(day=1), whole.end), Precision.MONTH)
     index = {"start": 0, "middle": 1, "end": 2, "close": 2}[name]
     if precision is Precision.MONTH:

@@ -17,7 +17,7 @@ from timeline.lexicon.rows import WorldEvent
 from timeline.matching import Trie
 from timeline.model import DateMention, Document, Reading, ResolvedDate
 from timeline.not_dates import not_dates
-from timeline.stretch import SINCE
+from timeline.stretch import PRESENT, SINCE
 from timeline.tense import BARE, tenses
 from timeline.timex import DEADLINE, Anniversary, Expression, Fixed, Foreign, Named, needs_tense, unresolved
 
@@ -113,11 +113,14 @@ def _link(between: Sequence[Item]) -> str:
 
 
 def _tense(reading: Reading, first: int, last: int, island: Sequence[Item], parsed: Parsed) -> str:
-    if parsed.first and "SINCE" in island[parsed.first - 1].slot.kinds:
+    before = island[parsed.first - 1].slot.kinds if parsed.first else frozenset[str]()
+    if "SINCE" in before:
         return SINCE
     sentences, words = reading.sentences, reading.tokens.words
     sentence = sentences[bisect_right(sentences, first, key=lambda sentence: sentence.first) - 1]
     tense = tenses().at(words, first, last, sentence.first, sentence.last)
+    if not tense and "UNTIL" in before:
+        return PRESENT
     if tense or sentence.last - sentence.first > _SHORT:
         return tense
     outside = (*words[sentence.first : island[0].first], *words[island[-1].last : sentence.last])

@@ -219,7 +219,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("year. month .day", "y:YYYY DOT m:MON DOT d:DD", _day_month),
     Rule("day/month after preposition", "(?<=IN|SINCE|AFTER|BEFORE) d:DD SLASH m:DD (?!SLASH)", _numeric),
     Rule("day/month alone", "d:DD SLASH m:DD (?!SLASH)", _numeric_day_month),
-    Rule("day-month in a dateline", "(?<=IN) d:DD DASH m:MM (?=LP)", _numeric),
+    Rule("day-month in a dateline", "d:DD DASH m:MM (?=LP)", _numeric),
     Rule("day.month after preposition", "(?<=IN) d:DD DOT m:DD", _numeric_day_month),
     Rule("weekday and day", "(?:DAY)? dow:DOW|DOWB (?:IN|COMMA)? d:DD|ORDD|CARDD|CARD", _day_alone),
     Rule("month and day in words", "m:MON d:CARD", _late_day_month),

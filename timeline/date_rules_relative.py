@@ -146,7 +146,9 @@ def _part(found: Found) -> Expression | None:
 
 def _earlier(found: Found) -> Expression | None:
     whole = found.whole
-    return Part("earlier", whole) if whole is not None and grain(whole) not in ("", "hour", "day") else None
+    if whole is None or grain(whole) in ("", "hour"):
+        return _early_day(found)
+    return whole if grain(whole) == "day" else Part("earlier", whole)
 
 
 def _early_day(found: Found) -> Expression | None:
@@ -236,7 +238,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("day around today", f"{_DPART} (?:DAY|DAYD)? ref:DREF {_DOW}?", _today),
     Rule("weekday", f"{_DPART} this:THIS? (?:DAY|DAYD)? (?:THIS)? dow:DOW (?: COMMA? mod:MOD|MOD2 )?", _weekday),
     Rule("weekday without article", "(?: DPART (?:DAY)? | DAY ) dow:DOWB (?: mod:MOD )?", _weekday),
-    Rule("night between two days", "DPART (?:DAY)? dow0:DOW (?:DASH|SLASH|AND)? dow:DOW", _night),
+    Rule("night between two days", "DPART (?:DAY)? dow0:DOW (?:DASH|SLASH|AND|UNTIL|ON)? dow:DOW", _night),
     Rule("two weekdays", "(?:DAY2) dow0:DOW AND dow:DOW mod:MOD?", _two_weekdays),
     Rule("weekday of a week", f"{_DPART} (?:DAY|DAYD)? dow:DOW|DOWB (?:COMMA|OF|IN)?", _weekday_of_week, whole=True),
     Rule("week, then weekday", "WEEKD mod:MOD (?:DAY|COMMA)? dow:DOW", _week_then_weekday),

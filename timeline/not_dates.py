@@ -9,9 +9,12 @@ from timeline import arabic
 from timeline.lexicon.date_rows import NotDate
 from timeline.lexicon.date_rows import Weekday as WeekdayRow
 from timeline.lexicon.loader import load_table
-from timeline.timex import Expression, Fixed, Named, Step, Weekday
+from timeline.timex import Away, Expression, Fixed, Named, Step, Weekday
 
 _AGES = 6
+_LONG_AFTER = 10
+"""So many years *after* something lie behind it, not ahead."""
+_DATELINE = "day-month in a dateline"
 _ARTICLES = (arabic.ARTICLE, arabic.FOR_ARTICLE)
 _LAST_OF_CLAUSE = frozenset({
     "month and day in words", "day.month after preposition", "a unit ago, spoken", "weekday and day", "day alone",
@@ -34,6 +37,14 @@ class NotDates:
         before = words[first - 1] if first else ""
         after = words[last] if last < len(words) else ""
         if rule in _LAST_OF_CLAUSE and (after[:1].isalpha() or after == "%") and not self._holds("after", "day", after):
+            return True
+        if rule == _DATELINE and before != "-" and not self._holds("before", "dateline", before):
+            return True
+        if (
+            isinstance(expression, Away)
+            and expression.sign > 0
+            and any(n >= _LONG_AFTER and unit == "year" for n, unit in expression.amounts)
+        ):
             return True
         if slot == "duration" and ((before == "(" and after == ")") or self._of_ages(words, first)):
             return True

@@ -150,7 +150,7 @@ def _remember(date: ResolvedDate, discourse: _Discourse) -> None:
             discourse.year = date.interval.start.year
             if date.mention.rule == "year at the start of a line":
                 discourse.heading = discourse.year
-            if expression.month:
-                discourse.months[expression.month] = date.interval.start.year
+        if expression.month and (expression.year or expression.shift is not None):
+            discourse.months[expression.month] = date.interval.start.year
     elif isinstance(expression, Step) and expression.unit in ("year", "day"):
         discourse.year = None

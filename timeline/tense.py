@@ -49,7 +49,7 @@ class Tenses:
                 return self._cues[rest]
         for pronoun in arabic.POSSESSIVES[:-1]:
             stem = word.removesuffix(pronoun)
-            if len(stem) > 2 and stem != word and (found := self._cues.get(stem, "")).endswith("verbs"):
+            if len(stem) > 2 and stem != word and not _owned(stem) and (found := self._cues.get(stem, "")).endswith("verbs"):
                 return found
         return ""
 
@@ -100,6 +100,11 @@ class Tenses:
             elif group == "verbs":
                 break
         return tense
+
+
+def _owned(stem: str) -> bool:
+    """Whether what a pronoun is written onto may be a verbal noun in its construct (his stay) that looks like the verb (she stayed)."""
+    return stem.startswith(arabic.ALEF) and stem.endswith(arabic.CONSTRUCT) and stem[-3:-2] == arabic.ALEF
 
 
 def _conjugated(verbs: Sequence[TenseVerb], paradigms: Sequence[Conjugation]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,6 @@ import io
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -258,14 +257,6 @@ def test_two_runs_give_the_same_bytes() -> None:
 
 def test_stdout_is_utf_8_whatever_the_locale() -> None:
     assert "روسيا" in program("dates", str(SEEDS)).decode() or "سبتمبر" in program("dates", str(SEEDS)).decode()
-
-
-def test_help_is_there_at_once() -> None:
-    program("--help")
-    started = time.perf_counter()
-    text = program("--help").decode()
-    assert time.perf_counter() - started < 0.3
-    assert "extract" in text
 
 
 def test_python_gives_the_same_table() -> None:

@@ -12,7 +12,7 @@ from timeline.lexicon.loader import load_table
 from timeline.timex import Away, Expression, Fixed, Named, Step, Weekday
 
 _AGES = 6
-_LONG_AFTER = 10
+_LONG = 10
 """So many years *after* something lie behind it, not ahead."""
 _DATELINE = "day-month in a dateline"
 _ARTICLES = (arabic.ARTICLE, arabic.FOR_ARTICLE)

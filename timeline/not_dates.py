@@ -40,11 +40,7 @@ class NotDates:
             return True
         if rule == _DATELINE and before != "-" and not self._holds("before", "dateline", before):
             return True
-        if (
-            isinstance(expression, Away)
-            and expression.sign > 0
-            and any(n >= _LONG_AFTER and unit == "year" for n, unit in expression.amounts)
-        ):
+        if isinstance(expression, Away) and expression.sign > 0 and any(n >= _LONG and unit == "year" for n, unit in expression.amounts):
             return True
         if slot == "duration" and ((before == "(" and after == ")") or self._of_ages(words, first)):
             return True

@@ -19,7 +19,7 @@ lint: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
-# After a change that is meant to change the table of the seeds: keep the new one, and show it in the README.
+# After a change that is meant to change the table of the seeds: keep the new one, and show it in the README and the notebooks.
 golden: $(READY)
 	$(BIN)/python tests/regenerate.py
 

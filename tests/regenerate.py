@@ -1,4 +1,5 @@
-"""Write anew what is kept of the tool's output: the golden table of the seeds, the excerpt of it in the README, a table in each format.
+"""Write anew what is kept of the tool's output: the golden table of the seeds, the excerpt of it in the README, a table in each format,
+and what the notebooks show.
 
 Run ``make golden`` after a change that is meant to change the table, and read the diff before you commit it.
 """
@@ -48,8 +49,21 @@ def excerpt(rows: Iterable[dict[str, str]]) -> str:
     return "\n".join(lines)
 
 
+def run_notebooks() -> None:
+    """Run each notebook from its first cell to its last and keep what comes out, without the times at which it did."""
+    import nbformat
+    from nbclient import NotebookClient
+
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        notebook = nbformat.read(path, nbformat.NO_CONVERT)
+        NotebookClient(notebook, record_timing=False, resources={"metadata": {"path": path.parent}}).execute()
+        notebook["metadata"]["language_info"] = {"name": "python"}
+        nbformat.write(notebook, path)
+
+
 def main() -> None:
     """Write all of it."""
+    run_notebooks()
     GOLDEN.parent.mkdir(exist_ok=True)
     export.save(seeds(), GOLDEN)
     for path in FORMATS.values():

@@ -157,12 +157,18 @@ def _duration(found: Sequence[ResolvedDate]) -> int:
 def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
     """Whether an undated event is what the article reports: asserted near its top, and no vague date sends it elsewhere."""
     told, answered = event.firm or event.present, bool(event.subtypes & _ANSWERS)
-    if event.type in _SELDOM_NEWS and not (told and event.sentence.paragraph < (_LEAD if event.main and not answered else _TOP)):
+    near = event.sentence.paragraph < (_LEAD if event.main and not answered else _TOP)
+    if event.type in _SELDOM_NEWS and not (told and (near or _extended(event))):
         return False
     if event.subtypes & _LEGS or (event.type in _TOLD_BY_VERBS and not told):
         return False
     vague = any(date.mention.kind == "DATE" and not (event.firm and date.value == FUTURE) for date in found)
     return event.status is Status.OCCURRED and (event.main or event.sentence.paragraph < _LEAD) and not vague
+
+
+def _extended(event: EventMention) -> bool:
+    """Whether a main verb says that somebody invites: wherever it stands, it is of the article's day."""
+    return event.type == "invitation" and event.main and not event.subtypes
 
 
 def _settled(anchored: Anchored, publication: Publication) -> Anchored:

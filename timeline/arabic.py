@@ -195,6 +195,8 @@ _NO_ALEF = ("ا", "ى", "ة", "اء", "ات")
 
 PAIR = "هما"
 """The pronoun of two, written onto a noun or a verb."""
+MANY = "هم"
+"""The pronoun of several people."""
 
 
 def with_object(verb: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 A verb form is tagged ``tense person`` (``imperfect 3fs``), with ``future`` for the prefixed future and ``+object`` where a pronoun
 is written onto it; a noun form ``number``, ``number+possessive``, ``number+accusative`` or, with its adjective, ``number+definite``.
-The pronoun of two is ``+pair+object`` and ``+pair+possessive``.
+The pronoun of two is ``+pair+object`` and ``+pair+possessive``, that of several ``+many``.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def verb_forms(verb: Verb, paradigm: list[Conjugation]) -> Iterator[tuple[str, s
         for written, tense in tenses:
             yield written, f"{tense} {cell.person}"
             for with_object in arabic.with_object(written) if cell.person in ("3ms", "3fs", "3mp") else ():
-                yield with_object, f"{tense} {cell.person}{_of_two(with_object)}+object"
+                yield with_object, f"{tense} {cell.person}{_of_several(with_object)}+object"
 
 
 def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:
@@ -58,8 +58,8 @@ def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:
                 yield accusative, f"{number}+accusative"
             if arabic.takes_possessive(form):
                 for possessed in arabic.possessed(form):
-                    yield possessed, f"{number}{_of_two(possessed)}+possessive"
+                    yield possessed, f"{number}{_of_several(possessed)}+possessive"
 
 
-def _of_two(form: str) -> str:
-    return "+pair" if form.endswith(arabic.PAIR) else ""
+def _of_several(form: str) -> str:
+    return "+pair" if form.endswith(arabic.PAIR) else "+many" if form.endswith(arabic.MANY) else ""

@@ -51,9 +51,10 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             continue
         if item.kind == "entity":
             named = item.preposition or preposition
+            repeated = found and named and named == found[-1].preposition and _joins(row, found[-1].at, i)
             if found and not named and _again(found[-1], item) and _adjacent(row, found[-1].at, i):
                 found[-1] = found[-1]._replace(at=i)
-            elif found and item.joined and not item.preposition and _adjacent(row, found[-1].at, i):
+            elif repeated or (found and item.joined and not item.preposition and _adjacent(row, found[-1].at, i)):
                 found[-1] = found[-1]._replace(entities=found[-1].entities + item.entities, at=i)
             else:
                 found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i))
@@ -71,6 +72,12 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             gap += 1
         i += 1
     return found
+
+
+def _joins(row: Sequence[Item], last: int, i: int) -> bool:
+    """Whether a conjunction repeats the preposition of what stands at ``last`` (``from X and from Y``)."""
+    head = i if row[i].preposition else i - 1
+    return row[head].joined and _adjacent(row, last, head)
 
 
 def _again(complement: Complement, item: Item) -> bool:

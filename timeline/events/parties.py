@@ -18,6 +18,7 @@ _DEPARTURE = "departure"
 _ACCREDITED = frozenset({"summoned", "expelled"})
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _MATTER = 16
+_ONE_EACH = frozenset({"meeting", "call", "message"})
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
 
@@ -56,6 +57,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
             hosts = tuple(e for e in recipients if e.country == place.country)
             recipients = tuple(e for e in recipients if e not in hosts)
             actors = hosts or (place.as_state(),)
+        elif not actors and any(map(is_somebody, recipients)):
+            actors, recipients = recipients[:1], recipients[1:]
     if not actors and not recipients and not _echoes(frame, roles, row, triggers):
         return "no side"
     place = next((e for role in ("site", "host") for e in filled.get(role, [])), None) or place_of(row, triggers)
@@ -82,8 +85,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         people = tuple(e for e in (*actors, *recipients) if not same(e, body))
         return [Parties("conference", (body,), people, tuple(filled.get("other", [])), place)]
     others = tuple(filled.get("other", []))
-    if kind == "meeting" and len(recipients) > 1 and _several(row[triggers[-1]]):
-        return [Parties(kind, actors, (one,), others, place) for one in recipients]
+    if kind in _ONE_EACH and _several(row[triggers[-1]]):
+        return [Parties(kind, (a,), (r,), others, place) for a in actors for r in recipients] or [Parties(kind, actors, recipients, others, place)]
     return [Parties(kind, actors, recipients, others, place)]
 
 
@@ -103,8 +106,8 @@ def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
 
 
 def _several(item: Item) -> bool:
-    """Whether the noun is a plural that counts: meetings with two people are one with each; talks are not."""
-    return any(noun.id == "meeting" and form.startswith("plural") for noun, form in item.nouns)
+    """Whether the noun is a number that counts: meetings with two people, cables from two, are one with each; talks are not."""
+    return any(noun.id in _ONE_EACH and form.startswith(("plural", "dual")) for noun, form in item.nouns)
 
 
 def _listed(sides: Parties | str) -> list[Parties] | str:
@@ -169,8 +172,10 @@ def _convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | N
 
 def _convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[EntityMention]) -> EntityMention | None:
     """The international body that holds a summit."""
-    summit = any(noun.id == "summit" for i in triggers for noun, _ in row[i].nouns)
-    return next((e for e in actors[:1] if summit and e.kind is Kind.ORGANIZATION and not e.country and not e.plural), None)
+    summit = [form for i in triggers for noun, form in row[i].nouns if noun.id == "summit"]
+    theirs = any(form.endswith("+possessive") for form in summit)
+    bodies = (e for e in actors[:1] if e.kind is Kind.ORGANIZATION and not e.country and (theirs or not e.plural))
+    return next(bodies, None) if summit else None
 
 
 def _echoes(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:

@@ -132,6 +132,8 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     if genitive and any(form.endswith("+pair+possessive") for _, form in item.nouns):
         both = Slot("pair") if "between" in frame.complements else genitive
         roles.put(both, antecedent(item.first, "d", ""), "possessive pronoun of two")
+    elif genitive and any(form.endswith("+many+possessive") for _, form in item.nouns) and (owners := antecedent(item.first, "p", "")):
+        roles.put(genitive, owners, "possessive pronoun of several")
     elif genitive and possessive:
         roles.put(genitive, antecedent(item.first, "o", _abroad(frame, after)), "possessive pronoun")
         for complement in after if frame.object else ():

@@ -16,7 +16,7 @@ from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
 from timeline.lexicon.rows import City, State
 from timeline.matching import Hit
-from timeline.model import DateMention, EntityMention, Reading, Sentence
+from timeline.model import DateMention, EntityMention, Kind, Reading, Sentence
 
 STOPS = frozenset(".!?:;/\u061b\u061f\u2026\n")
 DASHES = frozenset("-\u2013\u2014\u2015\u2500")
@@ -46,8 +46,8 @@ class Item(NamedTuple):
     """A stretch of tokens of one kind.
 
     ``kind`` is ``entity``, ``demonym`` (a lone adjective of a state), ``date``, ``verb``, ``noun``, ``stop``, ``comma``, ``mark``,
-    ``word`` or a role of ``grammar``. A form that reads as verb and as noun has both. ``post`` is the state to which an ambassador is
-    accredited, ``dash`` marks a dash or a slash.
+    ``word`` or a role of ``grammar``. A form that reads as verb and as noun has both. ``post`` is the city or the state where an
+    ambassador is accredited, ``dash`` marks a dash or a slash.
     """
 
     first: int
@@ -107,14 +107,22 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
 
 
 def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:
-    """The state or the city that an ambassador's mention names beside his own state (``his ambassador in Paris``)."""
+    """The city or the state that an ambassador's mention names beside his own state (``his ambassador in Paris``)."""
     if entity.office != "ambassador":
         return None
+    state = None
     for hit in within(reading.hits, entity.first + 1, entity.last):
-        named = hit.last <= entity.last and hit.form in _NAMES
-        if named and isinstance(hit.row, State | City) and hit.row.iso3 != entity.country:
-            return replace(entity, country=hit.row.iso3).as_state()
-    return None
+        if hit.last > entity.last or hit.form not in _NAMES:
+            continue
+        if isinstance(hit.row, City) and hit.row.iso3 not in ("", entity.country):
+            span, row = reading.span(hit.first, hit.last, hit.prefix), hit.row
+            return EntityMention(
+                span, hit.first, hit.last, Kind.PLACE, row.id, row.label_ar, row.label_en, row.iso3, prefix=hit.prefix,
+                latitude=row.latitude, longitude=row.longitude,
+            )  # fmt: skip
+        if isinstance(hit.row, State) and hit.row.iso3 != entity.country:
+            state = state or replace(entity, country=hit.row.iso3).as_state()
+    return state
 
 
 def _grouped(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, list[Hit]]]:

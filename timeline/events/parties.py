@@ -9,7 +9,7 @@ from timeline.events.clause import CLOSERS, complements
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
 from timeline.events.items import Item
-from timeline.events.places import house_of, place_of, where
+from timeline.events.places import fronted, house_of, place_of, where
 from timeline.model import EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
@@ -250,12 +250,13 @@ def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     if not actors and not recipients:
         return "no side"
     host = actors[0] if actors and foreign and not filled.get("recipient") and frame.subtypes & _ACCREDITED else None
-    place = host.as_state() if host and host.country else None
+    there = fronted(row, min(triggers)) or (post if post and post.kind is Kind.PLACE else None)
+    place = there or (host.as_state() if host and host.country else None)
     return Parties("envoy", actors or recipients, recipients if actors else (), tuple(e for e in envoys if e.name), place)
 
 
 def _posted(row: Sequence[Item], triggers: Sequence[int], envoys: Sequence[EntityMention]) -> EntityMention | None:
-    """The state to which an envoy is accredited: in his title, or after ``at``, ``in``, ``from`` or ``to``."""
+    """The city or the state where an envoy is accredited: in his title, or after ``at``, ``in``, ``from`` or ``to``."""
     for item in row:
         if item.post and item.entities[0] in envoys:
             return item.post

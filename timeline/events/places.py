@@ -11,6 +11,7 @@ from timeline.model import ASIDE, EntityMention, Kind
 
 _AROUND = 4
 _BEYOND = 16
+_FRONT = 3
 _HOSTING = frozenset({"witness", "host", "embrace"})
 _GATHERINGS = frozenset({"summit", "conference"})
 _APART = frozenset({"after", "before", "eve", "for"})
@@ -34,6 +35,15 @@ def place_of(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | No
             if here and (place := where(row[i].entities)) and place.kind in kinds:
                 return place
     return _there(row, min(triggers)) or _at_gathering(row) or _witness(row, triggers)
+
+
+def fronted(row: Sequence[Item], trigger: int) -> EntityMention | None:
+    """The place with which a sentence opens (``In Washington, the president expelled``)."""
+    for i in range(min(_FRONT, trigger)):
+        here = row[i].kind == "entity" and (row[i].preposition == "by" or (i > 0 and row[i - 1].kind == "in"))
+        if here and (place := where(row[i].entities)) and place.kind is Kind.PLACE:
+            return place
+    return None
 
 
 def _there(row: Sequence[Item], trigger: int) -> EntityMention | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from timeline.bases import HOUSES
 from timeline.link.group import Group
 from timeline.link.hosts import away, changed
+from timeline.link.people import key
 from timeline.model import ASIDE, EntityMention, Kind, Status
 
 _PLACED = frozenset({"meeting", "agreement", "message", "ceremony", "envoy"})
@@ -16,7 +17,7 @@ _HELD = dt.timedelta(days=2)
 
 def with_places(groups: Sequence[Group]) -> list[Group]:
     """The groups of one article, each with the place of another one that it shares, else with the town of the dateline."""
-    for rule in (_aside, _together, _of_visit, _datelined):
+    for rule in (_convened, _aside, _together, _of_visit, _as_host, _datelined):
         groups = [_placed(group, groups, rule) for group in groups]
     return list(groups)
 
@@ -39,7 +40,7 @@ def _aside(group: Group, groups: Sequence[Group]) -> EntityMention | None:
     """The place of the conference on whose sidelines it happens, the nearest one that the article tells of."""
     if not any(ASIDE in mention.event.subtypes for mention in group.mentions):
         return None
-    held = [other for other in groups if other.type == "conference" and other.place and _meet(group, other)]
+    held = [other for other in groups if other.type == "conference" and other.place and _meet(group, other, slack=1)]
     return min(held, key=lambda other: away(other, group)).place if held else None
 
 
@@ -62,15 +63,54 @@ def _of_visit(group: Group, groups: Sequence[Group]) -> EntityMention | None:
     return next((other.place for other in met if other.place and _town(other.place)), None)
 
 
+def _as_host(group: Group, groups: Sequence[Group]) -> EntityMention | None:
+    """The town where a host meets others at home on the same days, for a meeting with one more guest."""
+    if group.type != "meeting" or group.place or len(group.states) < 2 or any(_travels(group, other) for other in groups):
+        return None
+    for other in groups:
+        town = other.place
+        if (
+            other is group
+            or other.type not in _PLACED
+            or town is None
+            or not _town(town)
+            or other.interval is None
+            or group.interval is None
+        ):
+            continue
+        hosts = {key(e) for e in (*other.actors, *other.recipients) if e.country == town.country and e.kind is Kind.PERSON}
+        if hosts & group.keys and other.interval.meets(group.interval, slack=1):
+            return town
+    return None
+
+
+def _travels(group: Group, other: Group) -> bool:
+    """Whether another event is the journey of somebody who takes part, in these days."""
+    journey = other.type == "visit" and group.interval and other.interval and other.interval.meets(group.interval, slack=1)
+    return bool(journey) and any(p.key in group.keys for p in other.acting)
+
+
+def _convened(group: Group, groups: Sequence[Group]) -> EntityMention | None:
+    """The town of the dateline for a gathering that nobody of another state convenes."""
+    town = _dateline(group)
+    foreign = town and any(e.country not in ("", town.country) for e in group.actors)
+    return None if group.type != "conference" or not group.firm or foreign else town
+
+
 def _datelined(group: Group, groups: Sequence[Group]) -> EntityMention | None:
     """The town of the dateline, for what somebody of its state has just done and not abroad."""
-    event = group.mentions[0].event
-    town, published = event.dateline, event.document.published
-    if town is None or published is None or group.interval is None or group.status is not Status.OCCURRED:
+    town = _dateline(group)
+    if town is None or not ((town.country in group.states and group.type in _PLACED) or group.place):
         return None
-    home = (town.country in group.states and group.type in _PLACED) or group.place is not None
-    lately = group.interval.end >= published.start - _HELD
-    return town if home and lately and not any(_abroad(group, town, other) for other in groups) else None
+    return None if any(_abroad(group, town, other) for other in groups) else town
+
+
+def _dateline(group: Group) -> EntityMention | None:
+    """Where the article of what has just happened was written."""
+    event = group.mentions[0].event
+    published = event.document.published
+    lately = published and group.interval and group.interval.end >= published.start - _HELD
+    return event.dateline if lately and group.status is Status.OCCURRED else None
 
 
 def _abroad(group: Group, town: EntityMention, other: Group) -> bool:
@@ -78,6 +118,6 @@ def _abroad(group: Group, town: EntityMention, other: Group) -> bool:
     return other.type == "visit" and any(e.country == town.country for e in other.actors) and bool(group.keys & other.keys)
 
 
-def _meet(group: Group, other: Group) -> bool:
-    """Whether two events may fall on the same days."""
-    return bool(group.interval and other.interval and group.interval.meets(other.interval))
+def _meet(group: Group, other: Group, slack: int = 0) -> bool:
+    """Whether two events may fall on the same days, or no more than ``slack`` days apart."""
+    return bool(group.interval and other.interval and group.interval.meets(other.interval, slack=slack))

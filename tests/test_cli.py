@@ -259,6 +259,10 @@ def test_stdout_is_utf_8_whatever_the_locale() -> None:
     assert "روسيا" in program("dates", str(SEEDS)).decode() or "سبتمبر" in program("dates", str(SEEDS)).decode()
 
 
+def test_help_lists_the_commands() -> None:
+    assert "extract" in program("--help").decode()
+
+
 def test_python_gives_the_same_table() -> None:
     table = timeline.extract(SEEDS)
     assert list(table.columns) == list(COLUMNS)

@@ -12,11 +12,13 @@ _ENDS = frozenset(".!?\u061f\u06d4\u2026")
 _BREAK = re.compile("[\n\r\u2029]")
 _CLOSERS = frozenset("\"')]}\u00bb\u201d\u2019")
 _CLOSERS_IN_A_ROW = 8
+_LONGEST = 500
+"""Tokens of the longest sentence; what goes on longer is no prose, and is cut, since grammar looks back and forth in a sentence."""
 _STOPS = _ENDS | _CLOSERS
 
 
 def segment(document: Document, tokens: Tokens) -> tuple[Sentence, ...]:
-    """Sentences of a document in order: they end at a stop that is followed by space, and at every line break.
+    """Sentences of a document in order: they end at a stop that is followed by space, at every line break, and after 500 tokens.
 
     A stop inside a number, an abbreviation or a name in Latin letters touches the next word and ends nothing; nor does the
     stop of a single letter (``J.``).
@@ -32,8 +34,9 @@ def segment(document: Document, tokens: Tokens) -> tuple[Sentence, ...]:
         broken = i in breaks
         if not broken and not (ends[i] < starts[i + 1] and _closes(tokens, first, i)):
             continue
-        sentences.append(Sentence(Span(starts[first], ends[i]), first, i + 1, paragraph))
-        first = i + 1
+        for last in (*range(first + _LONGEST, i + 1, _LONGEST), i + 1):
+            sentences.append(Sentence(Span(starts[first], ends[last - 1]), first, last, paragraph))
+            first = last
         paragraph += broken
     return tuple(sentences)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -54,6 +55,10 @@ class Cast:
     page: Page
     published: Interval | None
     figures: dict[str, Figure] = field(default_factory=dict)
+    _bearers: dict[str, list[str]] = field(default_factory=dict)
+    """The keys of the figures by each word of each name that they have had, the article aside."""
+    _places: dict[str, int] = field(default_factory=dict)
+    """The order in which they appeared."""
 
     def named(self, draft: Draft) -> Figure | None:
         """The figure of a named draft: known, met before, or new."""
@@ -91,11 +96,27 @@ class Cast:
             figure.country = "" if abroad else person.country
         figure.label = short
         self.figures[key] = figure
+        self._note(figure)
         return figure
+
+    def _note(self, figure: Figure) -> None:
+        self._places.setdefault(figure.id, len(self._places))
+        for word in figure.tokens:
+            self._bearers.setdefault(word.removeprefix(arabic.ARTICLE), []).append(figure.id)
+
+    def _near(self, tokens: tuple[str, ...], words: Iterable[str]) -> list[Figure]:
+        """The figures, last first, that have borne as many of the words as the shorter of both names has: no other name holds this one,
+        or is held by it.
+        """
+        bare = {word.removeprefix(arabic.ARTICLE) for word in (*tokens, *words)}
+        shared, wanted = Counter(key for word in bare for key in self._bearers.get(word, ())), len(set(tokens))
+        near = [key for key, count in shared.items() if count >= min(wanted, len(set(self.figures[key].tokens)))]
+        return [self.figures[key] for key in sorted(near, key=self._places.__getitem__, reverse=True)]
 
     def _learn(self, figure: Figure, draft: Draft, tokens: tuple[str, ...]) -> None:
         if not draft.weak and len(tokens) > 1 and (len(tokens) > len(figure.tokens) or figure.label):
             figure.name, figure.tokens, figure.label = self._name(draft), tokens, False
+            self._note(figure)
         figure.offices |= set(draft.offices) - (_HEADS if figure.offices & _HEADS else set())
         figure.heads |= set(draft.heads)
         figure.feminine |= draft.feminine
@@ -168,8 +189,8 @@ class Cast:
 
         One given name alone means the figure that bears it first; only then one that ends in it.
         """
-        fitting = [f for f in reversed(self.figures.values()) if not (draft.country and f.country and draft.country != f.country)]
         styled = tuple(self.page.words[draft.first : draft.last])
+        fitting = [f for f in self._near(tokens, styled) if not (draft.country and f.country and draft.country != f.country)]
         if len(styled) > len(tokens) and (whole := next((f for f in fitting if f.tokens[-len(styled) :] == styled), None)):
             return whole
         if len(tokens) == 1 and tokens[0] in self.page.know.given:

@@ -16,6 +16,8 @@ MINISTERS = frozenset({"foreign_minister", "defence_minister", "interior_ministe
 POSTED = frozenset({"ambassador", "special_envoy"})
 OPENING = frozenset({"", *arabic.AND, BY, FOR, arabic.LIKE, *(a + p for a in arabic.AND for p in (BY, FOR, arabic.LIKE))})
 QUOTES = frozenset({'"', "'", "«", "»", "“", "”"})
+_LONGEST = 40
+"""Tokens in which titles may stand one inside another."""
 _NONE, _FOR, _BY = frozenset({""}), frozenset({FOR}), frozenset({BY})
 
 
@@ -217,7 +219,7 @@ def _posted(page: Page, title: Title, j: int, limit: int) -> Title | None:
 
 def _inner(page: Page, title: Title, j: int, limit: int) -> Title | None:
     """Another's title inside: ``deputy of the foreign minister``, ``adviser to the king``."""
-    inner = title_at(page, j, limit, frozenset({"", FOR}))
+    inner = title_at(page, j, min(limit, title.first + _LONGEST), frozenset({"", FOR}))
     if inner is None or inner.number or not (inner.definite or inner.complement):
         return None
     if title.definite and not inner.prefix and not title.construct:

@@ -86,7 +86,9 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         return [Parties("conference", (body,), people, tuple(filled.get("other", [])), place)]
     others = tuple(filled.get("other", []))
     if kind in _ONE_EACH and _several(row[triggers[-1]]):
-        return [Parties(kind, (a,), (r,), others, place) for a in actors for r in recipients] or [Parties(kind, actors, recipients, others, place)]
+        return [Parties(kind, (a,), (r,), others, place) for a in actors for r in recipients] or [
+            Parties(kind, actors, recipients, others, place)
+        ]
     return [Parties(kind, actors, recipients, others, place)]
 
 

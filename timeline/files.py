@@ -80,7 +80,7 @@ def find(paths: Iterable[PathName], report: Report) -> list[Source]:
             found.setdefault("-", Source(None))
             continue
         for source in _expand(path, report):
-            found.setdefault(source.path and source.path.resolve(), source)
+            found.setdefault(source.path and os.path.realpath(source.path), source)
     return list(found.values())
 
 
@@ -91,7 +91,7 @@ def _expand(path: str, report: Report) -> Iterator[Source]:
         report(f"{path}: no such file or folder")
     for match in matches:
         if match.is_dir():
-            inside = list(_folder(match))
+            inside = list(_folder(match, report))
             if not inside:
                 report(f"{match}: no articles in this folder ({', '.join(SUFFIXES)}, each also .gz)")
             yield from inside
@@ -105,15 +105,25 @@ def _expand(path: str, report: Report) -> Iterator[Source]:
             yield Source(match, (match.parent,))
 
 
-def _folder(root: Path) -> Iterator[Source]:
-    """The articles under a folder, hidden files and the product's own tables left out."""
+def _folder(root: Path, report: Report) -> Iterator[Source]:
+    """The articles under a folder, hidden files and the product's own tables left out; no link is followed out of it."""
+    inside = os.path.realpath(root)
+
+    def leads_out(path: Path) -> bool:
+        if not path.is_symlink() or os.path.commonpath((inside, target := os.path.realpath(path))) == inside:
+            return False
+        report(f"{path}: leads out of {root}, to {target}; not followed")
+        return True
+
     for folder, subfolders, names in os.walk(root):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         here = Path(folder)
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith(".") and not leads_out(here / name))
         above = tuple(here.parents)[: len(here.parts) - len(root.parts)]
         for name in sorted(names):
             source = Source(here / name, (here, *above))
-            if not name.startswith(".") and name.lower() != METADATA and source.suffix in SUFFIXES and not _is_ours(source):
+            if name.startswith(".") or name.lower() == METADATA or source.suffix not in SUFFIXES or leads_out(here / name):
+                continue
+            if not _is_ours(source):
                 yield source
 
 

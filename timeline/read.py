@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import IO, cast
 
-from timeline import files, metadata, publish_date, separated
+from timeline import bounds, files, metadata, publish_date, separated
+from timeline.bounds import Places
 from timeline.encoding import SAMPLE, decode, is_wide
 from timeline.errors import InputError
 from timeline.files import PathName, Report, Source
@@ -63,7 +65,7 @@ class Articles:
         self._given = given
         self._report = report
         self._sources = files.find((a for a in articles if not isinstance(a, Mapping | Document)), report)
-        self._seen: dict[str, str] = {}
+        self._places = Places()
         self._metadata = cache(lambda path: metadata.read(path, report))
         self.size = sum(source.size for source in self._sources)
         self.done = 0
@@ -84,7 +86,8 @@ class Articles:
     def reads(self, path: Path) -> bool:
         """Whether a file is among those to read, as articles or as metadata."""
         metadata = {folder / files.METADATA for source in self._sources for folder in source.folders} | {self._given.metadata}
-        return path.resolve() in {used.resolve() for used in (*(source.path for source in self._sources), *metadata) if used}
+        used = (*(source.path for source in self._sources), *metadata)
+        return os.path.realpath(path) in {os.path.realpath(file) for file in used if file}
 
     def _published(self, document: Document, article: Document) -> Interval | None:
         return None if self._given.ignore_metadata else document.published or article.published
@@ -109,7 +112,6 @@ class Articles:
         if fault := self._fault(record):
             self._report(f"{record.at}: {fault}")
             return None
-        self._seen[record.id] = record.at
         known = self._known(source, record.id)
         return Document(
             record.id,
@@ -126,9 +128,10 @@ class Articles:
             return "empty"
         if not record.id or ";" in record.id or not record.id.isprintable():
             return f"{record.id!r} cannot be the id of an article"
-        if record.id in self._seen:
-            return f"the article id {record.id} is taken by {self._seen[record.id]}"
-        return ""
+        if len(record.text) > bounds.ARTICLE:
+            return f"longer than {bounds.ARTICLE // 1_000_000} million characters"
+        taken = self._places.taken(record.id, record.at)
+        return f"the article id {record.id} is taken by {taken}" if taken else ""
 
     def _known(self, source: Source, doc_id: str) -> Metadata:
         """What metadata say of an article: the file that the user named, then those of its folders, nearest first."""
@@ -152,9 +155,9 @@ def _records(source: Source, stream: IO[bytes], report: Report) -> Iterator[Reco
     """The records of one file, by its format."""
     content = cast("io.BufferedReader", source.unpack(stream))
     if source.suffix == ".jsonl" and not is_wide(content.peek(SAMPLE)):
-        yield from _json_lines(source, content, report)
+        yield from _json_lines(source, bounds.lines(content, stream), report)
         return
-    text = decode(content.read())
+    text = decode(bounds.whole(content))
     pasted = source.path is None
     if source.suffix == ".jsonl" or (pasted and _is_json(text)):
         yield from _json_lines(source, io.BytesIO(text.encode()), report)
@@ -174,11 +177,13 @@ def _is_json(text: str) -> bool:
         return False
 
 
-def _json_lines(source: Source, lines: Iterable[bytes], report: Report) -> Iterator[Record]:
+def _json_lines(source: Source, lines: Iterable[bytes | None], report: Report) -> Iterator[Record]:
     empty = True
     for number, line in enumerate(lines, 1):
         at = f"{source.name}:{number}"
         try:
+            if line is None:
+                raise InputError(f"longer than {bounds.LINE >> 20} MB")
             if not (text := decode(line)).strip():
                 continue
             empty = False

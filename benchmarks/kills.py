@@ -3,7 +3,7 @@
     python benchmarks/kills.py --runs 200
 
 Half of the runs have one process, half two; half are killed with all their processes, half lose the first alone, whose workers must then go
-by themselves. Prints how many tables were the same, and how much had been finished when the kills struck.
+by themselves. The moment is drawn anew for each: so many finished parts, and a while. Prints how many tables were the same, and how much had been finished when the kills struck.
 """
 
 from __future__ import annotations
@@ -63,7 +63,10 @@ def main() -> None:
             folder.mkdir()
             workers = 1 + number % 2
             process = start(news, folder, workers, "table.csv")
-            time.sleep(rng.uniform(0, lasted * 1.1))
+            done = rng.randint(0, parts)
+            while process.poll() is None and len(list((folder / "work").glob("*.part"))) < done:
+                time.sleep(0.002)
+            time.sleep(rng.uniform(0, lasted / parts))
             missed += process.poll() is not None
             if process.poll() is None:
                 (os.killpg if number % 4 < 2 else os.kill)(process.pid, signal.SIGKILL)

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from timeline import world
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
 from timeline.date_grammar import Banned, Grammar, Parsed
 from timeline.date_islands import islands
 from timeline.date_rules import RULES
 from timeline.date_slots import Item
-from timeline.lexicon.loader import load
 from timeline.lexicon.rows import WorldEvent
-from timeline.matching import Trie
 from timeline.model import DateMention, Document, Reading, ResolvedDate
 from timeline.not_dates import not_dates
 from timeline.stretch import PRESENT, SINCE
@@ -89,16 +88,11 @@ def read_foreign(reading: Reading, first: int, last: int) -> Named | None:
     return foreign.read(reading.text(reading.span(first, last)))
 
 
-@cache
-def _events() -> Trie:
-    return Trie(load("world_events").phrases())
-
-
 def _event(words: Sequence[str], first: int) -> WorldEvent | None:
     """The event of the world that an anniversary is of: the longest name that starts right after it."""
     hits = [
         hit
-        for hit in _events().hits(words, first, min(first + _LONGEST_NAME, len(words)))
+        for hit in world.phrases().hits(words, first, min(first + _LONGEST_NAME, len(words)))
         if hit.first == first and hit.prefix in ("", FOR, FOR + ARTICLE)
     ]
     return max(hits, key=len).row if hits else None

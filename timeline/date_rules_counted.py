@@ -74,7 +74,7 @@ COUNTED_RULES: tuple[Rule, ...] = (
     Rule("dual units after that", "(?: before:BEFORE | AFTER ) u:U2|U OF that:THAT", _away),
     Rule("that, then dual units", "(?: before:BEFORE | AFTER ) that:THAT PRE u:U2|U", _away),
     Rule("a unit away", f"(?: before:BEFORE | AFTER ) APPROX? u:U n:CARD? {_AND_HALF} (?!OF|ON|DD|N|ORDD|DOW|MON|CARD|YYYY)", _away),
-    Rule("counted units", f"APPROX? {_N_UNITS} {_AND_HALF} (?: OF TIME )?", _duration, kind="DURATION"),
+    Rule("counted units", f"(?: about:APPROX )? {_N_UNITS} {_AND_HALF} (?: OF TIME )?", _duration, kind="DURATION"),
     Rule("counted units, unit first", "u:UPD n:CARDD|N MOD|RECENT", _duration, kind="DURATION"),
     Rule("counted units, number first", "u:UPD MOD|RECENT n:CARDD", _duration, kind="DURATION"),
     Rule("dual units", f"APPROX? u:U2 {_AND_HALF} (?: OF TIME )? (?!DD|DOW|YYYY)", _duration, kind="DURATION"),

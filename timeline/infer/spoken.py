@@ -1,0 +1,135 @@
+"""Clues in how an article speaks of days: what it calls today or this month, what it tells as past or to come, where a date stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from timeline.calendars import DAY
+from timeline.infer.clues import Clue
+from timeline.model import DateMention, Interval, Reading
+from timeline.resolve import absolute
+from timeline.tense import FUTURE, PAST, PRESENT, tenses
+from timeline.timex import Anchor, Anniversary, Decade, Expression, Fixed, Named, Range, Step, Twin
+
+_OTHER_WORDS = 4
+_LATER = 2
+_WORD = 3
+_LEAD, _TOP = 3, 2
+_NEWS = 7
+_AHEAD = 366
+_MONTH = 31
+
+
+def said(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
+    """The days of writing that a word like *yesterday* with a full date beside it names."""
+    for mention in mentions:
+        away, day = dict(mention.slots).get("ref"), _full_day(mention)
+        if away is not None and day is not None:
+            day -= (0 if away == "day" else int(away)) * DAY
+            yield Clue("today or yesterday with its date", reading.text(mention.span), day, day)
+
+
+def bylines(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
+    """Full dates that have a line nearly for themselves at the head or the foot of an article."""
+    sentences = reading.sentences
+    edges = {0, 1, sentences[-1].paragraph if sentences else 0}
+    lines = {edge: [s for s in sentences if s.paragraph == edge] for edge in edges}
+    for mention in mentions:
+        paragraph, day = _paragraph(mention, reading), _full_day(mention)
+        if day is None or paragraph not in edges:
+            continue
+        line = lines[paragraph]
+        outside = (*reading.tokens.words[line[0].first : mention.first], *reading.tokens.words[mention.last : line[-1].last])
+        if sum(len(word) >= _WORD for word in outside) <= _OTHER_WORDS and not any(map(tenses().cue, outside)):
+            yield Clue("dateline", reading.text(mention.span), day, day)
+
+
+def agreeing(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
+    """The full day in the first paragraphs, or in a span told there, that falls on the weekday which the article calls today's."""
+    weekdays = {clue.weekday for clue in today(mentions, reading) if clue.weekday}
+    if len(weekdays) != 1:
+        return
+    (weekday,) = weekdays
+    for mention in mentions:
+        interval = _absolute(mention.expression)
+        if interval is None or interval.days > _NEWS or _paragraph(mention, reading) >= _LEAD or _tense(mention, reading) == FUTURE:
+            continue
+        day = interval.start + (weekday - interval.start.isoweekday()) % 7 * DAY
+        if day <= interval.end:
+            yield Clue("a date on today's weekday", reading.text(mention.span), day, day)
+
+
+def reported(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
+    """The days after the day that the first sentence reports with its weekday, if it is the latest of all."""
+    head = reading.sentences[0].last if reading.sentences else 0
+    latest = max((day for mention in mentions if (day := _full_day(mention))), default=None)
+    for mention in mentions:
+        day, expression = _full_day(mention), mention.expression
+        if mention.last > head or day is None or day != latest or not isinstance(expression, Named) or expression.weekday is None:
+            continue
+        if tenses().at(reading.tokens.words, mention.first, mention.last, 0, head) == PAST:
+            yield Clue("the day reported", reading.text(mention.span), day, day + _LATER * DAY)
+        return
+
+
+def today(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
+    """Today's weekday, the current month, and days without a year that must fall on their weekday."""
+    for mention in mentions:
+        text = reading.text(mention.span)
+        match mention.expression:
+            case Step("day", count, Anchor.TODAY, weekday) if weekday:
+                yield Clue("a weekday beside today or yesterday", text, weekday=(weekday - count - 1) % 7 + 1)
+            case Named(None, month, day, None | int(), 0, False) | Range(_, Named(None, month, day, None | int(), 0, False)) if month:
+                yield Clue("the current month", text, month=month, days=_days(day, _tense(mention, reading)))
+            case Named(None, month, day, weekday, None, False) if month and day and weekday:
+                tense = dict(mention.slots).get("tense", "")
+                yield Clue("a weekday and a date that must agree", text, named=mention.expression, tense=tense)
+
+
+def _days(day: int | None, tense: str) -> tuple[int, int]:
+    """On which days of the month in which a day lies one may speak so of it."""
+    if day is None:
+        return 1, 31
+    return (day, 31) if tense == PAST else (1, day) if tense == FUTURE else (1, 31)
+
+
+def tensed(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
+    """Dated past events lie before the writing and dated future ones after it; one of days is not spoken of more than a year ahead."""
+    for mention in mentions:
+        interval, text = _absolute(mention.expression), reading.text(mention.span)
+        if interval is None:
+            continue
+        tense, near = _tense(mention, reading), interval.days <= _NEWS
+        if tense == PAST:
+            yield Clue("a dated past event", text, first=interval.start)
+        elif tense == FUTURE and interval.days <= _MONTH:
+            yield Clue("a dated future event", text, interval.start - _AHEAD * DAY if near else None, interval.end)
+        elif tense == PRESENT and near and _paragraph(mention, reading) < _TOP:
+            yield Clue("a dated event under way or at hand", text, interval.start - _AHEAD * DAY, interval.end + _LATER * DAY)
+
+
+def _absolute(expression: Expression) -> Interval | None:
+    """The days of a date that needs nothing from outside; those of an anniversary or a decade tell nothing of the writing."""
+    if isinstance(expression, Fixed | Anniversary | Decade):
+        return None
+    stretch = absolute(expression)
+    return stretch.interval if stretch and not stretch.notes else None
+
+
+def _full_day(mention: DateMention) -> dt.date | None:
+    """The day of a date that is written with its year."""
+    interval = _absolute(mention.expression) if isinstance(mention.expression, Named | Twin) else None
+    return interval.start if interval and interval.days == 1 else None
+
+
+def _paragraph(mention: DateMention, reading: Reading) -> int:
+    sentences = reading.sentences
+    return sentences[bisect_right(sentences, mention.first, key=lambda s: s.first) - 1].paragraph
+
+
+def _tense(mention: DateMention, reading: Reading) -> str:
+    sentences = reading.sentences
+    sentence = sentences[bisect_right(sentences, mention.first, key=lambda s: s.first) - 1]
+    return tenses().at(reading.tokens.words, mention.first, mention.last, sentence.first, sentence.last)

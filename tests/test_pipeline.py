@@ -63,9 +63,10 @@ read, seen = loader._read, []
 loader._read = lambda table, *rest: (seen.append(table), read(table, *rest))[1]
 from timeline import pipeline
 from timeline.model import Document
+from timeline.publish_date import parse
 from timeline.read import Given
 pipeline.date_records(Document("a", "في 5 مايو 2020"))
-pipeline.document_record(Document("a", "في 5 مايو 2020"))
+list(pipeline.document_records([Document("a", "في 5 مايو 2020", parse("2020-05-06"))]))
 print(*seen)
 """
 

@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.test_dates import reading, resolved
-from timeline import calendars, date_finder
-from timeline import infer as publication_of
-from timeline.infer import infer
+from tests.test_dates import resolved
+from timeline import calendars
 from timeline.model import Basis, Interval, Precision
 
 PARTS = st.sampled_from(["start", "middle", "end", "close"])
@@ -135,56 +133,3 @@ def test_parts_lie_inside(day: dt.date, precision: Precision, part: str) -> None
     whole = calendars.unit(precision.value, day)
     assert whole is not None
     assert calendars.part(part, whole, precision).hull(whole) == whole
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "last"),
-    [
-        ("يؤدي الوزير اليوم الجمعة 23 أكتوبر 2015 زيارة إلى تونس.", "2015-10-23", "2015-10-23"),
-        ("وصل الوفد أمس الخميس 22 أكتوبر 2015 إلى تونس.", "2015-10-23", "2015-10-23"),
-        ("الأربعاء 12 مايو 2021\nالتقى الوزير نظيره.", "2021-05-12", "2021-05-12"),
-        ("التقى الوزير نظيره السبت 16 سبتمبر 2023 في موسكو.", "2023-09-16", "2023-09-18"),
-        ("التقى الوزير نظيره الجمعة 15 سبتمبر 2023 في موسكو. وكان قد وصل أمس الجمعة.", "2023-09-16", "2023-09-16"),
-    ],
-)
-def test_publication_is_inferred(text: str, first: str, last: str) -> None:
-    article = reading(text)
-    publication = infer(date_finder.find(article), article)
-    assert publication.interval == Interval(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-    assert publication.basis == "inferred"
-    assert all(piece in text for piece in publication.evidence)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "التقى الوزير نظيره في موسكو.",
-        "وصل الوفد أمس الخميس إلى تونس.",
-        "سيصل الوفد السبت 16 سبتمبر 2023 إلى موسكو.",
-        "اندلعت الحرب عام 1990.",
-        "كان قد ولد في 12 مايو 1950 في قرية صغيرة قرب العاصمة.",
-        "وصل اليوم الجمعة 23 أكتوبر 2015. ووصل آخر اليوم السبت 24 أكتوبر 2015.",
-    ],
-)
-def test_publication_is_not_guessed(text: str) -> None:
-    article = reading(text)
-    assert infer(date_finder.find(article), article).interval is None
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "last", "basis"),
-    [
-        ("وقع الوزيران يوم 19 / 11 الحالي مذكرة في الرياض.", "2003-11-19", "2003-11-30", "inferred"),
-        ("يزور الوفد اليمن في سبتمبر الجاري.", "2003-09-01", "2003-09-30", "inferred"),
-        ("وصل الوفد أمس الخميس 22 أكتوبر 2015 إلى تونس.", "2015-10-23", "2015-10-23", "inferred"),
-        ("وقع الوزيران يوم 19 يوليو الحالي مذكرة في الرياض.", "2004-07-15", "2004-07-15", "given"),
-        ("وقع الوزيران يوم 28 يونيو الجاري مذكرة في الرياض.", "2004-07-15", "2004-07-15", "given"),
-        ("وقع الوزيران يوم 19 نوفمبر الماضي مذكرة في الرياض.", "2004-07-15", "2004-07-15", "given"),
-        ("وقع الوزيران اليوم مذكرة كانت معدة منذ 12 مايو 2001.", "2004-07-15", "2004-07-15", "given"),
-    ],
-)
-def test_a_given_date_stands_unless_the_text_contradicts_it(text: str, first: str, last: str, basis: str) -> None:
-    article = reading(text)
-    publication = publication_of.given(Interval.day(dt.date(2004, 7, 15)), date_finder.find(article), article)
-    assert publication.interval == Interval(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-    assert publication.basis == basis

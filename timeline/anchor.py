@@ -56,9 +56,15 @@ def anchor(events: Iterable[EventMention], resolved: Iterable[ResolvedDate], pub
     anchored: list[Anchored] = []
     for event in events:
         told = [on[d.span] for d in event.dates if d.span in on]
-        found = replace(_anchored(event, told, news), lasts=_duration(told))
+        found = replace(_linked(_anchored(event, told, news), publication), lasts=_duration(told))
         anchored.append(_settled(_sequel(_recalled(found, anchored), anchored, publication), publication))
     return anchored
+
+
+def _linked(mention: Anchored, publication: Publication) -> Anchored:
+    """What is reckoned from the day of an article that other articles date comes from them."""
+    reckoned = publication.basis == Basis.LINKED and mention.basis is Basis.RELATIVE
+    return replace(mention, basis=Basis.LINKED) if reckoned else mention
 
 
 def _recalled(mention: Anchored, before: Sequence[Anchored]) -> Anchored:

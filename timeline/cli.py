@@ -74,7 +74,7 @@ def extract(
         export.check(output)
     with terminal.faults() as report, terminal.articles(paths, given, output=output, report=report) as documents:
         found = scale.mentions(documents, means, report, ner)
-        events = pipeline.linked(found, merge=cast(Merge, merge), undated=undated)
+        events = pipeline.linked(found, merge=cast(Merge, merge), undated=undated, ner=ner)
         rows = chronological(pipeline.row(event) for event in events)
         if output:
             terminal.remark(export.save(rows, output, mentions.records(events)))
@@ -128,13 +128,14 @@ def dates(paths: tuple[str, ...], given: Given) -> None:
 def documents(paths: tuple[str, ...], given: Given) -> None:
     """Write when each article was published, one JSON object a line.
 
-    doc_id, start, end, basis (given, inferred or unknown) and the evidence, which is the text that an inferred date rests on.
+    doc_id, start, end, basis (given, inferred from the text, linked through events that other articles tell too, or unknown) and the
+    evidence: of each clue what it is, and its text.
     """
     from timeline import pipeline
     from timeline.files import write_json_lines
 
     with terminal.articles(paths, given, bar=not sys.stdout.isatty()) as articles:
-        write_json_lines((pipeline.document_record(document) for document in articles), sys.stdout.buffer)
+        write_json_lines(pipeline.document_records(articles), sys.stdout.buffer)
 
 
 @main.command()

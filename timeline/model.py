@@ -133,7 +133,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The days on which an article may have been published, and how we know: basis ``given``, ``inferred`` or ``unknown``."""
+    """The days on which an article may have been published; ``basis``: ``given``, ``inferred``, ``linked`` or ``unknown``."""
 
     interval: Interval | None
     basis: str

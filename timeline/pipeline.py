@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
-from timeline import anchor, date_finder, entities, explain, inflect, lexicon, link, offices, table, titles
+from timeline import anchor, date_finder, entities, explain, infer, inflect, lexicon, link, offices, table, titles
 from timeline import events as finder
 from timeline import ner as names
 from timeline.arabic import tokenise
 from timeline.codes import codes
-from timeline.infer import given, infer
 from timeline.lexicon import date_rows
-from timeline.link import Merge
+from timeline.link import Merge, dating
+from timeline.link.dating import Undated
 from timeline.matching import Trie
 from timeline.model import Anchored, DateMention, Document, EntityMention, Event, EventMention, Interval, Publication, Reading, ResolvedDate
 from timeline.ner import Ner
@@ -35,10 +36,11 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """An article with all that was found in it; ``dropped`` are the triggers that told no event, and why."""
+    """An article with all that was found in it, ``told`` before and ``events`` after dating; ``dropped`` triggers told none, and why."""
 
     dated: Dated
     entities: tuple[EntityMention, ...]
+    told: tuple[EventMention, ...]
     events: tuple[Anchored, ...]
     dropped: tuple[finder.Dropped, ...]
 
@@ -74,7 +76,7 @@ def dated(reading: Reading) -> Dated:
     """Find and resolve the date expressions of an article."""
     mentions = date_finder.find(reading)
     published = reading.document.published
-    publication = given(published, mentions, reading) if published else infer(mentions, reading)
+    publication = infer.given(published, mentions, reading) if published else infer.infer(mentions, reading)
     return Dated(reading, tuple(mentions), publication, tuple(anchor.dates(mentions, reading, publication)))
 
 
@@ -97,7 +99,13 @@ def _understood(reading: Reading, ner: Ner | None) -> Understood:
     told = finder.find(reading, people, found.mentions, dropped)
     told = list(_sure(told, dropped)) if ner else told
     anchored = offices.resolve(anchor.anchor(told, found.resolved, found.publication))
-    return Understood(found, tuple(people), tuple(anchored), tuple(dropped))
+    return Understood(found, tuple(people), tuple(told), tuple(anchored), tuple(dropped))
+
+
+def _published_then(found: Understood, publication: Publication) -> list[Anchored]:
+    """The events of an article if it was published then."""
+    resolved = anchor.dates(found.dated.mentions, found.dated.reading, publication)
+    return offices.resolve(anchor.anchor(found.told, resolved, publication))
 
 
 def _sure(told: Iterable[EventMention], dropped: list[finder.Dropped]) -> Iterator[EventMention]:
@@ -122,12 +130,47 @@ def events(documents: Iterable[Document], *, merge: Merge = "corpus", undated: b
         NerError: When the model is not there, before any article is read.
     """
     prepare(ner)
-    return linked((mention for document in documents for mention in told(document, ner)), merge=merge, undated=undated)
+    return linked((mention for document in documents for mention in told(document, ner)), merge=merge, undated=undated, ner=ner)
 
 
-def linked(mentions: Iterable[Anchored], *, merge: Merge = "corpus", undated: bool = False) -> list[Event]:
-    """The events that mentions tell, in chronological order; those of one article stand together."""
-    return [event for event in link.link(mentions, merge) if event.interval or undated]
+def linked(mentions: Iterable[Anchored], *, merge: Merge = "corpus", undated: bool = False, ner: Ner | None = None) -> list[Event]:
+    """The events that mentions tell, in chronological order; those of one article stand together.
+
+    An article that nobody dated is read once more, to see whether others date it.
+    """
+    return [event for event in link.link(_placed(mentions, ner), merge) if event.interval or undated]
+
+
+def _placed(mentions: Iterable[Anchored], ner: Ner | None) -> Iterator[Anchored]:
+    """Mentions, those of undated articles on the days on which events that they share with others put them."""
+    dated: list[Anchored] = []
+    unknown: dict[str, Document] = {}
+    for mention in mentions:
+        document = mention.event.document
+        if document.published:
+            dated.append(mention)
+        else:
+            unknown[document.id] = document
+    articles = [understood(document, ner) for document in unknown.values()]
+    publications = _publications(articles, dated)
+    yield from dated
+    for found in articles:
+        yield from _published_then(found, publications[found.dated.reading.document.id])
+
+
+def _publications(articles: Iterable[Understood], dated: Iterable[Anchored]) -> dict[str, Publication]:
+    """When articles were published, as far as they and the events that they share with dated ones tell."""
+    return dating.publications([_undated(found) for found in articles], dated)
+
+
+def _undated(found: Understood) -> Undated:
+    reading = found.dated.reading
+    clues = infer.clues(found.dated.mentions, reading)
+
+    def allows(day: dt.date) -> bool:
+        return all(clue.allows(day) for clue in clues)
+
+    return Undated(reading.document.id, found.dated.publication, allows, partial(_published_then, found))
 
 
 def row(event: Event) -> Row:
@@ -140,17 +183,22 @@ def date_records(document: Document) -> list[dict[str, str | int | None]]:
     return [date_finder.as_json(date, document) for date in dated(cut(document)).resolved]
 
 
-def document_record(document: Document) -> dict[str, object]:
-    """The line of ``timeline documents`` for an article."""
-    publication = dated(cut(document)).publication
-    interval = publication.interval
-    return {
-        "doc_id": document.id,
-        "start": interval.start.isoformat() if interval else None,
-        "end": interval.end.isoformat() if interval else None,
-        "basis": publication.basis,
-        "evidence": list(publication.evidence),
-    }
+def document_records(documents: Iterable[Document]) -> Iterator[dict[str, object]]:
+    """The lines of ``timeline documents``; only where nobody dated an article is more read than the dates of all."""
+    articles = list(documents)
+    found = {document.id: dated(cut(document)).publication for document in articles}
+    unknown = [understood(document) for document in articles if not document.published]
+    if unknown:
+        found |= _publications(unknown, (mention for document in articles if document.published for mention in told(document)))
+    for document_id, publication in found.items():
+        interval = publication.interval
+        yield {
+            "doc_id": document_id,
+            "start": interval.start.isoformat() if interval else None,
+            "end": interval.end.isoformat() if interval else None,
+            "basis": publication.basis,
+            "evidence": list(publication.evidence),
+        }
 
 
 def explanation(text: str, published: Interval | None = None, ner: Ner | None = None) -> Iterator[str]:

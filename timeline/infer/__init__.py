@@ -22,11 +22,11 @@ def infer(mentions: Sequence[DateMention], reading: Reading) -> Publication:
     """The days on which an article may have been published.
 
     Args:
-        mentions: what ``dates.find`` found in it.
+        mentions: what ``date_finder.find`` found in it.
         reading: the article as cut up.
     """
-    for exact in (spoken.said(mentions, reading), spoken.bylines(mentions, reading), spoken.agreeing(mentions, reading)):
-        if found := list(exact):
+    for exact in (spoken.said, spoken.bylines, spoken.datelines, spoken.agreeing):
+        if found := list(exact(mentions, reading)):
             return together(found) if len({clue.first for clue in found}) == 1 else UNKNOWN
     return together(clues(mentions, reading))
 

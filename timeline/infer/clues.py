@@ -15,13 +15,15 @@ from timeline.timex import Named
 UNKNOWN = Publication(None, "unknown")
 _WIDEST = 400
 """Days; from a longer stretch nothing could be reckoned."""
+_CLOSE = 62
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
     """The days of writing that one piece of a text allows: from ``first`` to ``last``, on a weekday, in a month on some of its days.
 
-    ``named`` is a day without a year that must fall on its weekday in the year nearest to the writing.
+    ``named`` is a day without a year that must fall on its weekday in the year nearest to the writing. A ``soft`` first day is only
+    what is usual, and counts where other clues leave little of what lies after it.
     """
 
     kind: str
@@ -33,6 +35,7 @@ class Clue:
     days: tuple[int, int] = (1, 31)
     named: Named | None = None
     tense: str = ""
+    soft: bool = False
 
     def allows(self, day: dt.date) -> bool:
         """Whether the text may have been written on a day."""
@@ -62,11 +65,12 @@ def consistent(clues: Iterable[Clue]) -> list[Clue]:
 
 def together(clues: Sequence[Clue]) -> Publication:
     """The days that all clues allow, if they bound them on both sides and closely enough."""
-    first = max((c.first for c in clues if c.first), default=None)
+    lowest = max((c for c in clues if c.first), key=lambda c: (c.first, not c.soft), default=None)
     last = min((c.last for c in clues if c.last), default=None)
-    if first is None or last is None:
+    if lowest is None or lowest.first is None or last is None:
         return UNKNOWN
+    first = lowest.first
     allowed = [day for n in range((last - first).days + 1) if all(c.allows(day := first + n * DAY) for c in clues)]
-    if not allowed or (allowed[-1] - allowed[0]).days >= _WIDEST:
+    if not allowed or (allowed[-1] - allowed[0]).days >= (_CLOSE if lowest.soft else _WIDEST):
         return UNKNOWN
     return Publication(Interval(allowed[0], allowed[-1]), "inferred", tuple(dict.fromkeys(c.evidence for c in clues)))

@@ -14,11 +14,13 @@ from timeline.tense import FUTURE, PAST, PRESENT, tenses
 from timeline.timex import Anchor, Anniversary, Decade, Expression, Fixed, Named, Range, Step, Twin
 
 _OTHER_WORDS = 4
+_OPENING = 10
+_RULES = frozenset("-\u2010\u2012\u2013\u2014\u2015:)")
 _LATER = 2
 _WORD = 3
 _LEAD, _TOP = 3, 2
 _NEWS = 7
-_AHEAD = 366
+_AHEAD = 330
 _MONTH = 31
 
 
@@ -43,6 +45,16 @@ def bylines(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]
         line = lines[paragraph]
         outside = (*reading.tokens.words[line[0].first : mention.first], *reading.tokens.words[mention.last : line[-1].last])
         if sum(len(word) >= _WORD for word in outside) <= _OTHER_WORDS and not any(map(tenses().cue, outside)):
+            yield Clue("dateline", reading.text(mention.span), day, day)
+
+
+def datelines(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
+    """Full dates that a dash or a bracket parts from the first sentence, with no more than a town and an agency before them."""
+    for mention in mentions:
+        day = _full_day(mention)
+        if day is None or mention.last > _OPENING or any(map(tenses().cue, reading.tokens.words[: mention.first])):
+            continue
+        if reading.document.text[mention.span.end :].lstrip()[:1] in _RULES:
             yield Clue("dateline", reading.text(mention.span), day, day)
 
 
@@ -96,7 +108,7 @@ def _days(day: int | None, tense: str) -> tuple[int, int]:
 
 
 def tensed(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
-    """Dated past events lie before the writing and dated future ones after it; one of days is not spoken of more than a year ahead."""
+    """Dated past events lie before the writing and dated future ones after it; one of days is seldom spoken of a year ahead."""
     for mention in mentions:
         interval, text = _absolute(mention.expression), reading.text(mention.span)
         if interval is None:
@@ -105,9 +117,9 @@ def tensed(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
         if tense == PAST:
             yield Clue("a dated past event", text, first=interval.start)
         elif tense == FUTURE and interval.days <= _MONTH:
-            yield Clue("a dated future event", text, interval.start - _AHEAD * DAY if near else None, interval.end)
+            yield Clue("a dated future event", text, interval.start - _AHEAD * DAY if near else None, interval.end, soft=True)
         elif tense == PRESENT and near and _paragraph(mention, reading) < _TOP:
-            yield Clue("a dated event under way or at hand", text, interval.start - _AHEAD * DAY, interval.end + _LATER * DAY)
+            yield Clue("a dated event under way or at hand", text, interval.start - _AHEAD * DAY, interval.end + _LATER * DAY, soft=True)
 
 
 def _absolute(expression: Expression) -> Interval | None:

@@ -10,6 +10,7 @@ from timeline.bases import HOUSES
 from timeline.link.cached import cached
 from timeline.link.confidence import confidence
 from timeline.link.fuse import LONG, Told, agreed, stay
+from timeline.link.notes import notes
 from timeline.link.people import Party, distinct, key, party, standing
 from timeline.model import ASIDE, LATER, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
@@ -256,27 +257,9 @@ class Group:
             mentions=self.mentions,
             confidence=confidence(self),
             subtypes=self.subtypes,
-            notes=self.notes,
+            notes=notes(self.mentions, self.dated, self.interval, self.reasons),
             merges=self.reasons,
         )
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What a reader should know: clashes of dates, the history of the status, why mentions were joined."""
-        found = dict.fromkeys(note for m in self.mentions for note in m.notes)
-        statuses = dict.fromkeys(m.event.status.value for m in sorted(self.mentions, key=_told) if m.event.firm)
-        if len(statuses) > 1:
-            found[f"status: {' > '.join(statuses)}"] = None
-        days = dict.fromkeys(
-            f"{m.interval.start}..{m.interval.end}"
-            for m in self.dated
-            if m.interval and self.interval and not m.interval.meets(self.interval)
-        )
-        if days:
-            found[f"also dated {', '.join(days)}"] = None
-        if len(self.documents) > 1:
-            found[f"merged by {', '.join(dict.fromkeys(filter(None, self.reasons)))}"] = None
-        return tuple(found)
 
 
 def _told_best(parts: Iterable[tuple[Group, str]]) -> tuple[tuple[Anchored, ...], tuple[str, ...]]:
@@ -288,11 +271,6 @@ def _told_best(parts: Iterable[tuple[Group, str]]) -> tuple[tuple[Anchored, ...]
 
 def _exact(mention: Anchored) -> bool:
     return mention.precision in (Precision.DAY, Precision.SPAN) and mention.interval is not None and mention.interval.days < LONG
-
-
-def _told(mention: Anchored) -> tuple[str, str, int]:
-    published = mention.event.document.published
-    return published.start.isoformat() if published else "", mention.event.document.id, mention.event.span.start
 
 
 def _rank(mention: Anchored) -> tuple[bool, bool, int, str, int]:

@@ -1,4 +1,4 @@
-"""What is kept of an article once it is read: its mentions, and of its text the sentences that they stand in."""
+"""What is kept of an article once it is read: its mentions, and of its text the sentences that they stand in, or all if it is undated."""
 
 from __future__ import annotations
 
@@ -59,6 +59,9 @@ def pack(mentions: Iterable[Anchored]) -> bytes:
 
 def _shortened(told: Sequence[Anchored]) -> Iterator[Anchored]:
     whole = told[0].event.document
+    if whole.published is None:
+        yield from told
+        return
     spans = sorted({mention.event.sentence.span for mention in told})
     document: Document = replace(whole, text=Excerpt.of(whole.text, spans))
     for mention in told:

@@ -83,7 +83,7 @@ class _Events:
 
     def _fit(self, group: Group) -> int | None:
         """The one event that agrees with a group best, if no other agrees as well."""
-        best: dict[int, tuple[bool, Level]] = {}
+        best: dict[int, tuple[bool, Level, int]] = {}
         barred: set[int] = set()
         for event, other in self._index.find(group, window) if (window := _window(group)) else ():
             if event in barred:
@@ -94,7 +94,7 @@ class _Events:
             near = bool(group.interval and other.interval and group.interval.meets(other.interval, slack=int(group.weak)))
             found = agreement(group, other)
             if found >= (Level.SAME_STATES if near else Level.SAME_PEOPLE):
-                best[event] = max(best.get(event, (False, Level.NONE)), (near, found))
+                best[event] = max(best.get(event, (False, Level.NONE, 0)), (near, found, len(group.keys & other.keys)))
         fits = {event: found for event, found in best.items() if event not in barred}
         chosen = [event for event, found in fits.items() if found == max(fits.values())]
         return chosen[0] if len(chosen) == 1 else None

@@ -11,7 +11,7 @@ from timeline.link.group import Group
 from timeline.link.people import key, standing
 from timeline.model import Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
-_FRAMED = frozenset({"meeting", "agreement", "message", "ceremony"})
+_FRAMED = frozenset({"meeting", "agreement", "message", "ceremony", "inspection"})
 _SHARED = frozenset({"agreement", "ceremony", "inspection"})
 """What a traveller does together with his host, besides meeting him."""
 _NATIONAL = frozenset({
@@ -133,6 +133,8 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
             if visit.status is Status.PLANNED and not event.firm:
                 event = replace(event, status=Status.PLANNED)
             mention = replace(mention, event=event, interval=visit.interval, precision=precision, basis=visit.basis)
+        elif group.weak and visit.interval is None and visit.status is Status.OCCURRED:
+            mention = replace(mention, interval=None, precision=None, basis=None)
         mentions.append(mention)
     return replace(group, mentions=tuple(mentions))
 

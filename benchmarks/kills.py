@@ -3,7 +3,8 @@
     python benchmarks/kills.py --runs 200
 
 Half of the runs have one process, half two; half are killed with all their processes, half lose the first alone, whose workers must then go
-by themselves. The moment is drawn anew for each: so many finished parts, and a while. Prints how many tables were the same, and how much had been finished when the kills struck.
+by themselves. The moment is drawn anew for each: so many finished parts, and a while. Prints how many tables were the same, and how much
+had been finished when the kills struck.
 """
 
 from __future__ import annotations

@@ -15,6 +15,9 @@ from timeline.lexicon.event_rows import Conjugation, EventNoun, Verb
 from timeline.lexicon.rows import Row
 
 
+_WITH_OBJECT = frozenset({"3ms", "3fs", "3md", "3fd", "3mp"})
+
+
 def phrases(lexicon: Lexicon) -> Iterator[tuple[str, Row, str]]:
     """Every form of the lexicon's verbs and event nouns: phrase, row, tag."""
     paradigms: dict[str, list[Conjugation]] = {}
@@ -43,7 +46,7 @@ def verb_forms(verb: Verb, paradigm: list[Conjugation]) -> Iterator[tuple[str, s
             tenses.append((arabic.FUTURE + form, "future"))
         for written, tense in tenses:
             yield written, f"{tense} {cell.person}"
-            for with_object in arabic.with_object(written) if cell.person in ("3ms", "3fs", "3mp") else ():
+            for with_object in arabic.with_object(written) if cell.person in _WITH_OBJECT else ():
                 yield with_object, f"{tense} {cell.person}{_of_several(with_object)}+object"
 
 

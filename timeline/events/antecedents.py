@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.arabic import AND
+from timeline.bases import METONYMS
 from timeline.events.clause import BOUNDS, CLOSERS
 from timeline.events.filling import Antecedent
 from timeline.events.frames import SPEAKERS
@@ -62,7 +63,7 @@ def _state(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
     """The state that is the subject of a verb before a token (``Canada denied that it would close its embassy``)."""
     for i in range(len(row) - 2, -1, -1):
         if row[i].last <= token and row[i].verbs and row[i + 1].kind == "entity" and row[i + 1].last <= token:
-            return tuple(e for e in row[i + 1].entities[:1] if e.kind is Kind.STATE and not row[i + 1].preposition)
+            return tuple(e for e in row[i + 1].entities[:1] if (e.kind is Kind.STATE or e.basis in METONYMS) and not row[i + 1].preposition)
     return ()
 
 

@@ -31,8 +31,12 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
     spoken = [(i, item) for i, item in enumerate(row) if item.nouns or item.verbs]
     for i, item in spoken:
         for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel") else ():
-            if governor := _governor(row, i, noun.id, table):
+            again = _resumed(row, i, noun.id, table)
+            if governor := _governor(row, i, noun.id, table) or again:
                 frame, at, form = governor
+                if again and again[1] != at:
+                    used.add(again[1])
+                    yield Candidate(again[0], (again[1], i), again[2])
                 used |= {at, i}
                 alone.append(Candidate(frame, (at, i), form))
                 if frame.type == "invitation" and noun.id in table.nouns and table.nouns[noun.id].type == "visit":
@@ -41,7 +45,8 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
             if noun.id in table.nouns and (item.kind == "noun" or i not in used):
                 alone.append(Candidate(table.nouns[noun.id], (i,)))
                 break
-    taken = {i for candidate in alone if len(candidate.triggers) > 1 for i in candidate.triggers[:1]}
+    taken = used - {candidate.triggers[-1] for candidate in alone}
+    taken |= {i for candidate in alone if len(candidate.triggers) > 1 for i in candidate.triggers[:1]}
     nouns = {i: candidate for candidate in alone for i in candidate.triggers[-1:]}
     for i, item in spoken:
         masdar = is_noun(row, i)
@@ -87,6 +92,24 @@ def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> t
         if found := _governs(row, i, noun, table, after=True):
             return found
         if row[i].kind == "verb":
+            return None
+    return None
+
+
+def _resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
+    """The verb of a relative clause that takes up an event noun with its pronoun (``the ties that it had cut``), or a masdar
+    with its pronoun after a verb that only says that it took place (``an agreement between them whose signing took place``).
+    """
+    for i in range(at + 1, min(at + _AFTER + 2, len(row) - 1)):
+        item, following = row[i], row[i + 1]
+        if item.kind in ("rel", "ere"):
+            taken_up = any(form.endswith("+object") for _, form in following.verbs)
+            return _governs(row, i + 1, noun, table) if taken_up else None
+        if happened := next((form for verb, form in item.verbs if verb.id in _SUPPORTS), ""):
+            taken_up = any(form.endswith("+possessive") for _, form in following.nouns)
+            found = _governs(row, i + 1, noun, table) if taken_up else None
+            return found and (*found[:2], happened)
+        if item.kind in CLOSERS or item.kind in ADJUNCTS or item.kind in ("verb", "noun"):
             return None
     return None
 

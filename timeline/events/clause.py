@@ -178,7 +178,7 @@ def _after_noun(row: Sequence[Item], i: int) -> int:
 def subject_before(row: Sequence[Item], at: int) -> Complement | None:
     """The entities that stand as subject before a verb in its clause: no preposition governs them, no conjunction opens a new one."""
     i, gap = at - 1, 0
-    if row[at].joined:
+    if row[at].joined or row[at].preposition:
         return None
     while i >= 0 and gap <= 4:
         item = row[i]

@@ -43,8 +43,8 @@ def dates_of(
 def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> range:
     """Where an invitation says what it is for: from that event's word to the end of the sentence or what happens meanwhile."""
     for i in range(min(triggers) + 1, len(row)):
-        if (row[i].nouns or row[i].verbs) and (row[i].preposition == "for" or row[i - 1].kind in ("to", "for")):
-            return range(i, next((j for j in range(i, len(row)) if row[j].kind in ADJUNCTS), len(row)))
+        if (row[i].nouns or row[i].verbs) and (row[i].preposition == "for" or row[i - 1].kind in ("to", "for", "doing")):
+            return range(i, next((j for j in range(i, len(row) - 1) if row[j].kind in ADJUNCTS and not row[j + 1].date), len(row)))
     return range(0)
 
 

@@ -19,6 +19,7 @@ _ACCREDITED = frozenset({"summoned", "expelled"})
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _MATTER = 16
 _ONE_EACH = frozenset({"meeting", "call", "message"})
+_UPON = frozenset({"sanction", "inspection", "resolution"})
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
 
@@ -50,7 +51,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         return _visits(frame, roles, row, triggers)
     if frame.type == "envoy":
         return _listed(_envoy(frame, roles, row, triggers))
-    actors, recipients = _sides(filled.get("actor", []), filled.get("recipient", []))
+    actors, recipients = _sides(frame, filled.get("actor", []), filled.get("recipient", []))
     if frame.type in ("ceremony", "conference"):
         place = next(iter(filled.get("site", [])), None) or place_of(row, triggers)
         if not actors and place and place.country:
@@ -138,11 +139,11 @@ def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
 
 
 def _sides(
-    actors: Sequence[EntityMention], recipients: Sequence[EntityMention]
+    frame: Frame, actors: Sequence[EntityMention], recipients: Sequence[EntityMention]
 ) -> tuple[tuple[EntityMention, ...], tuple[EntityMention, ...]]:
-    """A lone group of several falls into the first named and the rest."""
-    if len(actors) > 1 and not recipients:
-        return _sides(actors[:1], actors[1:])
+    """A lone group of several falls into the first named and the rest, unless all of them act upon somebody else."""
+    if len(actors) > 1 and not recipients and frame.type not in _UPON:
+        return _sides(frame, actors[:1], actors[1:])
     return tuple(map(_acting, actors)), tuple(map(_acting, recipients))
 
 

@@ -59,9 +59,13 @@ def _agent(frame: Frame, roles: Roles, after: Sequence[Complement]) -> bool:
 
 def _of_masdar(frame: Frame, row: Sequence[Item], at: int, after: Sequence[Complement], roles: Roles) -> Roles:
     """A masdar in place of a verb: its genitive is the object, its subject that of the verb above."""
-    if frame.object and after and not after[0].preposition and after[0].gap <= 2:
-        roles.put(frame.object, after[0].entities, "genitive of a masdar")
-    if frame.subject and not _agent(frame, roles, after):
+    bare = [c for c in after[:2] if not c.preposition and c.gap <= 2]
+    acts = frame.subject is not None and len(bare) > 1 and frame.object is not None and frame.object.admits(bare[1].entities[0])
+    if acts and _own_subject(frame, roles, bare) and frame.object:
+        roles.put(frame.object, bare[0].entities, "object of a masdar")
+    elif frame.object and bare:
+        roles.put(frame.object, bare[0].entities, "genitive of a masdar")
+    if frame.subject and not roles.filled.get(frame.subject.role) and not _agent(frame, roles, after):
         masdar_subject(frame.subject, roles, row, at)
     _oblique(frame, roles, after)
     return roles
@@ -172,7 +176,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
         absent = (lambda token, number, away: ()) if happens else antecedent
         _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], absent)
-    elif frame.subject:
+    elif frame.subject and not _own_subject(frame, roles, bare):
         masdar_subject(frame.subject, roles, row, verb)
     if frame.object and forms and forms[0].endswith("+object"):
         object_of(frame, frame.object, roles, row[verb], antecedent)
@@ -181,6 +185,14 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
             break
     _oblique(frame, roles, inner)
     return roles
+
+
+def _own_subject(frame: Frame, roles: Roles, bare: list[Complement]) -> bool:
+    """Whether the genitive of a masdar that has its object beside it is its subject (``Libya's signing of an agreement``)."""
+    if not bare or bare[0].gap or frame.subject is None or not roles.put(frame.subject, bare[0].entities, "genitive of a masdar"):
+        return False
+    del bare[0]
+    return True
 
 
 def understood(frame: Frame, roles: Roles, item: Item, antecedent: Antecedent) -> None:

@@ -62,7 +62,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
 
 def performed(row: Sequence[Item], first: int) -> str:
     """The form of the verb by which somebody does what a masdar says: who decides or announces a measure takes it."""
-    masdar = row[first].kind == "noun" or is_noun(row, first)
+    masdar = row[first].kind in ("noun", "cancel") or is_noun(row, first)
     if row[first].preposition or not masdar or (first and row[first - 1].kind in _OBLIQUE):
         return ""
     for i in range(first - 1, max(-1, first - _REACH), -1):
@@ -107,6 +107,8 @@ def _light(row: Sequence[Item], first: int) -> str:
 def _purpose(row: Sequence[Item], first: int) -> bool:
     """What somebody goes to do is planned: the particle of purpose on the verb or the masdar after a verb of motion."""
     item = row[first]
+    if row[first - 1].kind == "doing" and first > 0:
+        return True
     if item.preposition != "for" and not (first > 0 and row[first - 1].kind == "to" and _invited(row[:first])):
         return False
     return bool(item.verbs) or _invited(row[:first]) or any(verb.id in _MOTION for i in row[:first] for verb, _ in i.verbs)

@@ -17,7 +17,7 @@ from timeline.events.clause import CLOSERS
 from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import anniversary, dates_of, in_the_course
 from timeline.events.filling import Antecedent, Roles
-from timeline.events.frames import frames, telling
+from timeline.events.frames import Slot, frames, telling
 from timeline.events.items import Item, items, within
 from timeline.events.parties import Parties, parties
 from timeline.events.places import beside, gathering_in, on_its_sidelines
@@ -71,6 +71,8 @@ class _Finder:
         events: list[tuple[int, EventMention]] = []
         for candidate in found:
             roles = _roles(candidate, row, antecedent)
+            if any(noun.id == "credentials" for noun, _ in row[candidate.triggers[-1]].nouns):
+                roles.put(Slot("actor"), self._presented(sentence), "ambassadors of the next sentence")
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
             if _generic(row, candidate.triggers):
                 sides = "told of no one time"
@@ -89,6 +91,12 @@ class _Finder:
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
         return _in_sequence(sorted(_nearest_dated(events), key=lambda e: e.first), row)
+
+    def _presented(self, sentence: Sentence) -> list[EntityMention]:
+        """The ambassadors whom the next sentence lists by their states."""
+        after = next((s for s in self.reading.sentences if s.first >= sentence.last), sentence)
+        listed = [e for e in within(self.entities, after.first, after.last) if e.office == "ambassador" and e.country]
+        return listed if len(listed) > 1 else []
 
     def _event(
         self,

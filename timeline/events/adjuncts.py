@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.clause import CLOSERS, Complement, complements, subject_before
-from timeline.events.filling import Roles
+from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import SPEAKERS, Frame, Slot
 from timeline.events.items import Item
 from timeline.model import TOUR, EntityMention
@@ -13,6 +13,7 @@ from timeline.model import TOUR, EntityMention
 _REACH = 14
 _ATTENDING = frozenset({"attend", "chair", "chair2", "witness"})
 _COVERING = frozenset({"include", "comprise", "lead", "carry", "start"})
+_DECIDING = frozenset({"announce", "decide"})
 _PASSIVES = frozenset({"complete", "run"})
 
 
@@ -75,8 +76,8 @@ def stations(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
             return
 
 
-def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int) -> None:
-    """Who does what a masdar says: the subject of the verb above it, unless he only speaks for others."""
+def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> None:
+    """Who does what a masdar says: the subject of the verb above it, unless he only speaks for others; who decides it, if unspoken."""
     for i in range(at - 1, -1, -1):
         if row[i].kind == "stop":
             return
@@ -88,6 +89,8 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int) -> No
             for found in (after[:1] or []) + ([before] if before else []):
                 if roles.put(slot, [e for e in found.entities if e.office not in SPEAKERS], "subject of the verb above"):
                     return
+            if form := next((form for verb, form in row[i].verbs if verb.id in _DECIDING), ""):
+                roles.put(slot, antecedent(row[i].first, number_of(form), ""), "unspoken subject of the verb above")
             return
     if before := subject_before(row, at) or _group_before(row, at):
         roles.put(slot, before.entities, "subject before")

@@ -55,3 +55,9 @@ def same(a: EntityMention, b: EntityMention) -> bool:
     if a.kind is Kind.STATE and b.kind is Kind.STATE:
         return a.country == b.country
     return a.id == b.id if a.id and b.id else a.span == b.span
+
+
+def number_of(form: str) -> str:
+    """The number of a verb's subject as an antecedent is asked for: a feminine singular may be a state."""
+    person = form.split("+")[0]
+    return "f" if person.endswith("3fs") else person[-1] if person.endswith(("s", "d")) else "p"

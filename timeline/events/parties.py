@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.clause import CLOSERS, complements
 from timeline.events.filling import Roles, same
@@ -50,7 +50,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if frame.type == "visit":
         return _visits(frame, roles, row, triggers)
     if frame.type == "envoy":
-        return _listed(_envoy(frame, roles, row, triggers))
+        return _envoys(frame, roles, row, triggers)
     actors, recipients = _sides(frame, filled.get("actor", []), filled.get("recipient", []))
     if frame.type in ("ceremony", "conference"):
         place = next(iter(filled.get("site", [])), None) or place_of(row, triggers)
@@ -80,6 +80,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         if not recipients:
             return "no foreign site"
     kind = frame.type
+    if frame.name == "conference-attend" and "recipient: after with" in roles.reasons and _summit(row, triggers) and not filled.get("actor"):
+        kind, (actors, recipients) = "meeting", _sides(frame, filled["recipient"], ())
     if kind == "meeting" and _by_phone(row, triggers):
         kind = "call"
     elif kind == "meeting" and (body := _convened(row, triggers) or _convening(row, triggers, actors)):
@@ -175,10 +177,15 @@ def _convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | N
 
 def _convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[EntityMention]) -> EntityMention | None:
     """The international body that holds a summit."""
-    summit = [form for i in triggers for noun, form in row[i].nouns if noun.id == "summit"]
+    summit = _summit(row, triggers)
     theirs = any(form.endswith("+possessive") for form in summit)
     bodies = (e for e in actors[:1] if e.kind is Kind.ORGANIZATION and not e.country and (theirs or not e.plural))
     return next(bodies, None) if summit else None
+
+
+def _summit(row: Sequence[Item], triggers: Sequence[int]) -> list[str]:
+    """The forms in which the word for a summit stands among the triggers."""
+    return [form for i in triggers for noun, form in row[i].nouns if noun.id == "summit"]
 
 
 def _echoes(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:
@@ -237,6 +244,14 @@ def _visit(
     return Parties("visit", actors, recipients, others, place or house_of(hosts))
 
 
+def _envoys(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
+    """One event for each of several ambassadors who present their credentials."""
+    told = _envoy(frame, roles, row, triggers)
+    if isinstance(told, str) or "accredited" not in frame.subtypes or not told.recipients:
+        return _listed(told)
+    return [replace(told, actors=(envoy,)) for envoy in told.actors]
+
+
 def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
     filled = roles.filled
     envoys = filled.get("envoy", [])
@@ -245,8 +260,11 @@ def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     home = {e.country for e in actors}
     foreign = tuple(e.as_state() for e in envoys[:1] if e.country and e.country not in home)
     post = _posted(row, triggers, envoys)
-    if post and foreign and not actors and post.country != foreign[0].country:
+    guessed = not actors or "actor: subject understood" in roles.reasons
+    if post and foreign and guessed and post.country != foreign[0].country:
         actors, recipients = (post.as_state(),), foreign
+    elif guessed and foreign and recipients and frame.subtypes & _ACCREDITED and recipients[0].country != foreign[0].country:
+        actors, recipients = recipients, foreign
     recipients = recipients or foreign
     if not recipients and post and post.country not in home:
         recipients = (post.as_state(),)

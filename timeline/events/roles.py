@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.adjuncts import adjectives, guests, is_passive, masdar_subject, nationalities, stations
 from timeline.events.clause import Complement, complements, is_noun, subject_before
-from timeline.events.filling import Antecedent, Roles, same
+from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.items import Item
 from timeline.events.pronouns import object_of
@@ -14,6 +14,7 @@ from timeline.model import TOUR, Kind
 
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _TRANSPARENT = frozenset({"visit", "trip", "tour"})
+_WHOSE = frozenset({"ambassador"})
 _UNDERSTOOD = frozenset({"visit", "meeting", "call", "agreement"})
 
 
@@ -23,7 +24,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     after = complements(row, at + 1, through=_TRANSPARENT if frame.type == "visit" else frozenset())
     bare = [c for c in after if not c.preposition and c.gap <= (4 if "spoken" in frame.needs else 3)]
     if not row[at].verbs or is_noun(row, at):
-        return _of_masdar(frame, row, at, after, roles)
+        return _of_masdar(frame, row, at, after, roles, antecedent)
     if _agent(frame, roles, after):
         for complement in bare if frame.object else ():
             if frame.object and roles.put(frame.object, complement.entities, "subject of a passive"):
@@ -40,6 +41,8 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         for complement in bare:
             if roles.put(frame.object, complement.entities, "object"):
                 break
+        if before and frame.object.accepts == "ambassador" and "actor" not in roles.filled:
+            roles.put(frame.object, before.entities, "subject of a passive")
         if "recipient" in frame.needs and not before and not form.endswith("+object"):
             _object_alone(frame, roles, row[at], form, after, antecedent)
         if form.endswith("+object"):
@@ -57,7 +60,7 @@ def _agent(frame: Frame, roles: Roles, after: Sequence[Complement]) -> bool:
     return bool(by and frame.subject and roles.put(frame.subject, by.entities, "agent of a passive"))
 
 
-def _of_masdar(frame: Frame, row: Sequence[Item], at: int, after: Sequence[Complement], roles: Roles) -> Roles:
+def _of_masdar(frame: Frame, row: Sequence[Item], at: int, after: Sequence[Complement], roles: Roles, antecedent: Antecedent) -> Roles:
     """A masdar in place of a verb: its genitive is the object, its subject that of the verb above."""
     bare = [c for c in after[:2] if not c.preposition and c.gap <= 2]
     acts = frame.subject is not None and len(bare) > 1 and frame.object is not None and frame.object.admits(bare[1].entities[0])
@@ -65,8 +68,10 @@ def _of_masdar(frame: Frame, row: Sequence[Item], at: int, after: Sequence[Compl
         roles.put(frame.object, bare[0].entities, "object of a masdar")
     elif frame.object and bare:
         roles.put(frame.object, bare[0].entities, "genitive of a masdar")
+    elif frame.object and frame.object.accepts == "ambassador" and any(form.endswith("+possessive") for _, form in row[at].nouns):
+        roles.put(frame.object, antecedent(row[at].first, "m", ""), "possessive pronoun")
     if frame.subject and not roles.filled.get(frame.subject.role) and not _agent(frame, roles, after):
-        masdar_subject(frame.subject, roles, row, at)
+        masdar_subject(frame.subject, roles, row, at, antecedent)
     _oblique(frame, roles, after)
     return roles
 
@@ -92,14 +97,8 @@ def _subject(
             bare.remove(complement)
             return
     if "spoken" not in frame.needs and form.split("+")[0].endswith(("3ms", "3fs", "3md", "3fd", "3mp")):
-        meant = antecedent(item.first, _number(form), "")
+        meant = antecedent(item.first, number_of(form), "")
         roles.put(slot, [e for e in meant if not (sends and e.office in AMBASSADORS)], "subject understood")
-
-
-def _number(form: str) -> str:
-    """The number of a verb's subject as an antecedent is asked for: a feminine singular may be a state."""
-    person = form.split("+")[0]
-    return "f" if person.endswith("3fs") else person[-1] if person.endswith(("s", "d")) else "p"
 
 
 def _object_alone(frame: Frame, roles: Roles, item: Item, form: str, after: Sequence[Complement], antecedent: Antecedent) -> None:
@@ -130,7 +129,7 @@ def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
 def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, roles: Roles) -> Roles:
     """Roles that an event noun gives by itself: its genitive, its pronoun, its prepositions."""
     item = row[at]
-    after = complements(row, at + 1)
+    after = complements(row, at + 1, through=_WHOSE if frame.type == "envoy" else frozenset())
     genitive = frame.complements.get("of")
     possessive = any(form.endswith("+possessive") for _, form in item.nouns)
     if genitive and any(form.endswith("+pair+possessive") for _, form in item.nouns):
@@ -177,7 +176,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         absent = (lambda token, number, away: ()) if happens else antecedent
         _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], absent)
     elif frame.subject and not _own_subject(frame, roles, bare):
-        masdar_subject(frame.subject, roles, row, verb)
+        masdar_subject(frame.subject, roles, row, verb, antecedent)
     if frame.object and forms and forms[0].endswith("+object"):
         object_of(frame, frame.object, roles, row[verb], antecedent)
     for complement in bare if frame.object else ():

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import pipeline
-from timeline.entities import antecedent
 from timeline.model import Document, EntityMention, Interval, Kind, Reading
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -86,14 +85,6 @@ def test_a_former_holder_is_not_taken_for_the_holder() -> None:
 def test_groups_of_people_are_plural() -> None:
     _, mentions = found("التقى مسؤولين فلسطينيين ثم زار الكرملين")
     assert [m.plural for m in mentions] == [True, False]
-
-
-def test_pronouns_mean_the_nearest_people() -> None:
-    _, mentions = found("التقى سيرغي لافروف سامح شكري في موسكو، ثم غادرا")
-    last = mentions[-1].last + 2
-    assert [m.id for m in antecedent(mentions, last, number="dual")] == ["lavrov-sergei", "shoukry-sameh"]
-    assert [m.id for m in antecedent(mentions, last, exclude=["shoukry-sameh"])] == ["lavrov-sergei"]
-    assert antecedent(mentions, 0) == ()
 
 
 @settings(max_examples=60, deadline=None)

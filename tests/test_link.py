@@ -162,6 +162,23 @@ def test_the_host_of_a_visit_is_whom_the_traveller_met_there() -> None:
     assert [e.id for e in hosted.actors] == ["nora"]
 
 
+def test_who_signs_with_the_traveller_there_hosts_him() -> None:
+    events = link([on(visit(at=0), DAY), on(mention("agreement", (NORA,), (OMAR,), at=1), DAY)])
+    assert [e.id for e in next(e for e in events if e.type == "visit").recipients] == ["omar"]
+
+
+def test_a_minister_of_no_known_state_is_of_the_state_where_he_is_met() -> None:
+    stranger = person("saif", "", "head_of_government")
+    events = link([on(visit(at=0), DAY), on(mention("meeting", (NORA,), (stranger,), at=1), DAY)])
+    assert {e.type: [(p.id, p.country) for p in e.recipients] for e in events} == {"meeting": [("saif", "OMN")], "visit": [("saif", "OMN")]}
+
+
+def test_a_host_meets_all_his_guests_in_one_town() -> None:
+    guest = person("gita", "IND")
+    events = link([on(mention("meeting", (OMAR,), (NORA,), where=MUSCAT, at=0), DAY), on(mention("meeting", (OMAR,), (guest,), at=1), DAY)])
+    assert [e.place and e.place.id for e in events] == ["muscat", "muscat"]
+
+
 def test_a_meeting_elsewhere_makes_no_host() -> None:
     events = link([on(visit(at=0), DAY), on(meeting(at=1, where=place("paris", "FRA")), DAY)])
     assert [e.id for e in next(e for e in events if e.type == "visit").recipients] == ["OMN"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.entities.coreference import Telling, antecedent
+from timeline.entities.coreference import Telling
 from timeline.entities.figures import Cast, Figure, returns
 from timeline.entities.home import settle
 from timeline.entities.page import Draft, page_of
@@ -14,7 +14,7 @@ from timeline.entities.scan import drafts_of
 from timeline.entities.spotted import people_of, things
 from timeline.model import DateMention, EntityMention, Kind, Reading
 
-__all__ = ["antecedent", "find"]
+__all__ = ["find"]
 
 
 def find(reading: Reading, dates: Sequence[DateMention], spotted: Sequence[EntityMention] = ()) -> list[EntityMention]:

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from timeline import arabic
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
-from timeline.bases import METONYMS
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.page import Draft, Page
+from timeline.entities.pairs import both
 from timeline.entities.titles import AND, COUNTERPART
 from timeline.lexicon.loader import CHOICES
 from timeline.lexicon.rows import City, Organisation, State
 from timeline.model import EntityMention, Kind, Span
 from timeline.romanise import romanise
 
-_NEAR = 80
-"""Tokens beyond which a word for two no longer reaches back."""
 _RANKS = CHOICES["offices"]
+_LEADERS = frozenset({"head_of_state", "head_of_government"})
+"""Offices of those whom a word for two leaders may mean together."""
 _GENERIC = frozenset({"other", "special_envoy", "ambassador", "head_of_state", "secretary_general"})
 
 
@@ -34,7 +34,9 @@ class Telling:
     def tell(self, draft: Draft, figure: Figure | None) -> None:
         """Add what a draft means, if it means anybody."""
         if draft.form == "pair":
-            self._both(draft)
+            self.mentions += both(self.page, self.mentions, draft)
+        elif draft.form == "opposite":
+            self._opposite(draft)
         elif draft.kind != Kind.PERSON:
             self._add(self._thing(draft))
         elif figure is not None:
@@ -205,40 +207,30 @@ class Telling:
         after = self.page.words[draft.last] if draft.last < len(self.page.words) else ""
         if after.startswith(AND + ARTICLE):
             return
-        pair: list[Figure] = []
-        for figure in reversed(self.people):
-            if figure not in pair and all(f.country != figure.country for f in pair) and self._fits(draft, figure):
-                pair.append(figure)
-            if len(pair) == 2:
-                for one in reversed(pair):
-                    self._add(self._somebody(draft, one, "coreference"))
-                return
-
-    def _both(self, draft: Draft) -> None:
-        """The last two people of different states for two sides, if nobody else came between; the last two states else."""
-        near = [m for m in self.mentions if draft.first - m.last <= _NEAR and not m.plural and m.country]
-        people = [m for m in near if m.kind is Kind.PERSON]
-        states = [m for m in near if m.kind is Kind.STATE or m.basis in METONYMS | {"demonym"}]
-        for pool in (people, states) if draft.kind is Kind.PERSON else (states, people):
-            two = _last_two(pool) if pool else ()
-            if two and one_pair(pool, two):
-                for mention in two:
-                    self._add(self._as(draft, mention, state=pool is states or draft.kind is Kind.STATE))
-                return
-
-    def _as(self, draft: Draft, mention: EntityMention, *, state: bool) -> EntityMention:
-        """A mention told before, at the place of a word that stands for it; its state if a state is asked for."""
-        here = replace(mention, span=self._span(draft), first=draft.first, last=draft.last, prefix=draft.prefix, basis="coreference")
-        row = self.page.know.states.get(mention.country)
-        if not state or row is None:
-            return here
-        return replace(
-            here, kind=Kind.STATE, id=row.iso3, name=row.label_ar, name_en=row.label_en, office="", latitude=None, longitude=None
-        )
-
-    def _fits(self, draft: Draft, figure: Figure) -> bool:
         office = _office(draft.offices)
-        return office in figure.offices or (office == "other" and any(o.endswith("minister") for o in figure.offices))
+        leaders = (_LEADERS,) if office in _LEADERS else ()
+        for offices in ({office}, *leaders):
+            pair: list[Figure] = []
+            for figure in reversed(self.people):
+                if all(f.country != figure.country for f in pair) and self._fits(offices, figure):
+                    pair.append(figure)
+                if len(pair) == 2:
+                    for one in reversed(pair):
+                        self._add(self._somebody(draft, one, "coreference"))
+                    return
+        if draft.last - draft.first > 1:
+            self.mentions += both(self.page, self.mentions, replace(draft, kind=Kind.STATE))
+
+    def _opposite(self, draft: Draft) -> None:
+        """The last person told who is of another state than he whose guest or host he is."""
+        own = self.people[-1] if self.people else None
+        figure = next((f for f in reversed(self.people) if own and f.country != own.country and f.country), None)
+        if figure:
+            self._add(self._somebody(draft, figure, "coreference"))
+            self.people.append(figure)
+
+    def _fits(self, offices: Collection[str], figure: Figure) -> bool:
+        return not figure.offices.isdisjoint(offices) or ("other" in offices and any(o.endswith("minister") for o in figure.offices))
 
     def _plural(self, draft: Draft) -> None:
         if not (draft.country or draft.body):
@@ -264,32 +256,3 @@ def _ranked(offices: Iterable[str]) -> list[str]:
 def _office(offices: Sequence[str]) -> str:
     """The office that says most: the first that is no mere ``other``."""
     return next((o for o in offices if o not in ("other", COUNTERPART)), "other" if "other" in offices else "")
-
-
-def antecedent(
-    entities: Sequence[EntityMention], token_index: int, *, number: str = "singular", gender: str = "", exclude: Sequence[str] = ()
-) -> tuple[EntityMention, ...]:
-    """Whom a pronoun or an implicit subject at a token means: the nearest fitting people before it, else states.
-
-    ``number`` is ``singular`` or ``dual``; ``exclude`` holds ids that cannot be meant. The first mention of a clause, its subject, goes
-    before later ones: of mentions that stand together the leftmost is preferred.
-    """
-    before = [m for m in entities if m.last <= token_index and m.id not in exclude and m.kind in (Kind.PERSON, Kind.STATE) and not m.plural]
-    people = [m for m in before if m.kind == Kind.PERSON]
-    pool = people or [m for m in before if m.basis in METONYMS | {"name"}]
-    if not pool:
-        return ()
-    if number == "dual":
-        return _last_two(pool)
-    return (pool[-1],)
-
-
-def one_pair(pool: Sequence[EntityMention], two: Sequence[EntityMention]) -> bool:
-    """Whether the pool holds no third state besides those of the two."""
-    return {m.country for m in pool} <= {m.country for m in two}
-
-
-def _last_two(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
-    last = pool[-1]
-    other = next((m for m in reversed(pool) if m.country != last.country), None)
-    return (other, last) if other else ()

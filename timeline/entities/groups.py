@@ -108,6 +108,17 @@ def pair_at(page: Page, i: int) -> Draft | None:
     return None
 
 
+def opposite_at(page: Page, i: int, limit: int) -> Draft | None:
+    """A guest or a host with the pronoun of the other one (``invited his host``), if nothing says who it is."""
+    named = i + 1 < limit and (page.definite(i + 1) or page.words[i + 1] in page.know.given)
+    if named or page.raw(i, i + 1).endswith(arabic.TA_MARBUTA):
+        return None
+    for prefix, rest in arabic.readings(page.words[i]):
+        if prefix in OPENING and rest in page.know.opposites:
+            return Draft(i, i + 1, prefix, Kind.PERSON, "opposite", definite=True, basis="coreference")
+    return None
+
+
 def body_at(page: Page, i: int, limit: int) -> Draft | None:
     """A body of the lexicon, with the demonym that may follow its name."""
     hit = page.hit(i, Organisation, lambda h: h.last <= limit and h.prefix in OPENING)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from timeline import arabic
 from timeline.bases import METONYMS
-from timeline.entities.groups import body_at, group_at, medium_at, named_after, pair_at, place_at, shell_before
+from timeline.entities.groups import body_at, group_at, medium_at, named_after, opposite_at, pair_at, place_at, shell_before
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Draft, Page
 from timeline.entities.people import people_at
@@ -35,7 +35,7 @@ def _may_open(word: str) -> bool:
     know = knowledge()
     if not word[0].isalpha():
         return False
-    people = (know.given, know.linkers, know.twins, know.sides, know.pairs, know.people, know.government, know.organs)
+    people = (know.given, know.linkers, know.twins, know.sides, know.pairs, know.opposites, know.people, know.government, know.organs)
     places = (know.premises, know.palaces, know.grounds, know.sites, know.towns)
     return any(rest in know.styled or any(rest in words for words in (*people, *places)) for _, rest in arabic.readings(word))
 
@@ -54,7 +54,7 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
     if rivals:
         best = max(rivals, key=lambda d: (d.last, d.form == "body"))
         return ([] if best.form == "body" and named_after(page, i) else [best]), best.last
-    if not people and (pair := pair_at(page, i)):
+    if not people and (pair := pair_at(page, i) or opposite_at(page, i, limit)):
         return [pair], pair.last
     if people:
         return ([] if named_after(page, i) else people), reach

@@ -55,7 +55,7 @@ def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING)
     last = page.words[hit.last - 1]
     scope = hit.row.scope
     title = Title(
-        i, hit.last, prefix, hit.row.office, _head(hit), hit.row.number,
+        i, hit.last, prefix, hit.row.office, _head(page, hit), hit.row.number,
         country=scope if scope in page.know.states else "", body=scope if scope in page.know.bodies else "",
         feminine=_feminine(page, hit), owned=_owned(page, hit), definite=definite,
         construct=not (last.startswith(arabic.ARTICLE) or definite),
@@ -70,9 +70,14 @@ def _article(hit: Hit) -> tuple[str, bool]:
     return bare, bare != hit.prefix or first.startswith(arabic.ARTICLE)
 
 
-def _head(hit: Hit) -> str:
-    """The first word of the title in the masculine, without article."""
-    return arabic.words(hit.row.phrase_ar)[0].removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE)
+def _head(page: Page, hit: Hit) -> str:
+    """The first word of the title that is no style, in the masculine, without article."""
+    return _first_word(page, hit).removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE)
+
+
+def _first_word(page: Page, hit: Hit) -> str:
+    words = arabic.words(hit.row.phrase_ar)
+    return next((word for word in words if word not in page.know.styles), words[0])
 
 
 def _owned(page: Page, hit: Hit) -> bool:
@@ -83,7 +88,7 @@ def _owned(page: Page, hit: Hit) -> bool:
 
 
 def _feminine(page: Page, hit: Hit) -> bool:
-    return page.words[hit.first].endswith(arabic.FEMININE)
+    return _first_word(page, hit).endswith(arabic.FEMININE)
 
 
 def _indefinite(page: Page, title: Title) -> Title | None:
@@ -114,6 +119,8 @@ def _grow(page: Page, title: Title, limit: int) -> Title | None:
         return grown
     if grown := _of_body(page, title, j, limit):
         return grown
+    if title.number == "dual" and title.construct and not title.complement and word in know.pairs:
+        return replace(title, last=j + 1, complement=True)
     if title.definite and title.last - title.first == 1 and page.definite(j) and word in know.adjectives:
         return replace(title, last=j + 1)
     if title.office in POSTED and not title.number and (grown := _posted(page, title, j, limit)):

@@ -35,7 +35,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "supreme_leader", "counterpart", "other",
     ),
     "name_word_kinds": (
-        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "sides", "states", "people", "government",
+        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "sides", "states", "opposite",
+        "people", "government",
         "organ", "domain", "shell", "toward", "anybody", "namesake", "premises", "diplomats", "site",
         "palace", "ground", "style", "town", "inside", "abroad",
     ),

@@ -16,7 +16,7 @@ MINISTERS = frozenset({"foreign_minister", "defence_minister", "interior_ministe
 POSTED = frozenset({"ambassador", "special_envoy"})
 OPENING = frozenset({"", *arabic.AND, BY, FOR, arabic.LIKE, *(a + p for a in arabic.AND for p in (BY, FOR, arabic.LIKE))})
 QUOTES = frozenset({'"', "'", "«", "»", "“", "”"})
-_LONGEST = 40
+_LONGEST = 24
 """Tokens in which titles may stand one inside another."""
 _NONE, _FOR, _BY = frozenset({""}), frozenset({FOR}), frozenset({BY})
 

@@ -21,7 +21,7 @@ WEIGHTS = {row.feature: row.weight for row in load_table(Weight)}
 
 
 def group(event: EventMention = MEETING, basis: Basis = Basis.EXPLICIT, times: int = 1) -> Group:
-    return Group((on(event, DAY, basis),) * times, ("",) * times)
+    return Group((on(event, DAY, basis),) * times, ("",) * times, (on(event, DAY, basis),) * times)
 
 
 FACTS: dict[str, tuple[Group, Group]] = {

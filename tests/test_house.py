@@ -35,7 +35,7 @@ STAGES = (
     "export",
     "ner",
 )
-OPENS_ALL = {"pipeline", "cli", "library", "__main__", "terminal", "__init__"}
+OPENS_ALL = {"pipeline", "update", "cli", "library", "__main__", "terminal", "__init__"}
 """The flow and the doors, which may import any stage."""
 ALLOWED = {("anchor", "resolve"), ("export", "table"), ("mentions", "table"), ("show", "table"), ("ner", "entities")}
 

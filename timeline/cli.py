@@ -74,15 +74,44 @@ def extract(
         export.check(output)
     with terminal.faults() as report, terminal.articles(paths, given, output=output, report=report) as documents:
         found = scale.mentions(documents, means, report, ner)
-        events = pipeline.linked(found, merge=cast(Merge, merge), undated=undated, ner=ner)
+        told = list(pipeline.placed(found, ner))
+        events = pipeline.linked(told, merge=cast(Merge, merge), undated=undated)
         rows = chronological(pipeline.row(event) for event in events)
         if output:
             terminal.remark(export.save(rows, output, mentions.records(events)))
-            export.save_mentions(mentions.records(events), output)
+            export.save_mentions(mentions.records(events, told), output)
         if show:
             table.show(rows)
         elif not output:
             export.csv.write(rows, sys.stdout.buffer, mark=False)
+
+
+@main.command()
+@click.argument("table", metavar="OLD", type=click.Path(dir_okay=False, path_type=Path))
+@input_options
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Where the new table goes; OLD if nowhere else."
+)
+@click.option("--undated", is_flag=True, help="Keep events that nothing dates.")
+@ner_option
+@terminal.means_options
+def update(table: Path, paths: tuple[str, ...], given: Given, output: Path | None, undated: bool, ner: Ner | None, means: Means) -> None:
+    """Bring the table in the file OLD up to date with new articles.
+
+    It becomes the table that all articles together would give, with the mentions beside it; but events keep their ids, and rows that
+    you have marked locked stay as they are. Articles that OLD knows already are left alone.
+    """
+    from timeline import export, mentions, scale
+    from timeline import update as updating
+
+    output = output or table
+    export.check(output)
+    rows, kept = updating.load(table)
+    with terminal.faults() as report, terminal.articles(paths, given, output=output, report=report) as documents:
+        found = scale.mentions(updating.unknown(documents, kept), means, report, ner)
+        now = updating.update(rows, kept, found, undated=undated, ner=ner)
+        terminal.remark(export.save(now.rows, output, mentions.records(now.events)))
+        export.save_mentions(mentions.records(now.events, now.mentions), output)
 
 
 @main.command()
@@ -139,17 +168,24 @@ def documents(paths: tuple[str, ...], given: Given) -> None:
 
 
 @main.command()
-@click.argument("text")
+@click.argument("text", required=False)
+@click.option("--event", metavar="ID", help="Explain an event of the table in the file TEXT, timeline.csv if none is given.")
 @click.option("--publish-date", type=terminal.Date(), help="When the text was published, in any format.")
 @ner_option
-def explain(text: str, publish_date: Interval | None, ner: Ner | None) -> None:
-    """Show what is found in TEXT, and by which rules.
+def explain(text: str | None, event: str | None, publish_date: Interval | None, ner: Ner | None) -> None:
+    """Show what is found in TEXT, and by which rules; with --event, what the articles say of an event and why they were joined.
 
     Lexicon phrases, dates with their rules and what they reckon from, people and places, events and why they are events.
     """
-    from timeline import pipeline
+    from timeline import pipeline, update
 
-    sys.stdout.buffer.writelines(f"{line}\n".encode() for line in pipeline.explanation(text, publish_date, ner))
+    if event:
+        lines = update.explanation(event, Path(text or "timeline.csv"))
+    elif text:
+        lines = pipeline.explanation(text, publish_date, ner)
+    else:
+        raise click.UsageError("Missing argument 'TEXT'.")
+    sys.stdout.buffer.writelines(f"{line}\n".encode() for line in lines)
 
 
 @main.command()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from timeline import edtf
 from timeline.matching import Hit
@@ -71,6 +72,29 @@ def _event(reading: Reading, anchored: Anchored) -> Iterator[str]:
     yield f"    date: {edtf.write(anchored.interval, anchored.precision) or 'none'}{precision}"
     for reason in (*event.reasons, *anchored.notes):
         yield f"    {reason}"
+
+
+def row(event_id: str, mentions: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The mentions behind an event of a table, the best-told one first: what each says, and why it was taken for the same event."""
+    yield event_id
+    for mention in mentions:
+        published = mention["publish_date"] or "undated"
+        yield f"{mention['doc_id']} ({published})  {mention['offset']}-{mention['offset_end']} «{mention['text']}»"
+        yield f"    {' '.join(str(mention['sentence']).split())}"
+        yield f"    {mention['type']}, {mention['status']}  rule {mention['rule']}"
+        for role in ("actors", "recipients", "others"):
+            if mention[role]:
+                yield f"    {role}: {'; '.join(map(_known, mention[role]))}"
+        if mention["start"]:
+            evidence = f", from «{mention['date_evidence']}»" if mention["date_evidence"] else ""
+            yield f"    date: {mention['start']} to {mention['end']} ({mention['precision']}, {mention['date_basis']}{evidence})"
+        yield f"    joined by: {mention['joined_by'] or 'the others joined it'}"
+        yield from (f"    {reason}" for reason in (*mention["reasons"], *mention["notes"]))
+
+
+def _known(person: Mapping[str, Any]) -> str:
+    known = person["id"] or person["country"] or person["kind"]
+    return f"{person['name']} ({known})" if person["name"] else str(known)
 
 
 def _named(reading: Reading, people: Sequence[EntityMention]) -> str:

@@ -130,19 +130,20 @@ def events(documents: Iterable[Document], *, merge: Merge = "corpus", undated: b
         NerError: When the model is not there, before any article is read.
     """
     prepare(ner)
-    return linked((mention for document in documents for mention in told(document, ner)), merge=merge, undated=undated, ner=ner)
+    mentions = placed((mention for document in documents for mention in told(document, ner)), ner)
+    return linked(mentions, merge=merge, undated=undated)
 
 
-def linked(mentions: Iterable[Anchored], *, merge: Merge = "corpus", undated: bool = False, ner: Ner | None = None) -> list[Event]:
-    """The events that mentions tell, in chronological order; those of one article stand together.
+def linked(mentions: Iterable[Anchored], *, merge: Merge = "corpus", undated: bool = False) -> list[Event]:
+    """The events that mentions tell, in chronological order; those of one article stand together."""
+    return [event for event in link.link(mentions, merge) if event.interval or undated]
 
-    An article that nobody dated is read once more, to see whether others date it.
+
+def placed(mentions: Iterable[Anchored], ner: Ner | None = None) -> Iterator[Anchored]:
+    """Mentions, those of undated articles on the days on which events that they share with others put them.
+
+    An article that nobody dated is read once more for that, with the model of names if one was asked for.
     """
-    return [event for event in link.link(_placed(mentions, ner), merge) if event.interval or undated]
-
-
-def _placed(mentions: Iterable[Anchored], ner: Ner | None) -> Iterator[Anchored]:
-    """Mentions, those of undated articles on the days on which events that they share with others put them."""
     dated: list[Anchored] = []
     unknown: dict[str, Document] = {}
     for mention in mentions:

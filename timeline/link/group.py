@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import reduce
 
 from timeline.bases import HOUSES
+from timeline.link import fuse
 from timeline.link.cached import cached
 from timeline.link.confidence import confidence
-from timeline.link.fuse import LONG, Told, agreed, stay
+from timeline.link.fuse import LONG, agreed, stay
 from timeline.link.notes import notes
 from timeline.link.people import Party, distinct, key, party, standing
 from timeline.model import ASIDE, LATER, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
@@ -26,11 +27,13 @@ _STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, S
 class Group:
     """Mentions of one event, the best-told one first; ``reasons`` say of each by which level it joined, empty for the one that began it.
 
+    ``origins`` are the mentions as they were read, before others of their article told them of their places, hosts and days.
     ``parts`` are the groups of single articles that a group of several is made of, ``copies`` those of its articles that repeat another.
     """
 
     mentions: tuple[Anchored, ...]
     reasons: tuple[str, ...]
+    origins: tuple[Anchored, ...]
     hosts: tuple[EntityMention, ...] = ()
     widened: Interval | None = None
     parts: tuple[Group, ...] = ()
@@ -39,7 +42,7 @@ class Group:
     @classmethod
     def of_one(cls, mention: Anchored) -> Group:
         """The group of one mention."""
-        return cls((mention,), ("",))
+        return cls((mention,), ("",), (mention,))
 
     def joined(self, other: Group, reason: str) -> Group:
         """Both groups of one article as one."""
@@ -193,11 +196,11 @@ class Group:
         arrivals = (m.interval.start for m in self.dated if m.interval and _exact(m) and m.evidence and "arrival" in m.event.subtypes)
         return stay(told, max(m.lasts for m in self.mentions), min(arrivals, default=None))
 
-    def _told_by(self, part: Group) -> Told | None:
+    def _told_by(self, part: Group) -> fuse.Told | None:
         if part.interval is None:
             return None
         exact = part.precision in (Precision.DAY, Precision.SPAN) and part.interval.days <= LONG
-        return Told(part.interval, part.weak, part.status is Status.OCCURRED, exact, part.documents <= self.copies)
+        return fuse.Told(part.interval, part.weak, part.status is Status.OCCURRED, exact, part.documents <= self.copies)
 
     def _days_of_mentions(self) -> Interval | None:
         """The days of one article's mentions, the best one's where they clash."""
@@ -254,7 +257,7 @@ class Group:
             recipients=self.recipients,
             others=self.others,
             place=self.place,
-            mentions=self.mentions,
+            mentions=self.origins,
             confidence=confidence(self),
             subtypes=self.subtypes,
             notes=notes(self.mentions, self.dated, self.interval, self.reasons),
@@ -262,11 +265,16 @@ class Group:
         )
 
 
-def _told_best(parts: Iterable[tuple[Group, str]]) -> tuple[tuple[Anchored, ...], tuple[str, ...]]:
-    """The mentions of groups and the reasons why they belong together, the best-told one first."""
-    told = [(m, own or reason) for group, reason in parts for m, own in zip(group.mentions, group.reasons, strict=True)]
-    told.sort(key=lambda pair: _rank(pair[0]))
-    return tuple(m for m, _ in told), tuple(reason for _, reason in told)
+def _told_best(parts: Iterable[tuple[Group, str]]) -> tuple[tuple[Anchored, ...], tuple[str, ...], tuple[Anchored, ...]]:
+    """The mentions of groups, why they belong together, and how they were read, the best-told one first."""
+    told = [
+        (mention, own or reason, origin)
+        for group, reason in parts
+        for mention, own, origin in zip(group.mentions, group.reasons, group.origins, strict=True)
+    ]
+    told.sort(key=lambda triple: _rank(triple[0]))
+    mentions, reasons, origins = zip(*told, strict=True)
+    return mentions, reasons, origins
 
 
 def _exact(mention: Anchored) -> bool:

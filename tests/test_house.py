@@ -48,6 +48,8 @@ OWNERS = {
     "openpyxl": {"export/xlsx.py"},
     "pyarrow": {"export/parquet.py"},
     "icalendar": {"export/ics.py"},
+    "altair": {"export/chart.py"},
+    "vl_convert": {"export/html.py"},
     "torch": set(),
     "transformers": set(),
 }

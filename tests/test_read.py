@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from timeline import files
 from timeline.errors import InputError
+from timeline.export import html
 from timeline.model import Document, Interval
 from timeline.read import Articles, Given
 
@@ -164,6 +165,8 @@ def test_tables_that_the_tool_wrote_are_no_articles() -> None:
     write("timeline.csv", "\ufeffevent_id,date\n")
     write("timeline.jsonl", lines({"event_id": "e", "date": "2023"}))
     write("timeline.mentions.jsonl", lines({"event_id": "e"}))
+    with Path("timeline.html").open("wb") as stream:
+        html.write([], stream)
     assert one(".").id == "a"
 
 

@@ -30,6 +30,9 @@ _MOVING = re.compile(f"([{_SILENT}]+)|[{_PRESENTATION}]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _PIECE = re.compile(_TOKEN.pattern + r"|\s+")
 
+FOLD = {"letters": dict(_REPLACED), "silent": _SILENT, "presentation": _PRESENTATION}
+"""The fold as data, for a program in another language: letters to replace, and two classes of characters, as in a regular expression."""
+
 AND = ("و", "ف")
 BY, FOR, LIKE = "ب", "ل", "ك"
 ARTICLE = "ال"

@@ -43,7 +43,7 @@ def main() -> None:
     "--output",
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Where the table goes, in the format of its suffix (.csv, .jsonl, .parquet, .xlsx, .ics); without it CSV on stdout.",
+    help="Where the table goes, in the format of its suffix (.csv, .jsonl, .parquet, .xlsx, .ics, .html); without it CSV on stdout.",
 )
 @click.option(
     "--merge",
@@ -135,6 +135,29 @@ def show(table: Path) -> None:
     from timeline.show import show
 
     show(export.load(table))
+
+
+@main.command()
+@click.argument("table", metavar="TIMELINE", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where the page goes; beside TIMELINE if you do not say.",
+)
+def view(table: Path, output: Path | None) -> None:
+    """Make one page of the table in TIMELINE, to look at in a browser and to send on.
+
+    It shows the sentences behind each event if the table's NAME.mentions.jsonl lies beside it. It needs no network.
+    """
+    from timeline import export
+
+    page = output or table.with_suffix(".html")
+    if page.suffix.lower() != ".html":
+        raise click.BadParameter(f"{page}: a page is a .html file", param_hint="--output")
+    export.check(page)
+    export.save(export.load(table), page, export.load_mentions(table))
 
 
 @main.command()

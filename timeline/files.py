@@ -8,6 +8,7 @@ import glob
 import gzip
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -127,14 +128,23 @@ def _folder(root: Path, report: Report) -> Iterator[Source]:
                 yield source
 
 
+_OURS = {
+    ".csv": re.compile(b"(?:%b)?event_id," % codecs.BOM_UTF8),
+    ".jsonl": re.compile(rb'\{"event_id": ?"'),
+    ".html": re.compile(rb'(?s:.){,120}<meta name="generator" content="timeline '),
+}
+"""How the product's own tables begin, by suffix."""
+
+
 def _is_ours(source: Source) -> bool:
     if source.suffix == ".jsonl" and source.stem.endswith(".mentions"):
         return True
-    if source.suffix not in (".jsonl", ".csv"):
+    start = _OURS.get(source.suffix)
+    if start is None:
         return False
     try:
         with source.open() as stream:
-            return source.unpack(stream).read(32).removeprefix(codecs.BOM_UTF8).startswith((b"event_id,", b'{"event_id":'))
+            return bool(start.match(source.unpack(stream).read(200)))
     except (OSError, EOFError):
         return False
 

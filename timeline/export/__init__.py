@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Protocol, runtime_checkable
 
 from timeline.errors import InputError, TableError
-from timeline.export import csv, ics, jsonl, parquet, xlsx
+from timeline.export import csv, html, ics, jsonl, parquet, xlsx
 from timeline.export.articles import Record
 from timeline.files import can_write, write_json_lines, written_whole
 from timeline.table import Row
@@ -43,6 +43,7 @@ FORMATS: dict[str, Format] = {
     ".parquet": parquet,
     ".xlsx": xlsx,
     ".ics": ics,
+    ".html": html,
 }
 """The formats by suffix."""
 

@@ -14,7 +14,6 @@ from timeline.lexicon import Lexicon
 from timeline.lexicon.event_rows import Conjugation, EventNoun, Verb
 from timeline.lexicon.rows import Row
 
-
 _WITH_OBJECT = frozenset({"3ms", "3fs", "3md", "3fd", "3mp"})
 
 

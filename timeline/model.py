@@ -20,8 +20,8 @@ EVENT_TYPES = (
     "visit", "inspection", "meeting", "call", "conference", "agreement", "invitation", "message", "ceremony", "relations", "envoy",
     "sanction", "resolution",
 )  # fmt: skip
-TALK, TOUR, LATER, ASIDE = "talk", "tour", "later", "aside"
-"""Subtypes that later stages ask for: mere talk, a leg of a tour, what came after the event before it, what was aside of a conference."""
+TALK, TOUR, LATER, ASIDE, HOST_SIDE = "talk", "tour", "later", "aside", "host_side"
+"""Subtypes that stages ask for: mere talk, a leg of a tour, what came after the event before it, aside of a conference, of a host."""
 CIRCUMSTANCE = "circumstance of what is to come"
 """The cue of an event that is told as part of another."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.arabic import AND
 from timeline.bases import METONYMS
-from timeline.events.clause import BOUNDS, CLOSERS
+from timeline.events.clause import BOUNDS, CLOSERS, PREPOSITIONS
 from timeline.events.filling import Antecedent
 from timeline.events.frames import SPEAKERS
 from timeline.events.items import Item, within
@@ -23,16 +24,19 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
     Two: the last two people, else the last two states. Many: the last body. Spokespeople speak for others and are nobody's antecedent.
     """
     bounds = [item.first for item in row if item.kind in BOUNDS]
+    governed = _governed(row)
     earlier = [e for e in within(entities, _start(sentences, sentence), sentence.first) if e.last <= sentence.first]
 
     def antecedent(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
         here = [e for e in within(entities, sentence.first, token) if e.last <= token and not (away and e.country == away)]
         clause = max((b for b in bounds if b < token), default=sentence.first)
-        if number == "o" and (owner := _one([e for e in here if e.first >= clause]) or _one(here) or _one(here[::-1], free=False)):
+        clear = [e for e in here if e.first not in governed]
+        free = _one([e for e in clear if e.first >= clause]) or _one(clear)
+        if number == "o" and (owner := free or _one(here[::-1], free=False)):
             return owner
         if number in ("s", "f", "o"):
-            free = _one([e for e in here if e.first >= clause]) or _one(here)
-            free = free or (_state(row, token) if number == "f" else ()) or _ahead(row, token) or _one(earlier)
+            free = free or (_state(row, token) if number == "f" else ()) or _ahead(row, token)
+            free = free or (_one(here, free=False) if away else ()) or _one(earlier)
             return free or _one(here, free=False) or _one(earlier, free=False)
         if number in ("m", "w"):
             return _last([e for e in (*earlier, *here) if not (away and e.country == away)], states=number == "w")
@@ -41,6 +45,16 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
         return _two([*earlier, *here]) if number == "d" else ()
 
     return antecedent
+
+
+def _governed(row: Sequence[Item]) -> frozenset[int]:
+    """Where entities begin that a preposition governs: right before them, or through those to which they are joined."""
+    found: set[int] = set()
+    for before, item in pairwise(row):
+        shared = item.joined and before.kind == "entity" and before.first in found
+        if item.kind == "entity" and (item.preposition or shared or before.kind in PREPOSITIONS):
+            found.add(item.first)
+    return frozenset(found)
 
 
 def _ahead(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:

@@ -60,7 +60,7 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
                 found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i))
             preposition, gap, after_word = "", 0, False
         elif item.kind in PREPOSITIONS:
-            preposition, after_word = item.kind, False
+            preposition, after_word = preposition if item.kind == "between" and preposition == row[i - 1].kind else item.kind, False
         elif item.kind in ("noun", "verb") and not any(noun.id in through for noun, _ in item.nouns):
             i = _after_noun(row, i)
             preposition, after_word = "", False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.clause import CLOSERS, complements
+from timeline.events.counterparts import apart
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
 from timeline.events.items import Item
@@ -20,6 +21,7 @@ _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _MATTER = 16
 _ONE_EACH = frozenset({"meeting", "call", "message"})
 _UPON = frozenset({"sanction", "inspection", "resolution"})
+_ONE_BY_ONE = frozenset({"meeting", "call"})
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
 
@@ -80,7 +82,12 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         if not recipients:
             return "no foreign site"
     kind = frame.type
-    if frame.name == "conference-attend" and "recipient: after with" in roles.reasons and _summit(row, triggers) and not filled.get("actor"):
+    if (
+        frame.name == "conference-attend"
+        and "recipient: after with" in roles.reasons
+        and _summit(row, triggers)
+        and not filled.get("actor")
+    ):
         kind, (actors, recipients) = "meeting", _sides(frame, filled["recipient"], ())
     if kind == "meeting" and _by_phone(row, triggers):
         kind = "call"
@@ -92,7 +99,9 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         return [Parties(kind, (a,), (r,), others, place) for a in actors for r in recipients] or [
             Parties(kind, actors, recipients, others, place)
         ]
-    return [Parties(kind, actors, recipients, others, place)]
+    several = kind in _ONE_BY_ONE and "together" not in frame.needs and bool(filled.get("recipient"))
+    groups = apart(recipients, row, triggers[-1]) if several else [recipients]
+    return [Parties(kind, actors, group, others, place) for group in groups]
 
 
 def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:

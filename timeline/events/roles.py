@@ -10,7 +10,7 @@ from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.items import Item
 from timeline.events.pronouns import object_of
-from timeline.model import TOUR, Kind
+from timeline.model import HOST_SIDE, TOUR, Kind
 
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _TRANSPARENT = frozenset({"visit", "trip", "tour"})
@@ -44,7 +44,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         if before and frame.object.accepts == "ambassador" and "actor" not in roles.filled:
             roles.put(frame.object, before.entities, "subject of a passive")
         if "recipient" in frame.needs and not before and not form.endswith("+object"):
-            _object_alone(frame, roles, row[at], form, after, antecedent)
+            _object_alone(frame, roles, row, at, form, after, antecedent)
         if form.endswith("+object"):
             roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun")
     if not (frame.type == "visit" and frame.object and form.endswith("+object")):
@@ -101,17 +101,29 @@ def _subject(
         roles.put(slot, [e for e in meant if not (sends and e.office in AMBASSADORS)], "subject understood")
 
 
-def _object_alone(frame: Frame, roles: Roles, item: Item, form: str, after: Sequence[Complement], antecedent: Antecedent) -> None:
-    """One participant after a verb that takes two is its object, if somebody spoken of before fits as its subject."""
+def _object_alone(
+    frame: Frame, roles: Roles, row: Sequence[Item], at: int, form: str, after: Sequence[Complement], antecedent: Antecedent
+) -> None:
+    """Whoever stands alone after a verb that takes two is its object, if somebody spoken of before fits as its subject.
+
+    So are several of different states where nobody can be host of himself, or where the verb goes on with the subject of one before.
+    """
     alone = list(roles.filled.get("actor", []))
     marked = any(frame.complements.get(c.preposition, Slot("")).role in ("recipient", "pair") for c in after if c.preposition)
-    if len({e.country for e in alone}) != 1 or roles.filled.get("recipient") or marked or frame.object is None or frame.subject is None:
+    if not alone or roles.filled.get("recipient") or marked or frame.object is None or frame.subject is None:
         return
-    people = [e for e in antecedent(item.first, "s" if form.endswith("s") else "d", "") if not any(same(e, a) for a in alone)]
-    if people and (len(alone) == 1 or people[0].country != alone[0].country) and frame.object.admits(alone[0]):
+    if len({e.country for e in alone}) != 1 and not (HOST_SIDE in frame.subtypes or _goes_on(row, at)):
+        return
+    people = [e for e in antecedent(row[at].first, "s" if form.endswith("s") else "d", "") if not any(same(e, a) for a in alone)]
+    if people and (len(alone) == 1 or people[0].country not in {e.country for e in alone}) and frame.object.admits(alone[0]):
         roles.filled = {}
         roles.put(frame.subject, people, "subject understood")
         roles.put(frame.object, alone, "object alone")
+
+
+def _goes_on(row: Sequence[Item], at: int) -> bool:
+    """Whether a verb is joined to one before it in the sentence, whose subject it then has."""
+    return row[at].joined and any(item.kind == "verb" for item in row[:at])
 
 
 def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:

@@ -1,0 +1,51 @@
+"""Who is met apart and who together: one meeting with each counterpart, or one with all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.events.clause import is_noun
+from timeline.events.items import Item
+from timeline.model import EntityMention, Kind
+
+_HOUSES = frozenset({"head_of_state", "head_of_government", "supreme_leader", "parliament_speaker", "deputy_head_of_state"})
+"""Offices whose holders receive by themselves; a minister sits beside his head of government."""
+_COUNTED = "meeting"
+_UNCOUNTED = frozenset({"talks", _COUNTED})
+_EACH = 4
+
+
+def apart(recipients: tuple[EntityMention, ...], row: Sequence[Item], trigger: int) -> list[tuple[EntityMention, ...]]:
+    """The counterparts of a meeting or call, those who are met together in one group.
+
+    A plural that counts (``meetings with``), or a plural with ``each of``, keeps all apart; a verb those of other states and houses.
+    """
+    if len(recipients) < 2:
+        return [recipients]
+    if _counts(row, trigger):
+        return [(one,) for one in recipients]
+    if not row[trigger].verbs or is_noun(row, trigger):
+        return [recipients]
+    groups = [recipients[:1]]
+    for one in recipients[1:]:
+        if _apart(groups[-1][-1], one):
+            groups.append((one,))
+        else:
+            groups[-1] += (one,)
+    return groups
+
+
+def _counts(row: Sequence[Item], trigger: int) -> bool:
+    """Whether the trigger is a plural that counts, or one of which ``each of`` the counterparts has his own."""
+    plural = {noun.id for noun, form in row[trigger].nouns if form.startswith("plural")}
+    near = row[trigger : trigger + _EACH]
+    each = any(item.kind == "between" and before.kind == "with" for before, item in pairwise(near))
+    return _COUNTED in plural or (each and not plural.isdisjoint(_UNCOUNTED))
+
+
+def _apart(a: EntityMention, b: EntityMention) -> bool:
+    """Whether two people are met one after the other: of other states, or each the head of a house of his own."""
+    if a.kind is not Kind.PERSON or b.kind is not Kind.PERSON or not (a.name and b.name):
+        return False
+    return a.country != b.country or b.office in _HOUSES

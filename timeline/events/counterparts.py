@@ -11,8 +11,7 @@ from timeline.model import EntityMention, Kind
 
 _HOUSES = frozenset({"head_of_state", "head_of_government", "supreme_leader", "parliament_speaker", "deputy_head_of_state"})
 """Offices whose holders receive by themselves; a minister sits beside his head of government."""
-_COUNTED = "meeting"
-_UNCOUNTED = frozenset({"talks", _COUNTED})
+_COUNTED = frozenset({"meeting", "call", "message"})
 _EACH = 4
 
 
@@ -23,7 +22,7 @@ def apart(recipients: tuple[EntityMention, ...], row: Sequence[Item], trigger: i
     """
     if len(recipients) < 2:
         return [recipients]
-    if _counts(row, trigger):
+    if counts(row[trigger]) or _each(row, trigger):
         return [(one,) for one in recipients]
     if not row[trigger].verbs or is_noun(row, trigger):
         return [recipients]
@@ -36,12 +35,16 @@ def apart(recipients: tuple[EntityMention, ...], row: Sequence[Item], trigger: i
     return groups
 
 
-def _counts(row: Sequence[Item], trigger: int) -> bool:
-    """Whether the trigger is a plural that counts, or one of which ``each of`` the counterparts has his own."""
-    plural = {noun.id for noun, form in row[trigger].nouns if form.startswith("plural")}
+def counts(item: Item) -> bool:
+    """Whether a noun is a number that counts: meetings with two people, cables from two, are one with each; talks are not."""
+    return any(noun.id in _COUNTED and form.startswith(("plural", "dual")) for noun, form in item.nouns)
+
+
+def _each(row: Sequence[Item], trigger: int) -> bool:
+    """Whether each of the counterparts has talks of his own."""
+    talks = any(noun.id == "talks" and form.startswith("plural") for noun, form in row[trigger].nouns)
     near = row[trigger : trigger + _EACH]
-    each = any(item.kind == "between" and before.kind == "with" for before, item in pairwise(near))
-    return _COUNTED in plural or (each and not plural.isdisjoint(_UNCOUNTED))
+    return talks and any(item.kind == "between" and before.kind == "with" for before, item in pairwise(near))
 
 
 def _apart(a: EntityMention, b: EntityMention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.clause import CLOSERS, complements
-from timeline.events.counterparts import apart
+from timeline.events.counterparts import apart, counts
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
 from timeline.events.items import Item
@@ -19,9 +19,8 @@ _DEPARTURE = "departure"
 _ACCREDITED = frozenset({"summoned", "expelled"})
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _MATTER = 16
-_ONE_EACH = frozenset({"meeting", "call", "message"})
 _UPON = frozenset({"sanction", "inspection", "resolution"})
-_ONE_BY_ONE = frozenset({"meeting", "call"})
+_ONE_BY_ONE = frozenset({"meeting", "call", "message"})
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
 
@@ -82,12 +81,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         if not recipients:
             return "no foreign site"
     kind = frame.type
-    if (
-        frame.name == "conference-attend"
-        and "recipient: after with" in roles.reasons
-        and _summit(row, triggers)
-        and not filled.get("actor")
-    ):
+    joined = frame.name == "conference-attend" and "recipient: after with" in roles.reasons and not filled.get("actor")
+    if joined and _summit(row, triggers):
         kind, (actors, recipients) = "meeting", _sides(frame, filled["recipient"], ())
     if kind == "meeting" and _by_phone(row, triggers):
         kind = "call"
@@ -95,13 +90,11 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         people = tuple(e for e in (*actors, *recipients) if not same(e, body))
         return [Parties("conference", (body,), people, tuple(filled.get("other", [])), place)]
     others = tuple(filled.get("other", []))
-    if kind in _ONE_EACH and _several(row[triggers[-1]]):
-        return [Parties(kind, (a,), (r,), others, place) for a in actors for r in recipients] or [
-            Parties(kind, actors, recipients, others, place)
-        ]
-    several = kind in _ONE_BY_ONE and "together" not in frame.needs and bool(filled.get("recipient"))
-    groups = apart(recipients, row, triggers[-1]) if several else [recipients]
-    return [Parties(kind, actors, group, others, place) for group in groups]
+    if kind not in _ONE_BY_ONE or "together" in frame.needs or not filled.get("recipient"):
+        return [Parties(kind, actors, recipients, others, place)]
+    acting = [(one,) for one in actors] if actors and counts(row[triggers[-1]]) else [actors]
+    groups = apart(recipients, row, triggers[-1])
+    return [Parties(kind, side, group, others, place) for side in acting for group in groups]
 
 
 def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
@@ -117,11 +110,6 @@ def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
         joined = row[i + 1].entities if i + 1 < len(row) and row[i + 1].kind == "entity" and row[i + 1].joined else ()
         return tuple(e.as_state() for e in (*item.entities, *joined) if e.country)
     return ()
-
-
-def _several(item: Item) -> bool:
-    """Whether the noun is a number that counts: meetings with two people, cables from two, are one with each; talks are not."""
-    return any(noun.id in _ONE_EACH and form.startswith(("plural", "dual")) for noun, form in item.nouns)
 
 
 def _listed(sides: Parties | str) -> list[Parties] | str:

@@ -140,8 +140,10 @@ def test_an_excerpt_answers_at_the_offsets_of_the_whole() -> None:
             found[5:8]
 
 
-def test_packed_mentions_are_the_same() -> None:
-    told = [mention for document in seeds() for mention in pipeline.told(document)]
+@pytest.mark.parametrize("known", [True, False])
+def test_packed_mentions_are_the_same(known: bool) -> None:
+    documents = [document if known else replace(document, published=None) for document in seeds()]
+    told = [mention for document in documents for mention in pipeline.told(document)]
     packed = b"".join(pack(group) for group in (told[:7], told[7:]))
     events, again = pipeline.linked(told), pipeline.linked(unpack(packed))
     assert len(told) > 20

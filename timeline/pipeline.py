@@ -67,7 +67,6 @@ def prepare(ner: Ner | None = None) -> None:
 def cut(document: Document, trie: Trie | None = None) -> Reading:
     """An article cut into tokens and sentences, with every phrase of a trie that stands in it."""
     tokens = tokenise(document.text)
-    document = replace(document, sketch=sketch(tokens.words))
     hits = tuple(trie.hits(tokens.words)) if trie else ()
     return Reading(document, tokens, segment(document, tokens), hits)
 
@@ -92,6 +91,7 @@ def told(document: Document, ner: Ner | None = None) -> tuple[Anchored, ...]:
 
 
 def _understood(reading: Reading, ner: Ner | None) -> Understood:
+    reading = replace(reading, document=replace(reading.document, sketch=sketch(reading.tokens.words)))
     found = dated(reading)
     spotted = names.find(reading, names.recogniser(ner)) if ner else ()
     people = entities.find(reading, found.mentions, spotted)

@@ -18,6 +18,7 @@ from timeline.romanise import romanise, slug
         ("عبد الرحمن بن خالد", "Abdulrahman bin Khaled"),
         ("كمال عبد المعروف", "Kamal Abdul Ma'ruf"),
         ("زيد اللوزي", "Zeid al-Luzi"),
+        ("زيد البصيلة", "Zeid al-Basila"),
     ],
 )
 def test_words_of_known_names_are_spelt_as_known(arabic: str, latin: str) -> None:

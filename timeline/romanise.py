@@ -33,7 +33,7 @@ def romanise(name: str) -> str:
     for word in _joined(name.split()):
         folded = "".join(arabic.words(word))
         if folded:
-            parts.append(known.get(folded) or _servant(folded, known) or _article(folded, known) or _by_letters(word))
+            parts.append(known.get(folded) or _servant(folded, known) or _article(word, folded, known) or _by_letters(word))
     return " ".join(part if i else part[:1].upper() + part[1:] for i, part in enumerate(parts))
 
 
@@ -62,11 +62,10 @@ def _servant(folded: str, known: dict[str, str]) -> str:
     return "Abdul " + (known.get(rest) or known.get(arabic.ARTICLE + rest) or _by_letters(rest))
 
 
-def _article(folded: str, known: dict[str, str]) -> str:
+def _article(word: str, folded: str, known: dict[str, str]) -> str:
     if not folded.startswith(arabic.ARTICLE) or len(folded) < 5:
         return ""
-    rest = folded[len(arabic.ARTICLE) :]
-    latin = known.get(rest) or _by_letters(rest)
+    latin = known.get(folded[len(arabic.ARTICLE) :]) or _by_letters(word[len(arabic.ARTICLE) :])
     return "al-" + latin[:1].upper() + latin[1:]
 
 

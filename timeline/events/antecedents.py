@@ -31,7 +31,7 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
         here = [e for e in within(entities, sentence.first, token) if e.last <= token and not (away and e.country == away)]
         clause = max((b for b in bounds if b < token), default=sentence.first)
         clear = [e for e in here if e.first not in governed]
-        free = _one([e for e in clear if e.first >= clause]) or _one(clear)
+        free = _one([e for e in clear if e.first >= clause]) or _one([e for e in clear if e.first >= _said(row, clause)]) or _one(clear)
         if number == "o" and (owner := free or _one(here[::-1], free=False)):
             return owner
         if number in ("s", "f", "o"):
@@ -45,6 +45,14 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
         return _two([*earlier, *here]) if number == "d" else ()
 
     return antecedent
+
+
+def _said(row: Sequence[Item], clause: int) -> int:
+    """Where the words that open a clause with ``that`` are told to be somebody's: at the verb before; else where it opens."""
+    at = next((i for i, item in enumerate(row) if item.first == clause), 0)
+    if row[at].kind != "that":
+        return clause
+    return next((row[i].first for i in range(at - 1, -1, -1) if row[i].kind == "verb"), clause)
 
 
 def _governed(row: Sequence[Item]) -> frozenset[int]:

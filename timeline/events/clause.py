@@ -10,6 +10,7 @@ from timeline.model import EntityMention
 
 BOUNDS = frozenset({"bound", "where", "that", "ere"})
 _SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
+_TALKS = frozenset({"talks", "meeting", "summit"})
 CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "aside", "after", "since", "before", "eve", "source"})
 PREPOSITIONS = frozenset(
@@ -61,6 +62,8 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             preposition, gap, after_word = "", 0, False
         elif item.kind in PREPOSITIONS:
             preposition, after_word = preposition if item.kind == "between" and preposition == row[i - 1].kind else item.kind, False
+        elif _topic(row, start, i):
+            gap += 1
         elif item.kind in ("noun", "verb") and not any(noun.id in through for noun, _ in item.nouns):
             i = _after_noun(row, i)
             preposition, after_word = "", False
@@ -78,6 +81,13 @@ def _joins(row: Sequence[Item], last: int, i: int) -> bool:
     """Whether a conjunction repeats the preposition of what stands at ``last`` (``from X and from Y``)."""
     head = i if row[i].preposition else i - 1
     return row[head].joined and _adjacent(row, last, head)
+
+
+def _topic(row: Sequence[Item], start: int, i: int) -> bool:
+    """Whether a definite noun right after talks says what they are about (``the normalisation talks between X and Y``)."""
+    if i != start or i == 0 or not row[i].nouns or not row[i].definite or row[i].preposition or row[i].joined:
+        return False
+    return any(noun.id in _TALKS for noun, _ in row[i - 1].nouns)
 
 
 def _again(complement: Complement, item: Item) -> bool:

@@ -83,10 +83,10 @@ def means_options(command: Callable[..., None]) -> Callable[..., None]:
     """With what the work is done, as ``means``."""
 
     @wraps(command)
-    def with_means(workers: int | None, work_dir: Path | None, **rest: Any) -> None:
+    def with_means(workers: int | None, work_dir: Path | None, cluster: str, **rest: Any) -> None:
         from timeline.scale import Means
 
-        command(means=Means(workers, work_dir), **rest)
+        command(means=Means(workers, work_dir, cluster), **rest)
 
     count = click.option(
         "--workers",
@@ -100,7 +100,10 @@ def means_options(command: Callable[..., None]) -> Callable[..., None]:
         metavar="DIR",
         help="Keep what is finished here, so that a run that was stopped goes on where it was.",
     )
-    return count(folder(with_means))
+    address = click.option(
+        "--cluster", metavar="ADDRESS", default="", help="Let the Dask cluster at tcp://HOST:PORT do the work (see docs/scale.md)."
+    )
+    return count(folder(address(with_means)))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline import pipeline
-from timeline.scale import workers
+from timeline.scale import cluster, workers
 from timeline.scale.batches import Batch, cut
 from timeline.scale.excerpts import pack, unpack
 from timeline.scale.parts import Parts
@@ -29,10 +29,13 @@ _ENOUGH = 6
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What the work is done with: so many ``workers`` (None: all cores if there is enough to do), a folder that keeps what is finished."""
+    """What the work is done with: so many ``workers`` (None: all cores if there is enough to do) or the ``cluster`` at an address; a folder
+    that keeps what is finished.
+    """
 
     workers: int | None = None
     work_dir: Path | None = None
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,12 @@ def mentions(documents: Iterable[Document], means: Means, report: Report, ner: N
     Raises:
         NerError: When the model is not there.
         InputError: When the folder cannot be written.
-        WorkerError: When no worker starts.
+        WorkerError: When no worker starts, or the cluster does not answer.
     """
     with _parts(means.work_dir) as parts:
         keys: list[str] = []
         incomplete: set[str] = set()
-        for done in _done(_unfinished(cut(documents, ner or ""), parts, keys), means.workers, Extraction(ner)):
+        for done in _done(_unfinished(cut(documents, ner or ""), parts, keys), means, Extraction(ner)):
             parts.keep(done.batch.key, done.found)
             if done.left_out:
                 incomplete.add(done.batch.key)
@@ -87,7 +90,10 @@ def _unfinished(batches: Iterable[Batch], parts: Parts, keys: list[str]) -> Iter
             yield batch
 
 
-def _done(batches: Iterator[Batch], count: int | None, job: workers.Job) -> Iterator[workers.Done]:
+def _done(batches: Iterator[Batch], means: Means, job: workers.Job) -> Iterator[workers.Done]:
+    if means.cluster:
+        return cluster.run(batches, job, means.cluster)
+    count = means.workers
     first = list(islice(batches, _ENOUGH if count is None else 1))
     if count is None:
         count = _cores() if len(first) == _ENOUGH else 1

@@ -14,7 +14,7 @@ from timeline.errors import WorkerError
 from timeline.model import Document
 from timeline.scale.batches import Batch
 
-_DEATHS = 2
+DEATHS = 2
 """After so many deaths over a piece it is split, or left out when it is a single article."""
 
 
@@ -51,14 +51,14 @@ class Piece:
         """Its articles."""
         return self.batch.documents[self.first : self.last]
 
-    def after_death(self) -> list[Piece]:
-        """What is to be tried again once it has killed a worker; nothing when it is a single article that has killed before."""
-        deaths, middle = self.deaths + 1, (self.first + self.last) // 2
-        if deaths < _DEATHS:
+    def after_death(self, deaths: int = 1) -> list[Piece]:
+        """What is to be tried again once it has killed so many workers; nothing when it is a single article that has killed enough."""
+        deaths, middle = self.deaths + deaths, (self.first + self.last) // 2
+        if deaths < DEATHS:
             return [replace(self, deaths=deaths)]
         if self.last - self.first == 1:
             return []
-        return [replace(self, last=middle, deaths=deaths - 1), replace(self, first=middle, deaths=deaths - 1)]
+        return [replace(self, last=middle, deaths=DEATHS - 1), replace(self, first=middle, deaths=DEATHS - 1)]
 
 
 @dataclass(slots=True)
@@ -191,7 +191,7 @@ class _Run:
     def _bury(self, worker: _Worker, piece: Piece | None) -> Done | None:
         worker.end()
         self._stillborn += not worker.ready
-        if self._stillborn > _DEATHS * len(self._pool):
+        if self._stillborn > DEATHS * len(self._pool):
             raise WorkerError("the workers die before they begin to work")
         self._pool[self._pool.index(worker)] = _Worker(self._job)
         again = piece.after_death() if piece else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import CLOSERS, Complement, complements, subject_before
+from timeline.events.clause import CLOSERS, WORDS, Complement, complements, subject_before
 from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import SPEAKERS, Frame, Slot
 from timeline.events.items import Item
@@ -28,7 +28,7 @@ def nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> N
         for item in row[start + 1 : start + 12]:
             if item.kind == "demonym":
                 states += item.entities
-            elif item.kind not in ("word", "mark", "from", "adverb"):
+            elif item.kind not in WORDS | {"mark", "from", "adverb"}:
                 break
         if len(states) > 1 if several else states:
             roles.put(slot, states, f"adjectives after {preposition}")
@@ -37,11 +37,11 @@ def nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> N
 def adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None:
     """States that adjectives of an event noun name: an Egyptian-French meeting, the American sanctions."""
     states: list[EntityMention] = []
-    skipped = {"adverb", "comma", "word", "mark"} | ({"entity", "date"} if frame.type == "inspection" else set())
+    skipped = WORDS | {"adverb", "comma", "mark"} | ({"entity", "date"} if frame.type == "inspection" else set())
     for item in row[at + 1 : at + 13]:
         if item.kind == "demonym":
             states += item.entities
-        elif item.kind not in skipped or (states and item.kind == "word"):
+        elif item.kind not in skipped or (states and item.kind in WORDS):
             break
     if len(states) > 1 and not roles.filled.get("actor") and not roles.filled.get("recipient"):
         roles.put(Slot("pair"), states, "adjectives")

@@ -10,6 +10,7 @@ from timeline.model import EntityMention
 
 BOUNDS = frozenset({"bound", "where", "that", "ere"})
 _SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
+WORDS = frozenset({"word", "land"})
 _TALKS = frozenset({"talks", "meeting", "summit"})
 CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "aside", "after", "since", "before", "eve", "source"})
@@ -70,7 +71,7 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             continue
         elif item.kind in ("date", "noun", "verb"):
             preposition = ""
-        elif item.kind == "word":
+        elif item.kind in WORDS:
             after_word = bool(preposition)
             gap += 1
         i += 1
@@ -162,7 +163,7 @@ def _after_relative(row: Sequence[Item], i: int) -> int:
 
 def _after_adjunct(row: Sequence[Item], i: int) -> int:
     """Past the noun phrase that a temporal or a source preposition governs."""
-    while i < len(row) and row[i].kind in ("word", "adverb", "mark"):
+    while i < len(row) and row[i].kind in WORDS | {"adverb", "mark"}:
         i += 1
     if i < len(row) and row[i].kind in ("noun", "verb"):
         return _after_noun(row, i)
@@ -173,7 +174,7 @@ def _after_noun(row: Sequence[Item], i: int) -> int:
     """Past an event noun that is not the trigger, with its adjectives, its genitive unless it is definite, and where it goes."""
     closed = row[i].definite
     i += 1
-    while i < len(row) and row[i].kind in ("adverb", "word", "demonym") and not row[i].prefix:
+    while i < len(row) and row[i].kind in WORDS | {"adverb", "demonym"} and not row[i].prefix:
         i += 1
     if i < len(row) and row[i].kind == "entity" and (row[i].preposition == "for" or not (row[i].preposition or closed)):
         i += 1
@@ -213,7 +214,7 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
                 continue
             members = tuple(entity for j in range(first, i + 1) for entity in row[j].entities)
             return Complement("", members, gap, first)
-        gap += item.kind == "word"
+        gap += item.kind in WORDS
         i -= 1
     return None
 
@@ -223,7 +224,7 @@ def _governed(row: Sequence[Item], first: int) -> bool:
     if first > 0 and row[first - 1].kind == "noun":
         return True
     i = first - 1
-    while i >= max(0, first - 3) and row[i].kind == "word":
+    while i >= max(0, first - 3) and row[i].kind in WORDS:
         i -= 1
     return i >= 0 and row[i].kind in PREPOSITIONS | ADJUNCTS
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.arabic import ARTICLE, words
-from timeline.events.clause import ADJUNCTS, CLOSERS, scheduled
+from timeline.events.clause import ADJUNCTS, CLOSERS, WORDS, scheduled
 from timeline.events.items import Item
 from timeline.lexicon import load_table
 from timeline.lexicon.date_rows import Number
@@ -16,7 +16,7 @@ FAR = 26
 _LONG = 16
 _RELATIVE = 7
 _JOURNEYS = frozenset({"visit", "trip"})
-_SINCE_WHAT = frozenset({"word", "in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
+_SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
 

@@ -8,6 +8,7 @@ from timeline.events.adjuncts import adjectives, guests, is_passive, masdar_subj
 from timeline.events.clause import Complement, complements, is_noun, subject_before
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
+from timeline.events.guests import guest, land
 from timeline.events.items import Item
 from timeline.events.pronouns import object_of
 from timeline.model import HOST_SIDE, TOUR, Kind
@@ -150,7 +151,9 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     elif genitive and any(form.endswith("+many+possessive") for _, form in item.nouns) and (owners := antecedent(item.first, "p", "")):
         roles.put(genitive, owners, "possessive pronoun of several")
     elif genitive and possessive:
-        roles.put(genitive, antecedent(item.first, "o", _abroad(frame, after)), "possessive pronoun")
+        received = guest(row, at) if frame.type == "visit" else None
+        owner = received.entities if received else antecedent(item.first, "o", _abroad(frame, after))
+        roles.put(genitive, owner, "possessive pronoun")
         for complement in after if frame.object else ():
             if frame.object and not complement.preposition and complement.gap <= 2:
                 roles.put(frame.object, complement.entities, "object of a masdar")
@@ -159,6 +162,8 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
         where = frame.type in _NAMED_BY_PLACE and after[0].entities[0].kind is Kind.PLACE
         roles.put(Slot("site") if where else genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
+    if frame.type == "visit" and not roles.filled.get("destination") and (state := land(row, at)):
+        roles.put(Slot("destination", "place"), [state], "the land of the host")
     adjectives(frame, row, at, roles)
     nationalities(frame, roles, row, at)
     stations(frame, roles, row, at)

@@ -1,0 +1,42 @@
+"""Visits told beside the reception of the visitor or the invitation to him: whose visit it is, and to which land."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.clause import CLOSERS, Complement, complements, subject_before
+from timeline.events.items import Item
+from timeline.model import EntityMention
+
+_HOSTING = frozenset({"receive", "host", "meet", "invite"})
+_RECEIVING = frozenset({"receive", "host"})
+_NEAR = 3
+
+
+def guest(row: Sequence[Item], at: int) -> Complement | None:
+    """Who is received in the clause of an event noun: it is his visit that the pronoun on the noun means."""
+    sides = _sides(row, at, _RECEIVING)
+    return sides[1] if len(sides) > 1 else None
+
+
+def land(row: Sequence[Item], at: int) -> EntityMention | None:
+    """The state of the host where a visit goes to ``the land``, as his press says, or to ``his land``."""
+    if not any(item.kind == "land" for item in row[at + 1 : at + _NEAR]):
+        return None
+    sides = _sides(row, at, _HOSTING)
+    host = sides[0].entities[0] if len(sides) > 1 else None
+    return host.as_state() if host and host.country else None
+
+
+def _sides(row: Sequence[Item], at: int, verbs: frozenset[str]) -> list[Complement]:
+    """The subject and the object of the nearest verb before an event noun in its clause, if it is one of some verbs."""
+    for i in range(at - 1, -1, -1):
+        if row[i].kind in CLOSERS:
+            return []
+        if row[i].kind == "verb":
+            if not any(verb.id in verbs for verb, _ in row[i].verbs):
+                return []
+            before = subject_before(row, i)
+            after = [c for c in complements(row[:at], i + 1) if not c.preposition]
+            return [before, *after] if before else after
+    return []

@@ -85,7 +85,7 @@ class _Finder:
                 continue
             journey = in_the_course(row, candidate.triggers[-1]) if candidate.frame.type == "visit" and candidate.form else ()
             told_by = (*candidate.triggers, *journey)
-            cost, dates = dates_of(row, told_by, words - set(told_by), invited=candidate.frame.type == "invitation")
+            cost, dates = dates_of(row, told_by, words - set(told_by), kind=candidate.frame.type)
             for told in sides:
                 event = _after_words(self._event(candidate, sentence, row, replace(told, place=told.place or aside), roles, dates))
                 events.append((cost, event))

@@ -14,6 +14,7 @@ from timeline.model import DateMention, Reading
 
 FAR = 26
 _LONG = 16
+_FAR_THERE = 24
 _RELATIVE = 7
 _JOURNEYS = frozenset({"visit", "trip"})
 _SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
@@ -21,15 +22,21 @@ _LASTING = frozenset({"last", "last2", "extend_over"})
 
 
 def dates_of(
-    row: Sequence[Item], triggers: Sequence[int], rivals: frozenset[int], *, invited: bool = False
+    row: Sequence[Item], triggers: Sequence[int], rivals: frozenset[int], *, kind: str = ""
 ) -> tuple[int, tuple[DateMention, ...]]:
     """How dearly the event takes its date, and that date with the one it spans to and the durations beside it.
 
     Nothing is taken at more than ``FAR``. ``rivals`` are the trigger words of other events: a date that stands between a rival and the
-    event, or right after a rival that opens the clause, is the rival's first. What somebody is ``invited`` to has its own date.
+    event, or right after a rival that opens the clause, is the rival's first. What somebody is invited to has its own date; a visit has
+    that of what was done there (``he arrived in Rome, where he met her yesterday``). ``kind`` is the event's type.
     """
-    aside = _purpose(row, triggers) if invited else range(0)
-    costs = [(cost, i) for i, item in enumerate(row) if item.date and i not in aside and (cost := _cost(row, triggers, i, rivals)) <= FAR]
+    aside = _purpose(row, triggers) if kind == "invitation" else range(0)
+    there = _done_there(row, triggers) if kind == "visit" else range(0)
+    costs = [
+        (cost, i)
+        for i, item in enumerate(row)
+        if item.date and i not in aside and (cost := _FAR_THERE if i in there else _cost(row, triggers, i, rivals)) <= FAR
+    ]
     points = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DATE")  # type: ignore[union-attr]
     durations = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DURATION")  # type: ignore[union-attr]
     chosen = [points[0][1]] if points else []
@@ -38,6 +45,15 @@ def dates_of(
     chosen += [i for cost, i in durations[:1] if cost <= _LONG]
     cost = points[0][0] if points else FAR
     return cost, tuple(date for i in sorted(chosen) if (date := row[i].date) is not None)
+
+
+def _done_there(row: Sequence[Item], triggers: Sequence[int]) -> range:
+    """The clause of a verb in the perfect that says what was done where a journey went."""
+    last = max(triggers)
+    where = next((i for i in range(last + 1, min(last + _LONG, len(row))) if row[i].kind in CLOSERS), len(row))
+    if where + 1 >= len(row) or row[where].kind != "where" or not any(form.startswith("perfect") for _, form in row[where + 1].verbs):
+        return range(0)
+    return range(where + 1, next((i for i in range(where + 2, len(row)) if row[i].kind in CLOSERS | {"verb", "rel"}), len(row)))
 
 
 def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> range:

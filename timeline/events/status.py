@@ -120,9 +120,12 @@ def _invited(row: Sequence[Item]) -> bool:
 
 
 def _circumstance(row: Sequence[Item], triggers: Sequence[int]) -> bool:
-    """An imperfect that says what happens in the course of something (``during it``), or what something comes before."""
+    """An imperfect that says what happens in the course of something (``during it``), or what something comes before.
+
+    What comes after something that the sentence looks back upon has happened too.
+    """
     if min(triggers) > 0 and row[min(triggers) - 1].kind == "ere":
-        return True
+        return not recalled(row, min(triggers))
     return any(
         form.startswith("imperfect") and i + 1 < len(row) and row[i + 1].kind == "therein" for i in triggers for _, form in row[i].verbs
     )

@@ -53,6 +53,8 @@ PARTICLES = tuple(
     conjunction + rest for conjunction in ("", *AND) for rest in ("", BY, FOR, LIKE, ARTICLE, BY + ARTICLE, LIKE + ARTICLE, FOR_ARTICLE)
 )
 
+REFLEXIVE = ("يت", "يست")
+"""How the imperfect of verbs of the fifth, sixth and tenth measures begins in the masculine."""
 FUTURE = "س"
 
 POSSESSIVES = ("ه", "ها", "هما", "هم", "هن", "نا", "ي")

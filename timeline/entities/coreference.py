@@ -30,6 +30,8 @@ class Telling:
     cast: Cast
     mentions: list[EntityMention] = field(default_factory=list)
     people: list[Figure] = field(default_factory=list)
+    home: Figure | None = None
+    """The head of state whom the article calls so without saying of which state: ``the president of the republic``."""
 
     def tell(self, draft: Draft, figure: Figure | None) -> None:
         """Add what a draft means, if it means anybody."""
@@ -54,6 +56,8 @@ class Telling:
 
     def _thing(self, draft: Draft) -> EntityMention:
         row = draft.row
+        if draft.form == "group" and not draft.country and row is None and self.home:
+            draft = replace(draft, country=self.home.country)
         key, english = "", ""
         latitude = longitude = None
         if isinstance(row, City):
@@ -105,7 +109,9 @@ class Telling:
             return
         elif draft.number == "plural" or (draft.indefinite and _office(draft.offices) == "other"):
             self._plural(draft)
-        elif (figure := self._holder(draft)) is not None:
+        elif (figure := self._at_home(draft) or self._holder(draft)) is not None:
+            if _of_no_state(draft) and draft.last - draft.first > 1:
+                self.home = self.home or figure
             self._add(self._somebody(draft, figure, "coreference"))
             self.people.append(figure)
         elif draft.country or draft.body:
@@ -145,6 +151,12 @@ class Telling:
             prefix=draft.prefix,
             basis="title",
         )
+
+    def _at_home(self, draft: Draft) -> Figure | None:
+        """The article's own head of state, for his bare title."""
+        home = self.home
+        own = home and _of_no_state(draft) and draft.feminine == home.feminine and draft.heads[-1] in home.heads
+        return home if own else None
 
     def _holder(self, draft: Draft) -> Figure | None:
         """The figure whose title this is: the last one told, else the first one still to come."""
@@ -246,6 +258,12 @@ class Telling:
                     draft.country, office=_office(draft.offices), prefix=draft.prefix, plural=True, basis="group",
                 )
             )  # fmt: skip
+
+
+def _of_no_state(draft: Draft) -> bool:
+    """Whether it is a definite title of a head of state that names no state."""
+    told = draft.country or draft.body or draft.former or draft.status
+    return "head_of_state" in draft.offices and not told and (draft.definite or draft.last - draft.first > 1)
 
 
 def _ranked(offices: Iterable[str]) -> list[str]:

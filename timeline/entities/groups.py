@@ -47,10 +47,21 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
         return replace(whole, first=i, prefix=prefix, kind=Kind.STATE, number="plural")
     last, country = _owner(page, i + 1, limit, word)
     if not country:
-        return None
+        return _bare(page, i, prefix, word, limit) if kind is Kind.ORGANIZATION else None
     offices = ("diplomat",) if word in know.diplomats else ()
     number = "plural" if plural else ""
     return Draft(i, last, prefix, kind, "group", country=country, number=number, basis="group", offices=offices)
+
+
+def _bare(page: Page, i: int, prefix: str, word: str, limit: int) -> Draft | None:
+    """An organ with its field and no state (``the ministry of foreign affairs``): that of the town where it is said to be, if any."""
+    last = i + 1
+    if word.startswith(arabic.ARTICLE) or last >= limit or page.words[last] not in page.know.domains or not page.definite(last):
+        return None
+    near = last + 2 if last + 2 < limit and page.words[last + 1] in page.know.towards else last + 1
+    town = page.hit(near, City, lambda h: h.last <= limit and h.prefix == ("" if near > last + 1 else arabic.BY))
+    country, last = (town.row.iso3, town.last) if town else ("", last + 1)
+    return Draft(i, last, prefix, Kind.ORGANIZATION, "group", country=country, basis="group")
 
 
 def _people_of(i: int, prefix: str, body: Hit) -> Draft:

@@ -37,6 +37,8 @@ class Knowledge:
     status: frozenset[str]
     sides: frozenset[str]
     """Words for two parties told before: both sides, both delegations."""
+    epithets: frozenset[str]
+    """What a state calls another: sister, friend."""
     opposites: frozenset[str]
     """His guest, his host."""
     pairs: frozenset[str]
@@ -184,6 +186,7 @@ def knowledge() -> Knowledge:
         status=_with_article(_words(lexicon, "status")),
         sides=_words(lexicon, "sides"),
         pairs=_words(lexicon, "states"),
+        epithets=_words(lexicon, "epithet"),
         opposites=_words(lexicon, "opposite"),
         people=_with_article(_words(lexicon, "people") | _words(lexicon, "diplomats")),
         diplomats=_with_article(_words(lexicon, "diplomats")),

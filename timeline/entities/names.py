@@ -108,7 +108,7 @@ def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
         if titled and word in know.given and word not in know.verbs:
             return word not in know.stops
         return word in know.names and word not in know.stops and named
-    if _suffixed(word) and word not in know.names:
+    if (_suffixed(word) or _reflexive(word)) and word not in know.names:
         return False
     return word in know.given or (not _other(page, i) and not _particled(page, i))
 
@@ -159,6 +159,11 @@ def _letters(word: str) -> bool:
 def _suffixed(word: str) -> bool:
     """Whether a pronoun is written onto the word: no name ends so."""
     return len(word) > 4 and word.endswith(_PRONOUNS)
+
+
+def _reflexive(word: str) -> bool:
+    """Whether the word has the shape of a verb that hardly a name shares (``receives``, ``inspects``)."""
+    return len(word) > 4 and word.startswith(arabic.REFLEXIVE)
 
 
 def _phrase(page: Page, i: int) -> bool:

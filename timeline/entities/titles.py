@@ -119,6 +119,8 @@ def _grow(page: Page, title: Title, limit: int) -> Title | None:
         return grown
     if grown := _of_body(page, title, j, limit):
         return grown
+    if title.country and word in know.epithets:
+        return replace(title, last=j + 1)
     if title.number == "dual" and title.construct and not title.complement and word in know.pairs:
         return replace(title, last=j + 1, complement=True)
     if title.definite and title.last - title.first == 1 and page.definite(j) and word in know.adjectives:
@@ -181,12 +183,16 @@ def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
 
 
 def _in_full(page: Page, title: Title, j: int, limit: int) -> Hit | None:
-    """The state of a minister ``in the Republic of X``: only its official name is sure to belong to the title."""
+    """The state of a minister ``in the Republic of X``: only its official name, or what a friend calls it, belongs to the title."""
     k = j + 1 if page.words[j] in page.know.towards else j
     if k >= limit or title.last - title.first < 2:
         return None
     state = page.state(k, limit, _NONE if k > j else _BY)
-    return state if state and len(state) > 1 and page.words[k].removeprefix(state.prefix) in page.know.domains else None
+    if state is None:
+        return None
+    friendly = state.last < limit and page.words[state.last] in page.know.epithets
+    official = len(state) > 1 and page.words[k].removeprefix(state.prefix) in page.know.domains
+    return state if friendly or official else None
 
 
 def _of_body(page: Page, title: Title, j: int, limit: int) -> Title | None:
@@ -239,7 +245,7 @@ def _inner(page: Page, title: Title, j: int, limit: int) -> Title | None:
 def _portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
     """The words of a portfolio or a body that no table lists: definite words, organs in construct, chained by ``and``."""
     word, know = page.words[j], page.know
-    if page.hit(j, Honorific, lambda h: h.prefix == "") or (j in page.starts and title_at_word(page, j)):
+    if page.hit(j, Honorific, lambda h: h.prefix == "") or page.hit(j, TitleRow, lambda h: h.prefix in ("", AND)):
         return None
     chained = word.startswith(AND) and word not in know.names
     rest = word[len(AND) :] if chained else word
@@ -261,7 +267,7 @@ def _portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
         return None
     if title.construct and not chained and not definite and _annexed(page, j, limit):
         return replace(title, last=j + 1, complement=True, office=_rank(title))
-    if rest in know.domains or (definite and (know.ordinary(rest) or rest not in know.names) and _fits(page, title, j, chained)):
+    if rest in know.domains or (definite and (know.ordinary(rest) or rest not in know.names) and (title.construct or chained)):
         return replace(title, last=j + 1, complement=True, office=_rank(title))
     inside = rest[1:] if word.startswith((FOR, BY)) and len(word) > 3 else ""
     if title.complement and inside and (inside in know.domains or word.startswith(arabic.FOR_ARTICLE)) and title.office == "other":
@@ -278,16 +284,6 @@ def _annexed(page: Page, j: int, limit: int) -> bool:
     """Whether a common noun stands there in construct with the next word: ``market`` in ``head of the capital market authority``."""
     after = page.words[j + 1] if j + 1 < limit else ""
     return page.words[j] in page.know.common and (page.definite(j + 1) or after in page.know.common) if after else False
-
-
-def title_at_word(page: Page, j: int) -> bool:
-    """Whether a title begins there as a word of its own."""
-    return page.hit(j, TitleRow, lambda h: h.prefix in ("", AND)) is not None
-
-
-def _fits(page: Page, title: Title, j: int, chained: bool) -> bool:
-    """Whether a definite word may complete the title: an unfinished one takes any, a finished one only chained words."""
-    return title.construct or chained
 
 
 def _named_after(page: Page, j: int, limit: int) -> bool:

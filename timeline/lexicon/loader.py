@@ -35,7 +35,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "supreme_leader", "counterpart", "other",
     ),
     "name_word_kinds": (
-        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "sides", "states", "opposite",
+        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "sides", "states", "opposite", "epithet",
         "people", "government",
         "organ", "domain", "shell", "toward", "anybody", "namesake", "premises", "diplomats", "site",
         "palace", "ground", "style", "town", "inside", "abroad",

@@ -33,7 +33,7 @@ def _placed(group: Group, groups: Sequence[Group], rule: Callable[[Group, Sequen
 
 
 def _town(place: EntityMention) -> bool:
-    return place.kind is Kind.PLACE and place.basis not in HOUSES
+    return place.kind is Kind.PLACE and bool(place.country) and place.basis not in HOUSES
 
 
 def _aside(group: Group, groups: Sequence[Group]) -> EntityMention | None:

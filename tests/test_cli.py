@@ -277,3 +277,48 @@ def test_python_takes_articles_in_hand_and_warns_of_faults() -> None:
         table = timeline.extract([{"id": "a", "text": TEXT}, {"id": "b"}])
     assert table["sources"].tolist() == ["a"]
     assert timeline.extract({"id": "a", "text": "لا شيء."}).empty
+
+
+def test_update_takes_new_articles_in_and_explain_says_why_they_were_joined() -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    Path("b.txt").write_text(TEXT.replace("التقى", "استقبل"), encoding="utf-8")
+    assert run("extract", "a.txt", "-o", "old.csv").exit_code == 0
+    (old,) = rows(Path("old.csv").read_text(encoding="utf-8-sig"))
+    result = run("update", "old.csv", "a.txt", "b.txt")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    (row,) = rows(Path("old.csv").read_text(encoding="utf-8-sig"))
+    assert (row["event_id"], row["sources"]) == (old["event_id"], "a; b")
+    result = run("explain", "--event", row["event_id"], "old.csv")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == row["event_id"]
+    assert [line for line in result.stdout.splitlines() if "joined by" in line] == [
+        "    joined by: the others joined it",
+        "    joined by: same people",
+    ]
+
+
+def test_update_to_another_file_leaves_the_old_one() -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    run("extract", "a.txt", "-o", "old.csv")
+    before = Path("old.csv").read_bytes()
+    Path("b.txt").write_text(TEXT, encoding="utf-8")
+    assert run("update", "old.csv", "b.txt", "-o", "new.jsonl").exit_code == 0
+    assert Path("old.csv").read_bytes() == before
+    (row,) = [json.loads(line) for line in Path("new.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert row["sources"] == "a; b"
+    assert Path("new.mentions.jsonl").exists()
+
+
+def test_what_update_and_explain_cannot_read_is_one_line() -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    run("extract", "a.txt", "-o", "old.csv")
+    assert "no event nothing" in run("explain", "--event", "nothing", "old.csv").stderr
+    Path("old.mentions.jsonl").write_text('{"event_id": ""}\n', encoding="utf-8")
+    before = Path("old.csv").read_bytes()
+    result = run("update", "old.csv", "a.txt")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+    assert "old.mentions.jsonl:1: not a mention" in result.stderr
+    assert Path("old.csv").read_bytes() == before
+    Path("old.mentions.jsonl").unlink()
+    assert "no mentions beside it" in run("update", "old.csv", "a.txt").stderr
+    assert run("explain").exit_code == 2

@@ -66,6 +66,7 @@ def event(**changed: object) -> Event:
         "mentions": (mention("late", day(dt.date(2023, 10, 25))), mention("undated", None), mention("early", day(dt.date(2023, 10, 20)))),
         "confidence": 0.7349,
         "notes": ("told twice", "by two"),
+        "merges": ("", "same people", "same people"),
     }
     return Event(**(values | changed))  # type: ignore[arg-type]
 
@@ -151,12 +152,17 @@ def test_mentions_say_where_they_stand() -> None:
         {
             "offset": 4,
             "offset_end": 7,
+            "tokens": [0, 1],
             "kind": "person",
             "id": "kim",
             "name": "كيم",
             "name_en": "Kim",
             "country": "PRK",
             "office": "",
+            "prefix": "",
+            "plural": False,
             "basis": "",
+            "latitude": None,
+            "longitude": None,
         }
     ]

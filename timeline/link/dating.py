@@ -46,10 +46,11 @@ def publications(undated: Sequence[Undated], dated: Iterable[Anchored]) -> dict[
     """
     known = {article.id: _by_itself(article) for article in undated}
     fixed = [group for _, mentions in groupby(dated, key=lambda a: a.event.document.id) for group in _told(list(mentions))]
+    readings = {article.id: _Readings(article) for article in undated}
     for _ in range(_ROUNDS):
         told = {article.id: _told(article.at(known[article.id])) for article in undated if known[article.id].interval}
         events = _Events((*fixed, *(group for groups in told.values() for group in groups)))
-        found = {article.id: _seen(article, known[article.id], events) for article in undated}
+        found = {article.id: _seen(article, known[article.id], events, readings[article.id]) for article in undated}
         if found == known:
             break
         known = found
@@ -94,11 +95,11 @@ class _Sight:
     evidence: str
 
 
-def _seen(article: Undated, known: Publication, events: _Events) -> Publication:
+def _seen(article: Undated, known: Publication, events: _Events, readings: _Readings) -> Publication:
     """The publication that all shared events allow together; as it was known where they contradict each other or it."""
     if known.interval and known.interval.days == 1:
         return known
-    sights = list(_sights(article, known, events))
+    sights = list(_sights(article, known, events, readings))
     if not sights:
         return known
     days = frozenset.intersection(*(sight.days for sight in sights))
@@ -111,14 +112,13 @@ def _seen(article: Undated, known: Publication, events: _Events) -> Publication:
     return Publication(interval, Basis.LINKED, evidence)
 
 
-def _sights(article: Undated, known: Publication, events: _Events) -> Iterator[_Sight]:
-    readings = _Readings(article, known)
+def _sights(article: Undated, known: Publication, events: _Events, readings: _Readings) -> Iterator[_Sight]:
     for group in within.grouped(within.in_order(article.at(known))):
         others = [other for other in events.like(group) if _named(group)]
         if not others or group.status is Status.DENIED:
             continue
         for mention in group.mentions:
-            fits = [(other, days) for other in others if other.interval and (days := readings.days(mention, other.interval))]
+            fits = [(other, days) for other in others if other.interval and (days := readings.days(mention, other.interval, known.interval))]
             if fits and all(a.interval.meets(b.interval) for (a, _), (b, _) in combinations(fits, 2) if a.interval and b.interval):
                 days = frozenset.intersection(*(days for _, days in fits))
                 first = min((other for other, _ in fits), key=lambda g: g.stands)
@@ -130,17 +130,17 @@ def _sights(article: Undated, known: Publication, events: _Events) -> Iterator[_
 class _Readings:
     """How an article's mentions lie for each day of writing; worked out where asked for, once."""
 
-    def __init__(self, article: Undated, known: Publication) -> None:
-        self._article, self._known = article, known
+    def __init__(self, article: Undated) -> None:
+        self._article = article
         self._at: dict[dt.date, Mapping[int, Interval]] = {}
 
-    def days(self, mention: Anchored, event: Interval) -> frozenset[dt.date]:
+    def days(self, mention: Anchored, event: Interval, known: Interval | None) -> frozenset[dt.date]:
         """The days of writing on which a mention with a date of its own means an event's days; what took place has begun."""
         if not mention.event.dates:
             return frozenset()
         first, last = _shift(event.start, -_BEFORE), _shift(event.end, _AFTER)
-        if self._known.interval:
-            first, last = max(first, self._known.interval.start), min(last, self._known.interval.end)
+        if known:
+            first, last = max(first, known.start), min(last, known.end)
         if mention.event.status is Status.OCCURRED:
             first = max(first, event.start)
         start, found = mention.event.span.start, set[dt.date]()

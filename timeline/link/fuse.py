@@ -38,16 +38,18 @@ def agreed(told: Sequence[Told]) -> Interval | None:
     return found.intersect(day) or found if found and found.days > 1 and (day := _vote(near)) else found
 
 
-def stay(told: Sequence[Told], lasts: int, arrival: dt.date | None) -> Interval | None:
-    """The days of a visit: all on which somebody saw it, or from arrival on as long as it is said to last; else as for any event."""
+def stay(told: Sequence[Told]) -> Interval | None:
+    """The days of a visit: all on which somebody saw it; where nobody knows any, as for other events."""
     own = _held([t for t in told if not t.weak]) or list(told)
     seen = [t.interval for t in own if t.exact]
-    if not seen:
-        return agreed(own)
-    found = reduce(Interval.hull, seen)
-    if arrival == found.start and found.days < lasts < LONG:
-        return Interval(found.start, found.start + dt.timedelta(days=lasts - 1))
-    return found
+    return reduce(Interval.hull, seen) if seen else agreed(own)
+
+
+def lasting(found: Interval, lasts: int, arrival: dt.date | None) -> Interval:
+    """The days of a visit from its arrival on for as long as it is said to last, where all other days lie among them."""
+    if arrival != found.start or not found.days < lasts < LONG:
+        return found
+    return Interval(found.start, found.start + dt.timedelta(days=lasts - 1))
 
 
 def _held(told: Sequence[Told]) -> list[Told]:

@@ -10,7 +10,7 @@ from timeline.bases import HOUSES
 from timeline.link import fuse
 from timeline.link.cached import cached
 from timeline.link.confidence import confidence
-from timeline.link.fuse import LONG, agreed, stay
+from timeline.link.fuse import LONG, agreed, lasting, stay
 from timeline.link.notes import notes
 from timeline.link.people import Party, distinct, key, party, standing
 from timeline.model import ASIDE, LATER, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
@@ -186,15 +186,16 @@ class Group:
 
     @cached
     def interval(self) -> Interval | None:
-        """The days that all who tell of it allow; a visit lasts over all the days that it is told of."""
-        return self._days_of_articles() if self.parts else self._days_of_mentions()
+        """The days that all who tell of it allow; a visit lasts over all the days that it is told of, or as long as it is said to."""
+        found = self._days_of_articles() if self.parts else self._days_of_mentions()
+        if found is None or self.type != "visit":
+            return found
+        arrivals = (m.interval.start for m in self.dated if m.interval and _exact(m) and m.evidence and "arrival" in m.event.subtypes)
+        return lasting(found, max(m.lasts for m in self.mentions), min(arrivals, default=None))
 
     def _days_of_articles(self) -> Interval | None:
         told = [t for part in self.parts if (t := self._told_by(part)) and not (t.weak and self.status is Status.PLANNED)]
-        if self.type != "visit":
-            return agreed(told)
-        arrivals = (m.interval.start for m in self.dated if m.interval and _exact(m) and m.evidence and "arrival" in m.event.subtypes)
-        return stay(told, max(m.lasts for m in self.mentions), min(arrivals, default=None))
+        return stay(told) if self.type == "visit" else agreed(told)
 
     def _told_by(self, part: Group) -> fuse.Told | None:
         if part.interval is None:

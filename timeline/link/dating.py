@@ -118,7 +118,9 @@ def _sights(article: Undated, known: Publication, events: _Events, readings: _Re
         if not others or group.status is Status.DENIED:
             continue
         for mention in group.mentions:
-            fits = [(other, days) for other in others if other.interval and (days := readings.days(mention, other.interval, known.interval))]
+            fits = [
+                (other, days) for other in others if other.interval and (days := readings.days(mention, other.interval, known.interval))
+            ]
             if fits and all(a.interval.meets(b.interval) for (a, _), (b, _) in combinations(fits, 2) if a.interval and b.interval):
                 days = frozenset.intersection(*(days for _, days in fits))
                 first = min((other for other, _ in fits), key=lambda g: g.stands)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import CLOSERS, WORDS, Complement, complements, subject_before
+from timeline.bases import METONYMS
+from timeline.events.clause import CLOSERS, PREPOSITIONS, WORDS, Complement, complements, subject_before
 from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import SPEAKERS, Frame, Slot
 from timeline.events.items import Item
-from timeline.model import TOUR, EntityMention
+from timeline.model import TOUR, EntityMention, Kind
 
 _REACH = 14
 _ATTENDING = frozenset({"attend", "chair", "chair2", "witness"})
@@ -89,11 +90,25 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
             for found in (after[:1] or []) + ([before] if before else []):
                 if roles.put(slot, [e for e in found.entities if e.office not in SPEAKERS], "subject of the verb above"):
                     return
-            if form := next((form for verb, form in row[i].verbs if verb.id in _DECIDING), ""):
-                roles.put(slot, antecedent(row[i].first, number_of(form), ""), "unspoken subject of the verb above")
+            form = next((form for verb, form in row[i].verbs if verb.id in _DECIDING), "")
+            if form and row[i + 1].kind != "word" and not any(item.kind == "that" for item in row[i:at]):
+                roles.put(slot, _deciding(row, i, form, antecedent), "unspoken subject of the verb above")
             return
     if before := subject_before(row, at) or _group_before(row, at):
         roles.put(slot, before.entities, "subject before")
+
+
+def _deciding(row: Sequence[Item], at: int, form: str, antecedent: Antecedent) -> tuple[EntityMention, ...]:
+    """Who an unspoken subject that decides is: of a feminine, the state told of before it in the sentence."""
+    if number_of(form) != "f":
+        return antecedent(row[at].first, number_of(form), "")
+    told = (
+        e
+        for i in range(at - 1, -1, -1)
+        if row[i].kind == "entity" and not row[i].preposition and row[i - 1].kind not in PREPOSITIONS
+        for e in row[i].entities
+    )
+    return tuple(e.as_state() for e in told if e.kind is Kind.STATE or e.basis in METONYMS)[:1]
 
 
 def _group_before(row: Sequence[Item], at: int) -> Complement | None:

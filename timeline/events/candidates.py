@@ -30,7 +30,7 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
     alone: list[Candidate] = []
     spoken = [(i, item) for i, item in enumerate(row) if item.nouns or item.verbs]
     for i, item in spoken:
-        for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel") else ():
+        for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel", "entity") else ():
             again = _resumed(row, i, noun.id, table)
             if governor := _governor(row, i, noun.id, table) or again:
                 frame, at, form = governor
@@ -42,7 +42,7 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
                 if frame.type == "invitation" and noun.id in table.nouns and table.nouns[noun.id].type == "visit":
                     yield Candidate(table.nouns[noun.id], (i,))
                 break
-            if noun.id in table.nouns and (item.kind == "noun" or i not in used):
+            if noun.id in table.nouns and item.kind != "entity" and (item.kind == "noun" or i not in used):
                 alone.append(Candidate(table.nouns[noun.id], (i,)))
                 break
     taken = used - {candidate.triggers[-1] for candidate in alone}

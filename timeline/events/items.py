@@ -22,6 +22,7 @@ STOPS = frozenset(".!?:;/\u061b\u061f\u2026\n")
 DASHES = frozenset("-\u2013\u2014\u2015\u2500")
 SLASHES = DASHES | {"/"}
 COMMAS = DASHES | frozenset(",\u060c")
+_GATHERINGS = frozenset({"conference", "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 BE = "be"
 _FIRST = attrgetter("first")
@@ -97,6 +98,10 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
             found[entity.first] = held._replace(entities=(*held.entities, entity))
         else:
             offer(Item(entity.first, entity.last, kind, entity.prefix, (entity,), post=_post(reading, entity)))
+    for hit in within(reading.hits, sentence.first, sentence.last):
+        held = found.get(hit.first)
+        if held and isinstance(hit.row, EventNoun) and hit.row.id in _GATHERINGS and hit.last < held.last and _convenes(held):
+            found[hit.first] = held._replace(nouns=((hit.row, hit.form),))
     for date in within(dates, sentence.first, sentence.last):
         offer(Item(date.first, date.last, "date", date=date))
     for first, last, hits in _grouped(reading, sentence):
@@ -104,6 +109,11 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
             kind, prefix, verbs, nouns = part
             offer(Item(first, last, kind, prefix, (), None, verbs, nouns))
     return list(_cover(reading, sentence, found))
+
+
+def _convenes(item: Item) -> bool:
+    """Whether an item is an international body: a forum is both a body and what it convenes."""
+    return item.kind == "entity" and len(item.entities) == 1 and item.entities[0].kind is Kind.ORGANIZATION and not item.entities[0].country
 
 
 def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.bases import METONYMS
 from timeline.events.clause import CLOSERS, complements
 from timeline.events.counterparts import apart, counts
 from timeline.events.filling import Roles, same
@@ -19,8 +20,10 @@ _DEPARTURE = "departure"
 _ACCREDITED = frozenset({"summoned", "expelled"})
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _MATTER = 16
-_UPON = frozenset({"sanction", "inspection", "resolution"})
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
+_MATTER_OF = frozenset({"word", "demonym", "adverb", "mark", "number"})
+_TO = frozenset({"invitation", "message"})
+_UPON = _TO | {"sanction", "inspection", "resolution"}
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
 
@@ -44,7 +47,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         missing.remove("actor")
     if "purpose" in missing and _purpose(row, triggers):
         missing.remove("purpose")
-    if missing and not (missing == ["recipient"] and len(filled.get("actor", [])) > 1) and not _echoes(frame, roles, row, triggers):
+    both = missing == ["recipient"] and len(filled.get("actor", [])) > 1 and frame.type not in _TO
+    if missing and not both and not _echoes(frame, roles, row, triggers):
         return f"nobody for {', '.join(missing)}"
     if "phone" in frame.needs and not _by_phone(row, triggers):
         return "not by phone"
@@ -64,6 +68,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if not actors and not recipients and not _echoes(frame, roles, row, triggers):
         return "no side"
     place = next((e for role in ("site", "host") for e in filled.get(role, [])), None) or place_of(row, triggers)
+    if frame.type == "resolution":
+        actors, recipients = _deciding(actors, recipients)
     if frame.type == "resolution" and not any(e.country for e in recipients):
         recipients = (*recipients, *_concerned(row, max(triggers)))
         place = None if place and place.kind is Kind.STATE else place
@@ -81,9 +87,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         if not recipients:
             return "no foreign site"
     kind = frame.type
-    joined = frame.name == "conference-attend" and "recipient: after with" in roles.reasons and not filled.get("actor")
-    if joined and _summit(row, triggers):
-        kind, (actors, recipients) = "meeting", _sides(frame, filled["recipient"], ())
+    if kind == "conference" and _summit(row, triggers) and (two := _of_two(roles)):
+        kind, actors, recipients = "meeting", two[:1], two[1:]
     if kind == "meeting" and _by_phone(row, triggers):
         kind = "call"
     elif kind == "meeting" and (body := _convened(row, triggers) or _convening(row, triggers, actors)):
@@ -97,15 +102,25 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     return [Parties(kind, side, group, others, place) for side in acting for group in groups]
 
 
+def _deciding(
+    actors: tuple[EntityMention, ...], recipients: tuple[EntityMention, ...]
+) -> tuple[tuple[EntityMention, ...], tuple[EntityMention, ...]]:
+    """A resolution is that of the body in which states foil it."""
+    body = tuple(e for e in recipients if e.kind is Kind.ORGANIZATION and not e.country)
+    return (body, tuple(e for e in recipients if e not in body)) if body and all(e.country for e in actors) else (actors, recipients)
+
+
 def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
     """Whom a resolution concerns: the first state after it that stands in its matter, and those joined to it."""
     for i in range(noun + 1, min(len(row), noun + _MATTER)):
         item, before = row[i], row[i - 1].kind
         if item.kind == "stop":
             break
-        if item.kind != "entity" or not (before in ("about", "on", "between", "in") or item.preposition == "by"):
+        blamed = before == "word" and all(it.kind in _MATTER_OF for it in row[noun + 1 : i])
+        if item.kind != "entity" or not (before in ("about", "on", "between", "in") or item.preposition == "by" or blamed):
             continue
-        if not item.entities[0].country or (item.entities[0].kind is not Kind.STATE and before not in ("about", "between")):
+        state = item.entities[0].kind is Kind.STATE or (blamed and item.entities[0].basis in METONYMS)
+        if not item.entities[0].country or (not state and before not in ("about", "between")):
             continue
         joined = row[i + 1].entities if i + 1 < len(row) and row[i + 1].kind == "entity" and row[i + 1].joined else ()
         return tuple(e.as_state() for e in (*item.entities, *joined) if e.country)
@@ -178,6 +193,13 @@ def _convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[En
     theirs = any(form.endswith("+possessive") for form in summit)
     bodies = (e for e in actors[:1] if e.kind is Kind.ORGANIZATION and not e.country and (theirs or not e.plural))
     return next(bodies, None) if summit else None
+
+
+def _of_two(roles: Roles) -> tuple[EntityMention, ...]:
+    """The two sides of a summit that somebody opens, attends with another or goes to: one of two is a meeting."""
+    reason = "recipient: after with" if not roles.filled.get("actor") else "actor: genitive"
+    two = tuple(roles.filled.get(reason.partition(":")[0], ()))
+    return two if reason in roles.reasons and len(two) == 2 and all(e.country for e in two) else ()
 
 
 def _summit(row: Sequence[Item], triggers: Sequence[int]) -> list[str]:

@@ -142,6 +142,8 @@ def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
 def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, roles: Roles) -> Roles:
     """Roles that an event noun gives by itself: its genitive, its pronoun, its prepositions."""
     item = row[at]
+    if item.entities:
+        roles.put(Slot("actor"), item.entities, "a body that convenes")
     after = complements(row, at + 1, through=_WHOSE if frame.type == "envoy" else frozenset())
     genitive = frame.complements.get("of")
     possessive = any(form.endswith("+possessive") for _, form in item.nouns)

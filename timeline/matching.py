@@ -28,6 +28,9 @@ class Hit(NamedTuple):
         return self.last - self.first
 
 
+_REMEMBERED = 1 << 18
+
+
 class _Node:
     __slots__ = ("entries", "next")
 
@@ -53,6 +56,8 @@ class Trie:
     def _starts(self, word: str) -> tuple[tuple[str, _Node], ...]:
         roots = self._root.next
         starts = tuple((prefix, roots[rest]) for prefix, rest in arabic.readings(word) if rest in roots)
+        if len(self._memo) > _REMEMBERED:
+            self._memo.clear()
         self._memo[word] = starts
         return starts
 

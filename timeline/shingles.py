@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from zlib import crc32
 
 SIZE = 32
@@ -17,8 +18,10 @@ def sketch(words: Sequence[str]) -> tuple[int, ...]:
     """
     if len(words) < _FEWEST:
         return ()
-    least = [1 << 32] * SIZE
-    for at in range(len(words) - _RUN + 1):
-        number = crc32(" ".join(words[at : at + _RUN]).encode())
-        least[number % SIZE] = min(least[number % SIZE], number)
+    text, least = " ".join(words).encode(), [1 << 32] * SIZE
+    after = list(accumulate(len(word) + 1 for word in text.split(b" ")))
+    for start, end in zip((0, *after), after[_RUN - 1 :], strict=False):
+        number = crc32(text[start : end - 1])
+        if number < least[number % SIZE]:
+            least[number % SIZE] = number
     return tuple(least)

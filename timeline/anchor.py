@@ -10,7 +10,9 @@ from dataclasses import replace
 from timeline.calendars import day
 from timeline.model import (
     CIRCUMSTANCE,
+    ENDING,
     LATER,
+    THEREAFTER,
     TOUR,
     Anchored,
     Basis,
@@ -114,7 +116,10 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
         if len(points) > 1 or (precision in (Precision.SPAN, Precision.RANGE) and interval.days > 1):
             precision = Precision.SPAN if event.type in _LASTING else Precision.RANGE
         if event.type in _LASTING and interval.days == 1 and (days := _duration(found)):
-            interval, precision = Interval(interval.start, interval.start + dt.timedelta(days=days - 1)), Precision.SPAN
+            rest = dt.timedelta(days=days - 1)
+            ended = ENDING in event.subtypes
+            interval = Interval(interval.start - rest, interval.end) if ended else Interval(interval.start, interval.start + rest)
+            precision = Precision.SPAN
         evidence = event.document.text[date.mention.span.start : date.mention.span.end]
         return Anchored(event, interval, precision, date.basis, evidence, tuple(note for d, _ in points for note in d.notes))
     if publication.interval and event.status is Status.OCCURRED and any(date.value == PRESENT for date in found):
@@ -166,7 +171,7 @@ def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
     near = event.sentence.paragraph < (_LEAD if event.main and not answered else _TOP)
     if event.type in _SELDOM_NEWS and not (told and (near or _extended(event))):
         return False
-    if event.subtypes & _LEGS or (event.type in _TOLD_BY_VERBS and not told):
+    if event.subtypes & _LEGS or f"status: {THEREAFTER}" in event.reasons or (event.type in _TOLD_BY_VERBS and not told):
         return False
     vague = any(date.mention.kind == "DATE" and not (event.firm and date.value == FUTURE) for date in found)
     return event.status is Status.OCCURRED and (event.main or event.sentence.paragraph < _LEAD) and not vague

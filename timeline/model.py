@@ -20,10 +20,10 @@ EVENT_TYPES = (
     "visit", "inspection", "meeting", "call", "conference", "agreement", "invitation", "message", "ceremony", "relations", "envoy",
     "sanction", "resolution",
 )  # fmt: skip
-TALK, TOUR, LATER, ASIDE, HOST_SIDE = "talk", "tour", "later", "aside", "host_side"
-"""Subtypes that stages ask for: mere talk, a leg of a tour, what came after the event before it, aside of a conference, of a host."""
-CIRCUMSTANCE = "circumstance of what is to come"
-"""The cue of an event that is told as part of another."""
+TALK, TOUR, LATER, ASIDE, HOST_SIDE, ENDING = "talk", "tour", "later", "aside", "host_side", "ending"
+"""Subtypes that stages ask for: mere talk, a leg of a tour, a sequel, on the sidelines of a conference, told of a host, told at its end."""
+CIRCUMSTANCE, THEREAFTER = "circumstance of what is to come", "came after what is looked back upon"
+"""The cues of an event that is told as part of another."""
 
 
 class Status(StrEnum):

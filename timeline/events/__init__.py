@@ -15,7 +15,7 @@ from timeline.events.antecedents import antecedents
 from timeline.events.candidates import Candidate, candidates
 from timeline.events.clause import CLOSERS
 from timeline.events.dateline import dateline, without_dateline
-from timeline.events.dating import anniversary, dates_of, in_the_course
+from timeline.events.dating import anniversary, dates_of, ending, in_the_course
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames, telling
 from timeline.events.items import Item, items, within
@@ -34,6 +34,7 @@ _REACH = 18
 _HEAD = 3
 """Sentences among which a dateline is looked for."""
 _MEASURES = frozenset({"sanction", "relations", "envoy"})
+_OF_MATTERS = frozenset({"in", "about", "on"})
 _PERFORMED = _MEASURES | {"resolution", "agreement"}
 _TRIGGERS = (EventNoun, Verb)
 
@@ -76,6 +77,8 @@ class _Finder:
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
             if _generic(row, candidate.triggers):
                 sides = "told of no one time"
+            elif _process(row, candidate, roles):
+                sides = "a process, not a meeting"
             elif candidate.frame.type in _MEASURES and threatened(row, candidate.triggers):
                 sides = "only threatened"
             rule = candidate.frame.name
@@ -124,7 +127,11 @@ class _Finder:
             others=sides.others,
             place=sides.place,
             dates=dates,
-            subtypes=candidate.frame.subtypes | sides.subtypes | _sequel(row, min(candidate.triggers)) | beside(row),
+            subtypes=candidate.frame.subtypes
+            | sides.subtypes
+            | _sequel(row, min(candidate.triggers))
+            | beside(row)
+            | ending(row, candidate.triggers),
             firm=cue not in (UNMARKED, PARTICIPLE),
             present=form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),
             main=form.startswith("perfect") and not recalled(row, min(candidate.triggers)),
@@ -215,6 +222,14 @@ def _generic(row: Sequence[Item], triggers: Sequence[int]) -> bool:
             if row[i].kind == "generic":
                 return True
     return False
+
+
+def _process(row: Sequence[Item], candidate: Candidate, roles: Roles) -> bool:
+    """Whether talks are only a matter that something concerns: their sides are adjectives (``progress in the Korean-American talks``)."""
+    at = candidate.triggers[0]
+    named = [reason for reason in roles.reasons if not reason.endswith(": adjectives")]
+    matter = candidate.frame.type == "meeting" and candidate.frame.bare and at > 0 and row[at - 1].kind in _OF_MATTERS
+    return matter and not named and any(noun.id == "talks" for noun, _ in row[at].nouns)
 
 
 def _relative(row: Sequence[Item], i: int) -> bool:

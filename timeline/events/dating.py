@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from timeline.arabic import ARTICLE, words
 from timeline.events.clause import ADJUNCTS, CLOSERS, WORDS, scheduled
 from timeline.events.items import Item
 from timeline.lexicon import load_table
 from timeline.lexicon.date_rows import Number
-from timeline.model import DateMention, Reading
+from timeline.model import ENDING, DateMention, Reading
 
 FAR = 26
 _LONG = 16
 _FAR_THERE = 24
 _RELATIVE = 7
 _JOURNEYS = frozenset({"visit", "trip"})
+_INVITING = "invite"
+_ENDINGS, _LEAVING = frozenset({"conclude", "end", "end2"}), "depart"
 _SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
@@ -30,7 +33,7 @@ def dates_of(
     event, or right after a rival that opens the clause, is the rival's first. What somebody is invited to has its own date; a visit has
     that of what was done there (``he arrived in Rome, where he met her yesterday``). ``kind`` is the event's type.
     """
-    aside = _purpose(row, triggers) if kind == "invitation" else range(0)
+    aside = _purpose(row, triggers) if kind == "invitation" else _invitation(row, triggers)
     there = _done_there(row, triggers) if kind == "visit" else range(0)
     costs = [
         (cost, i)
@@ -56,6 +59,17 @@ def _done_there(row: Sequence[Item], triggers: Sequence[int]) -> range:
     return range(where + 1, next((i for i in range(where + 2, len(row)) if row[i].kind in CLOSERS | {"verb", "rel"}), len(row)))
 
 
+def _invitation(row: Sequence[Item], triggers: Sequence[int]) -> range:
+    """Where an invitation to what the triggers tell stands before them: its dates are its own."""
+    first = min(triggers)
+    for i in range(first - 1, max(-1, first - _LONG), -1):
+        if row[i].kind in CLOSERS:
+            break
+        if any(verb.id == _INVITING for verb, _ in row[i].verbs):
+            return range(i, first) if first in _purpose(row, (i,)) else range(0)
+    return range(0)
+
+
 def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> range:
     """Where an invitation says what it is for: from that event's word to the end of the sentence or what happens meanwhile."""
     for i in range(min(triggers) + 1, len(row)):
@@ -72,6 +86,16 @@ def in_the_course(row: Sequence[Item], verb: int) -> tuple[int, ...]:
         if row[i].kind == "in" and any(noun.id in _JOURNEYS for noun, _ in row[i + 1].nouns):
             return (i + 1,)
     return ()
+
+
+def ending(row: Sequence[Item], triggers: Sequence[int]) -> frozenset[str]:
+    """``ending`` when a journey is told as it ends, so that its duration reaches back from the date (``ended a visit of two days``)."""
+    journey = any(noun.id in _JOURNEYS for noun, _ in row[triggers[-1]].nouns)
+    ends = journey and any(verb.id in _ENDINGS for verb, _ in row[triggers[0]].verbs)
+    leaves = any(verb.id == _LEAVING for verb, _ in row[triggers[0]].verbs) and any(
+        before.kind == "after" and any(noun.id in _JOURNEYS for noun, _ in item.nouns) for before, item in pairwise(row[triggers[0] :])
+    )
+    return frozenset({ENDING}) if ends or leaves or (journey and row[triggers[-1] - 1].kind == "after") else frozenset()
 
 
 def anniversary(reading: Reading, row: Sequence[Item], first: int) -> int:
@@ -109,7 +133,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         kind = row[i].kind
         if scheduled(row, i) or scheduled(row, i - 1):
             continue
-        if kind in ("stop", "that") or (kind == "source" and high == at):
+        if kind in ("stop", "that") or (kind == "source" and high == at) or (kind == "ere" and high == nearest):
             cost += FAR
         elif kind == "rel":
             cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE

@@ -47,7 +47,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         missing.remove("actor")
     if "purpose" in missing and _purpose(row, triggers):
         missing.remove("purpose")
-    both = missing == ["recipient"] and len(filled.get("actor", [])) > 1 and frame.type not in _TO
+    both = missing == ["recipient"] and len(filled.get("actor", [])) > 1 and frame.type not in _TO and "explicit" not in frame.needs
     if missing and not both and not _echoes(frame, roles, row, triggers):
         return f"nobody for {', '.join(missing)}"
     if "phone" in frame.needs and not _by_phone(row, triggers):

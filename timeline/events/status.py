@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun
 from timeline.events.items import BE, Item
-from timeline.model import CIRCUMSTANCE, Status
+from timeline.model import CIRCUMSTANCE, THEREAFTER, Status
 
 _REACH = 12
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
@@ -50,7 +50,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     if form.startswith("future") or any(k == "future" and d <= 4 for k, d in cues):
         return Status.PLANNED, "future tense"
     if _circumstance(row, triggers):
-        return Status.PLANNED, CIRCUMSTANCE
+        return (Status.OCCURRED, THEREAFTER) if recalled(row, first) else (Status.PLANNED, CIRCUMSTANCE)
     if _purpose(row, first):
         return Status.PLANNED, "purpose"
     if first > 0 and row[first - 1].kind == "eve":
@@ -120,12 +120,9 @@ def _invited(row: Sequence[Item]) -> bool:
 
 
 def _circumstance(row: Sequence[Item], triggers: Sequence[int]) -> bool:
-    """An imperfect that says what happens in the course of something (``during it``), or what something comes before.
-
-    What comes after something that the sentence looks back upon has happened too.
-    """
+    """An imperfect that says what happens in the course of something (``during it``), or what something comes before."""
     if min(triggers) > 0 and row[min(triggers) - 1].kind == "ere":
-        return not recalled(row, min(triggers))
+        return True
     return any(
         form.startswith("imperfect") and i + 1 < len(row) and row[i + 1].kind == "therein" for i in triggers for _, form in row[i].verbs
     )

@@ -19,11 +19,12 @@ from timeline.events.dating import anniversary, dates_of, ending, in_the_course
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames, telling
 from timeline.events.items import Item, items, within
-from timeline.events.parties import Parties, parties
+from timeline.events.parties import parties
 from timeline.events.places import beside, gathering_in, on_its_sidelines
 from timeline.events.pronouns import referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb, understood
+from timeline.events.sides import Parties
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
 from timeline.lexicon.event_rows import EventNoun, Verb
 from timeline.model import CIRCUMSTANCE, LATER, TALK, TOUR, DateMention, EntityMention, EventMention, Reading, Sentence, Status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.bases import METONYMS
 from timeline.events.clause import CLOSERS, complements
@@ -11,32 +11,19 @@ from timeline.events.counterparts import apart, counts
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
 from timeline.events.items import Item
-from timeline.events.places import fronted, house_of, place_of, where
+from timeline.events.journeys import visits
+from timeline.events.places import fronted, place_of, where
+from timeline.events.sides import Parties, echoes
 from timeline.model import EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
-_NEAR = 4
-_DEPARTURE = "departure"
 _ACCREDITED = frozenset({"summoned", "expelled"})
-_ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _MATTER = 16
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
 _MATTER_OF = frozenset({"word", "demonym", "adverb", "mark", "number"})
 _TO = frozenset({"invitation", "message"})
 _UPON = _TO | {"sanction", "inspection", "resolution"}
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
-
-
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """The sides of an event and where it takes place."""
-
-    type: str
-    actors: tuple[EntityMention, ...]
-    recipients: tuple[EntityMention, ...]
-    others: tuple[EntityMention, ...]
-    place: EntityMention | None
-    subtypes: frozenset[str] = frozenset()
 
 
 def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
@@ -48,12 +35,12 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if "purpose" in missing and _purpose(row, triggers):
         missing.remove("purpose")
     both = missing == ["recipient"] and len(filled.get("actor", [])) > 1 and frame.type not in _TO and "explicit" not in frame.needs
-    if missing and not both and not _echoes(frame, roles, row, triggers):
+    if missing and not both and not echoes(frame, roles, row, triggers):
         return f"nobody for {', '.join(missing)}"
     if "phone" in frame.needs and not _by_phone(row, triggers):
         return "not by phone"
     if frame.type == "visit":
-        return _visits(frame, roles, row, triggers)
+        return visits(frame, roles, row, triggers)
     if frame.type == "envoy":
         return _envoys(frame, roles, row, triggers)
     actors, recipients = _sides(frame, filled.get("actor", []), filled.get("recipient", []))
@@ -65,7 +52,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
             actors = hosts or (place.as_state(),)
         elif not actors and any(map(is_somebody, recipients)):
             actors, recipients = recipients[:1], recipients[1:]
-    if not actors and not recipients and not _echoes(frame, roles, row, triggers):
+    if not actors and not recipients and not echoes(frame, roles, row, triggers):
         return "no side"
     place = next((e for role in ("site", "host") for e in filled.get(role, [])), None) or place_of(row, triggers)
     if frame.type == "resolution":
@@ -205,62 +192,6 @@ def _of_two(roles: Roles) -> tuple[EntityMention, ...]:
 def _summit(row: Sequence[Item], triggers: Sequence[int]) -> list[str]:
     """The forms in which the word for a summit stands among the triggers."""
     return [form for i in triggers for noun, form in row[i].nouns if noun.id == "summit"]
-
-
-def _echoes(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:
-    """Whether a noun may repeat an event told elsewhere in the article: definite, or with one of its sides."""
-    if frame.type not in _ECHOING or "goal" in frame.needs or not row[triggers[-1]].nouns:
-        return False
-    if frame.type == "agreement" and _in_its_course(row, triggers[-1]):
-        return True
-    return row[triggers[-1]].definite or bool(roles.filled.get("actor") or roles.filled.get("recipient"))
-
-
-def _in_its_course(row: Sequence[Item], trigger: int) -> bool:
-    """Whether something is said to happen in the course of a visit told before."""
-    after = range(trigger + 1, min(trigger + _NEAR, len(row) - 1))
-    return any(row[i].kind == "during" and row[i + 1].definite and any(n.id == "visit" for n, _ in row[i + 1].nouns) for i in after)
-
-
-def _visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
-    """One visit for each state that is named as a goal; people who are visited belong to the first."""
-    goals = roles.filled.get("destination", [])
-    home = {e.country for e in roles.filled.get("actor", [])}
-    if _DEPARTURE in frame.subtypes and any(form.startswith("perfect") for _, form in row[triggers[0]].verbs):
-        goals = [e for e in roles.filled.get("origin", []) if e.country not in home] + goals
-    abroad = list(dict.fromkeys(e.country for e in goals if e.kind in (Kind.PLACE, Kind.STATE) and e.country))
-    if len(abroad) < 2:
-        return _listed(_visit(frame, roles, row, triggers, goals))
-    people = [e for e in goals if e.kind not in (Kind.PLACE, Kind.STATE)]
-    legs = [[e for e in goals if e.country == country and e not in people] for country in abroad]
-    found = [_visit(frame, roles, row, triggers, people + leg if i == 0 else leg) for i, leg in enumerate(legs)]
-    return [sides for sides in found if not isinstance(sides, str)] or found[0]  # type: ignore[return-value]  # all are texts
-
-
-def _visit(
-    frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int], destinations: Sequence[EntityMention]
-) -> Parties | str:
-    filled = roles.filled
-    actors = tuple(e for e in filled.get("actor", []) if is_somebody(e) or e.kind is Kind.STATE)
-    goals = destinations or filled.get("origin", [])
-    others = tuple(filled.get("other", []))
-    if not goals and _echoes(frame, roles, row, triggers):
-        return Parties("visit", actors, (), others, None)
-    if not goals:
-        return "no destination"
-    place = next((e for e in goals if e.kind in (Kind.PLACE, Kind.STATE)), None)
-    home = actors[0].country if actors else ""
-    hosts = tuple(e for e in goals if e.kind in (Kind.PERSON, Kind.ORGANIZATION) and e.country != home)
-    country = place.country if place else hosts[0].country if hosts else ""
-    hosts = hosts or tuple(e for e in filled.get("host", []) if e.country == country and e.name)
-    if country and country == home:
-        return "at home"
-    if not hosts and place is None:
-        return "no destination"
-    if not actors and not _echoes(frame, roles, row, triggers):
-        return "nobody travels"
-    recipients = hosts or ((place.as_state(),) if place else ())
-    return Parties("visit", actors, recipients, others, place or house_of(hosts))
 
 
 def _envoys(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:

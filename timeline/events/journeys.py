@@ -1,0 +1,56 @@
+"""From the roles of a journey to visits: one for each state that is its goal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.filling import Roles
+from timeline.events.frames import Frame, is_somebody
+from timeline.events.items import Item
+from timeline.events.places import house_of
+from timeline.events.sides import Parties, echoes
+from timeline.model import EntityMention, Kind
+
+_DEPARTURE = "departure"
+
+
+def visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
+    """One visit for each state that is named as a goal; people who are visited belong to the first."""
+    goals = roles.filled.get("destination", [])
+    home = {e.country for e in roles.filled.get("actor", [])}
+    if _DEPARTURE in frame.subtypes and any(form.startswith("perfect") for _, form in row[triggers[0]].verbs):
+        goals = [e for e in roles.filled.get("origin", []) if e.country not in home] + goals
+    abroad = list(dict.fromkeys(e.country for e in goals if e.kind in (Kind.PLACE, Kind.STATE) and e.country))
+    if len(abroad) < 2:
+        only = _visit(frame, roles, row, triggers, goals)
+        return only if isinstance(only, str) else [only]
+    people = [e for e in goals if e.kind not in (Kind.PLACE, Kind.STATE)]
+    legs = [[e for e in goals if e.country == country and e not in people] for country in abroad]
+    found = [_visit(frame, roles, row, triggers, people + leg if i == 0 else leg) for i, leg in enumerate(legs)]
+    return [sides for sides in found if not isinstance(sides, str)] or found[0]  # type: ignore[return-value]  # all are texts
+
+
+def _visit(
+    frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int], destinations: Sequence[EntityMention]
+) -> Parties | str:
+    filled = roles.filled
+    actors = tuple(e for e in filled.get("actor", []) if is_somebody(e) or e.kind is Kind.STATE)
+    goals = destinations or filled.get("origin", [])
+    others = tuple(filled.get("other", []))
+    if not goals and echoes(frame, roles, row, triggers):
+        return Parties("visit", actors, (), others, None)
+    if not goals:
+        return "no destination"
+    place = next((e for e in goals if e.kind in (Kind.PLACE, Kind.STATE)), None)
+    home = actors[0].country if actors else ""
+    hosts = tuple(e for e in goals if e.kind in (Kind.PERSON, Kind.ORGANIZATION) and e.country != home)
+    country = place.country if place else hosts[0].country if hosts else ""
+    hosts = hosts or tuple(e for e in filled.get("host", []) if e.country == country and e.name)
+    if country and country == home:
+        return "at home"
+    if not hosts and place is None:
+        return "no destination"
+    if not actors and not echoes(frame, roles, row, triggers):
+        return "nobody travels"
+    recipients = hosts or ((place.as_state(),) if place else ())
+    return Parties("visit", actors, recipients, others, place or house_of(hosts))

@@ -17,6 +17,8 @@ FITS = "the only one that fits"
 _WIDTHS = (15, 62, 200)
 _ABOUT = dt.timedelta(days=14)
 _LATELY = dt.timedelta(days=31)
+_MANY = 32
+"""Events among which nobody could say which one is meant."""
 _DAY = dt.timedelta(days=1)
 
 
@@ -94,6 +96,8 @@ class _Events:
             near = bool(group.interval and other.interval and group.interval.meets(other.interval, slack=int(group.weak)))
             found = agreement(group, other)
             if found >= (Level.SAME_STATES if near else Level.SAME_PEOPLE):
+                if event not in best and len(best) == _MANY:
+                    return None
                 best[event] = max(best.get(event, (False, Level.NONE, 0)), (near, found, len(group.keys & other.keys)))
         fits = {event: found for event, found in best.items() if event not in barred}
         chosen = [event for event, found in fits.items() if found == max(fits.values())]

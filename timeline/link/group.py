@@ -114,6 +114,9 @@ class Group:
         return frozenset(e.country for e in (*people, *self.hosts) if e.kind is not Kind.STATE and (e.name or e.id))
 
     def _side(self, entities: Iterable[EntityMention]) -> tuple[EntityMention, ...]:
+        entities = tuple(entities)
+        if len(entities) == 1 and entities[0].name and entities[0].kind is not Kind.STATE:
+            return entities
         return tuple(e for e in distinct(entities) if (e.name and e.kind is not Kind.STATE) or e.country not in self._represented)
 
     @cached
@@ -129,7 +132,7 @@ class Group:
             return distinct(self.hosts)
         acting = {p.key for p in self.acting}
         told = (e for m in self.mentions for e in (*m.event.recipients, *m.event.actors))
-        return tuple(e for e in self._side(told) if key(e) not in acting)
+        return self._side(e for e in told if key(e) not in acting)
 
     @cached
     def acting(self) -> tuple[Party, ...]:

@@ -17,6 +17,8 @@ def notes(mentions: Sequence[Anchored], dated: Sequence[Anchored], interval: Int
         reasons: why each mention joined, empty for the one that the others joined.
     """
     found = dict.fromkeys(note for m in mentions for note in m.notes)
+    if len(mentions) == 1:
+        return tuple(found)
     statuses = dict.fromkeys(m.event.status.value for m in sorted(mentions, key=_told) if m.event.firm)
     if len(statuses) > 1:
         found[f"status: {' > '.join(statuses)}"] = None

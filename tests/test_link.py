@@ -167,6 +167,14 @@ def test_who_signs_with_the_traveller_there_hosts_him() -> None:
     assert [e.id for e in next(e for e in events if e.type == "visit").recipients] == ["omar"]
 
 
+def test_a_head_of_state_is_the_guest_of_the_head_who_takes_part_in_something_then() -> None:
+    guest, host = person("gita", "IND", "head_of_state"), person("said", "OMN", "head_of_state")
+    call = on(mention("call", (LENA,), (host,), at=1), DAY)
+    for traveller, met in ((guest, "said"), (NORA, "OMN")):
+        events = link([on(mention("visit", (traveller,), (state("OMN"),), at=0), DAY), call])
+        assert [e.id for e in next(e for e in events if e.type == "visit").recipients] == [met]
+
+
 def test_a_minister_of_no_known_state_is_of_the_state_where_he_is_met() -> None:
     stranger = person("saif", "", "head_of_government")
     events = link([on(visit(at=0), DAY), on(mention("meeting", (NORA,), (stranger,), at=1), DAY)])

@@ -1,53 +1,108 @@
-"""The README knows every command, option and column, and what it shows is what the tool does."""
+"""The documentation knows every command, option and column, and whatever it shows is done here, from its first block to its last."""
 
 from __future__ import annotations
 
 import re
-import shlex
 import shutil
+import sys
+import tomllib
 from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner
+from pages import PAGES, ROOT, Block, blocks, elsewhere, inline, lines, quoted, run
 
+from timeline import lexicon
 from timeline.cli import main
 from timeline.export import FORMATS
 from timeline.files import SUFFIXES
+from timeline.lexicon import loader
+from timeline.lexicon.rows import Row, row_fields
 from timeline.model import EVENT_TYPES, Basis, Precision, Status
 from timeline.table import COLUMNS
 
-ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-QUOTED = set(re.findall(r"`([^`\n]+)`", README))
+README = PAGES["README.md"]
+QUOTED = quoted(README)
+EVERYWHERE = set[str]().union(*map(quoted, PAGES.values()))
 COMMANDS = dict(main.commands)
 OPTIONS = sorted({option for command in COMMANDS.values() for p in command.params if isinstance(p, click.Option) for option in p.opts})
+DOCUMENTS = [name for name in PAGES if name != "README.md"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_there(command: str) -> None:
+def test_every_command_is_in_the_readme(command: str) -> None:
     assert any(code.startswith(f"timeline {command}") for code in QUOTED)
 
 
+@pytest.mark.parametrize("name", [*COLUMNS, *FORMATS, *SUFFIXES])
+def test_every_column_and_format_is_in_the_readme(name: str) -> None:
+    assert name in QUOTED
+
+
 @pytest.mark.parametrize("option", OPTIONS)
-def test_every_option_is_there(option: str) -> None:
-    assert any(re.match(rf"{option}(?![\w-])", code) for code in QUOTED)
+def test_every_option_is_documented(option: str) -> None:
+    assert any(re.match(rf"{option}(?![\w-])", code) for code in EVERYWHERE)
 
 
-@pytest.mark.parametrize("column", COLUMNS)
-def test_every_column_is_there(column: str) -> None:
-    assert column in QUOTED
+@pytest.mark.parametrize("name", [*COLUMNS, *FORMATS, *EVENT_TYPES, *Status, *Precision, *Basis])
+def test_the_guide_knows_every_value(name: str) -> None:
+    assert name in quoted(PAGES["guide.md"])
 
 
-@pytest.mark.parametrize("value", [*EVENT_TYPES, *Status, *Precision, *Basis, *SUFFIXES, *FORMATS])
-def test_every_value_is_there(value: str) -> None:
-    assert value in QUOTED
+def test_no_option_is_made_up() -> None:
+    named = {name for code in EVERYWHERE for name in re.findall(r"^(--[\w-]+)", code)}
+    named |= {name for page in PAGES.values() for line in lines(page) for name in re.findall(r"^timeline .*?(--[\w-]+)", line)}
+    assert named <= {*OPTIONS, "--help", "--version"}
+
+
+def test_no_command_is_made_up() -> None:
+    shown = [*EVERYWHERE, *(line for page in PAGES.values() for line in lines(page))]
+    assert {name for code in shown for name in re.findall(r"^timeline ([a-z]+)\b", code)} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_lead_somewhere(name: str) -> None:
+    page = ROOT / name if name == "README.md" else ROOT / "docs" / name
+    for path, anchor in re.findall(r"\]\(([^)#:]*)(?:#([^)]+))?\)", PAGES[name]):
+        target = page.parent / path if path else page
+        assert target.exists(), path
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor in {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize(("name", "row_type"), lexicon.tables().items())
+def test_every_table_of_the_lexicon_is_explained_by_rows_of_it(name: str, row_type: type[Row]) -> None:
+    shown = [block.code.splitlines() for block in blocks(PAGES["lexicon.md"]) if block.language == "tsv"]
+    examples = [rows for header, *rows in shown if header == "\t".join(row_fields(row_type))]
+    assert any(set(rows) <= table_lines(name) for rows in examples if rows)
+    assert f"**{name}**" in PAGES["lexicon.md"]
+
+
+def table_lines(name: str) -> set[str]:
+    paths = [path for path in loader.FOLDER.glob(f"{name}*.tsv") if path.name.split(".")[0] == name]
+    return {line for path in paths for line in path.read_text(encoding="utf-8").splitlines()}
+
+
+def targets() -> set[str]:
+    return set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("line", [line for page in PAGES.values() for line in elsewhere(page)])
+def test_what_is_run_elsewhere_is_there(line: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    words = line.partition("#")[0].split()
+    if words[0] == "make":
+        assert words[1] in targets()
+    elif words[0] == "pip":
+        assert set(re.findall(r"\[([\w,]+)\]", line)) <= set(project["optional-dependencies"])
+    elif words[0] == "camel_data":
+        assert shutil.which("camel_data", path=Path(sys.executable).parent)
 
 
 def test_the_two_commands_are_there() -> None:
-    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert {"run", "test", "lint", "clean"} <= targets
-    assert {f"make {target}" for target in ("run", "test")} <= QUOTED | set(re.findall(r"^make \w+", README, re.MULTILINE))
+    assert {"run", "test", "lint", "clean"} <= targets()
+    assert {"make run", "make test"} <= {line.partition("#")[0].strip() for line in lines(README)}
 
 
 def test_a_build_machine_runs_what_a_reader_runs() -> None:
@@ -57,45 +112,29 @@ def test_a_build_machine_runs_what_a_reader_runs() -> None:
     assert commands == ["exec make test"]
 
 
-def test_no_command_is_made_up() -> None:
-    named = {name for code in QUOTED for name in re.findall(r"\btimeline ([a-z]+)\b", code)}
-    named |= set(re.findall(r"^timeline ([a-z]+)\b", README, re.MULTILINE))
-    assert named <= set(COMMANDS)
+def walk(name: str, folder: Path, package: Path = ROOT) -> None:
+    """Do what a page shows, block by block, and then the commands of its running text."""
+    for block in blocks(PAGES[name]):
+        run(block, folder, package)
+    for line in inline(PAGES[name]):
+        run(Block("sh", line), folder, package)
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+def test_what_the_readme_shows_can_be_done_with_articles(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "articles")
+    shutil.copy(next((tmp_path / "articles").glob("*.txt")), tmp_path / "article.txt")
+    walk("README.md", tmp_path)
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a reader of the README has before him."""
-    monkeypatch.chdir(tmp_path)
-    shutil.copytree(ROOT / "seeds", "articles")
-    shutil.copy(next(Path("articles").glob("*.txt")), "article.txt")
-    shutil.copy(ROOT / "tests/golden/seeds.csv", "timeline.csv")
+@pytest.mark.parametrize("name", sorted(set(DOCUMENTS) - {"lexicon.md"}))
+def test_what_a_page_shows_can_be_done_from_nothing(name: str, tmp_path: Path) -> None:
+    walk(name, tmp_path)
 
 
-SHOWN = [line for block in blocks("sh") for line in block.splitlines()] + sorted(QUOTED)
-PLACEHOLDER = re.compile(r"\b[A-Z]{2,}\b")
-
-
-@pytest.mark.parametrize("line", [line for line in SHOWN if line.startswith("timeline ") and not PLACEHOLDER.search(line)])
-@pytest.mark.usefixtures("folder")
-def test_every_command_that_is_shown_runs(line: str) -> None:
-    result = CliRunner().invoke(main, shlex.split(line)[1:])
-    assert (result.exit_code, result.exception) == (0, None)
-
-
-@pytest.mark.parametrize("code", blocks("python"))
-@pytest.mark.usefixtures("folder")
-def test_all_python_that_is_shown_runs(code: str) -> None:
-    exec(compile(code, "README.md", "exec"), {})
-
-
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
-def test_links_lead_somewhere(path: str) -> None:
-    assert (ROOT / path).exists()
+def test_what_the_page_of_the_lexicon_changes_works(tmp_path: Path) -> None:
+    for part in ("timeline", "tests"):
+        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+    walk("lexicon.md", tmp_path, tmp_path)
 
 
 def test_the_changelog_knows_this_version() -> None:

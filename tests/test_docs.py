@@ -137,6 +137,41 @@ def test_what_the_page_of_the_lexicon_changes_works(tmp_path: Path) -> None:
     walk("lexicon.md", tmp_path, tmp_path)
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        Block("sh", "true # fails\n"),
+        Block("sh", "false\ntrue\n"),
+        Block("sh", "false | cat\n"),
+        Block("sh", "echo a\n", "b\n"),
+        Block("sh", "echo a; echo b\n", "a\n"),
+        Block("sh", "echo a; echo b; echo c\n", "a\n...\nd\n"),
+        Block("sh", "timeline --version > nothing.txt; : > nothing.txt\n"),
+        Block("python", "raise SystemExit(1)\n"),
+        Block("diff", "--- a.txt\n+++ a.txt\n@@\n-other\n+new\n"),
+    ],
+)
+def test_a_page_that_promises_what_is_not_so_is_found_out(block: Block, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("old\n", encoding="utf-8")
+    with pytest.raises((AssertionError, pytest.fail.Exception)):
+        run(block, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Block("sh", "false # fails\necho a; echo b; echo c\n", "a\n...\nc\n"),
+        Block("sh", "make run\n"),
+        Block("python", "print(1)\n", "1\n"),
+        Block("diff", "--- a.txt\n+++ a.txt\n@@\n-old\n+new\n"),
+    ],
+)
+def test_a_page_that_promises_what_is_so_is_not(block: Block, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("old\n", encoding="utf-8")
+    run(block, tmp_path)
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == ("new\n" if block.language == "diff" else "old\n")
+
+
 def test_the_changelog_knows_this_version() -> None:
     from timeline import __version__
 

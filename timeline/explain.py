@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline import edtf
 from timeline.matching import Hit
-from timeline.model import Anchored, DateMention, EntityMention, Interval, Publication, Reading, ResolvedDate, Span
+from timeline.model import Anchored, DateMention, EntityMention, Interval, Precision, Publication, Reading, ResolvedDate, Span
 
 
 def phrases(reading: Reading, hits: Iterable[Hit]) -> Iterator[str]:
@@ -85,9 +86,13 @@ def row(event_id: str, mentions: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         for role in ("actors", "recipients", "others"):
             if mention[role]:
                 yield f"    {role}: {'; '.join(map(_known, mention[role]))}"
+        if mention["place"]:
+            yield f"    place: {_known(mention['place'])}"
         if mention["start"]:
             evidence = f", from «{mention['date_evidence']}»" if mention["date_evidence"] else ""
-            yield f"    date: {mention['start']} to {mention['end']} ({mention['precision']}, {mention['date_basis']}{evidence})"
+            interval = Interval(*(dt.date.fromisoformat(mention[day]) for day in ("start", "end")))
+            date = edtf.write(interval, Precision(mention["precision"]))
+            yield f"    date: {date} ({mention['precision']}, {mention['date_basis']}{evidence})"
         yield f"    joined by: {mention['joined_by'] or 'the others joined it'}"
         yield from (f"    {reason}" for reason in (*mention["reasons"], *mention["notes"]))
 

@@ -239,3 +239,8 @@ def test_beyond_a_year_of_doubt_nothing_relative_is_resolved() -> None:
 def test_the_news_of_an_unsure_day_is_of_an_unsure_day(first: dt.date, width: int) -> None:
     publication = Publication(Interval(first, first + dt.timedelta(days=width)), "inferred")
     assert placed(anchored(told(), publication=publication))[:3] == (publication.interval, Precision.RANGE, Basis.INFERRED)
+
+
+def test_part_of_a_month_is_no_stay_of_ten_days() -> None:
+    found = anchored(told("visit"), date("2031-06-01/2031-06-10", Precision.RANGE))
+    assert placed(found)[:2] == (days("2031-06-01/2031-06-10"), Precision.RANGE)

@@ -113,7 +113,7 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
         for _, other in points[1:]:
             interval = interval.hull(other)
         precision = date.precision or Precision.RANGE
-        if len(points) > 1 or (precision in (Precision.SPAN, Precision.RANGE) and interval.days > 1):
+        if len(points) > 1 or (precision is Precision.SPAN and interval.days > 1):
             precision = Precision.SPAN if event.type in _LASTING else Precision.RANGE
         if event.type in _LASTING and interval.days == 1 and (days := _duration(found)):
             rest = dt.timedelta(days=days - 1)

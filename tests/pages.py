@@ -19,8 +19,9 @@ PAGES = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "README
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`([^`\n]+)`")
 PLACEHOLDER = re.compile(r"\b[A-Z]{2,}\b")
-ELSEWHERE = re.compile(r"(?:make|pip|camel_data|jupyter|\. \S+/activate)\b.*")
-"""Commands that set up a machine or open a window: a reader runs them, a test only looks whether they name what there is."""
+ELSEWHERE = re.compile(r"(?:make|pip|camel_data|jupyter|dask|python benchmarks|\. \S+/activate)\b.*|timeline .*--cluster tcp://.*")
+"""Commands that set up a machine, need a cluster, look at the clock or open a window: a reader runs them, a test only looks whether they
+name what there is."""
 FAILS = re.compile(r"^(.*\S)\s+# fails\b.*$", re.MULTILINE)
 """A command that is shown because it does not work yet, or is wrong."""
 WRITTEN = re.compile(r"^timeline .*?(?:-o |> |convert \S+ )([\w./-]+)", re.MULTILINE)

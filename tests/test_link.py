@@ -175,6 +175,11 @@ def test_a_head_of_state_is_the_guest_of_the_head_who_takes_part_in_something_th
         assert [e.id for e in next(e for e in events if e.type == "visit").recipients] == [met]
 
 
+def test_an_invitation_is_given_where_the_two_meet_that_day() -> None:
+    events = link([on(meeting(at=0, where=MUSCAT), DAY), on(mention("invitation", (OMAR,), (NORA,), at=1), DAY)])
+    assert {e.type: e.place and e.place.id for e in events} == {"meeting": "muscat", "invitation": "muscat"}
+
+
 def test_a_minister_of_no_known_state_is_of_the_state_where_he_is_met() -> None:
     stranger = person("saif", "", "head_of_government")
     events = link([on(visit(at=0), DAY), on(mention("meeting", (NORA,), (stranger,), at=1), DAY)])

@@ -23,10 +23,7 @@ _NONE, _FOR, _BY = frozenset({""}), frozenset({FOR}), frozenset({BY})
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title in the text: tokens ``first`` to ``last`` with its complement; ``states`` are the alternatives of a list.
-
-    ``complete`` says that it can stand for somebody without a name; ``bare`` that nothing completes it.
-    """
+    """A title in the text: tokens ``first`` to ``last`` with its complement."""
 
     first: int
     last: int

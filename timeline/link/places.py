@@ -12,6 +12,8 @@ from timeline.link.people import key
 from timeline.model import ASIDE, EntityMention, Kind, Status
 
 _PLACED = frozenset({"meeting", "agreement", "message", "ceremony", "envoy"})
+_SHARED = (_PLACED | {"invitation"}) - {"envoy"}
+"""What people do in one place when they do it together on one day."""
 _HELD = dt.timedelta(days=2)
 
 
@@ -46,7 +48,7 @@ def _aside(group: Group, groups: Sequence[Group]) -> EntityMention | None:
 
 def _together(group: Group, groups: Sequence[Group]) -> EntityMention | None:
     """The place of what the same people do on the same days."""
-    if group.type not in _PLACED - {"envoy"}:
+    if group.type not in _SHARED:
         return None
     for other in groups:
         together = (len(group.keys & other.keys) > 1 or len(group.states & other.states) > 1) and other.status is group.status

@@ -24,7 +24,7 @@ SLASHES = DASHES | {"/"}
 COMMAS = DASHES | frozenset(",\u060c")
 _GATHERINGS = frozenset({"conference", "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
-BE = "be"
+BE, RELATIVE = "be", "rel"
 _FIRST = attrgetter("first")
 _READ = (Verb, EventNoun, Particle)
 
@@ -136,16 +136,20 @@ def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:
 
 
 def _grouped(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, list[Hit]]]:
-    """Hits by where they stand; what is written with a ta marbuta ends in no pronoun."""
+    """Hits by where they stand; what is written with a ta marbuta ends in no pronoun, and a relative pronoun has a verb after it."""
     groups: dict[tuple[int, int], list[Hit]] = {}
     text, tokens = reading.document.text, reading.tokens
+    related: set[int] = set()
     for hit in within(reading.hits, sentence.first, sentence.last):
         if isinstance(hit.row, _READ):
             if hit.form.endswith("+object") and text[tokens.ends[hit.last - 1] - 1] == TA_MARBUTA:
                 continue
             groups.setdefault((hit.first, hit.last), []).append(hit)
+            if isinstance(hit.row, Particle) and hit.row.role == RELATIVE:
+                related.add(hit.last)
     for (first, last), group in groups.items():
-        yield first, last, group
+        verbs = [hit for hit in group if isinstance(hit.row, Verb)] if first in related else []
+        yield first, last, verbs or group
 
 
 _Part = tuple[str, str, tuple[tuple[Verb, str], ...], tuple[tuple[EventNoun, str], ...]]

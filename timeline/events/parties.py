@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.bases import METONYMS
-from timeline.events.clause import CLOSERS, complements
+from timeline.events.clause import CLOSERS
 from timeline.events.counterparts import apart, counts
+from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
+from timeline.events.gatherings import convened, convening, of_two, summit
 from timeline.events.items import Item
 from timeline.events.journeys import visits
-from timeline.events.places import fronted, place_of, where
-from timeline.events.sides import Parties, echoes
+from timeline.events.places import place_of
+from timeline.events.sides import Parties, acting, echoes
 from timeline.model import EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
-_ACCREDITED = frozenset({"summoned", "expelled"})
 _MATTER = 16
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
 _MATTER_OF = frozenset({"word", "demonym", "adverb", "mark", "number"})
@@ -42,7 +42,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if frame.type == "visit":
         return visits(frame, roles, row, triggers)
     if frame.type == "envoy":
-        return _envoys(frame, roles, row, triggers)
+        return envoys(frame, roles, row, triggers)
     actors, recipients = _sides(frame, filled.get("actor", []), filled.get("recipient", []))
     if frame.type in ("ceremony", "conference"):
         place = next(iter(filled.get("site", [])), None) or place_of(row, triggers)
@@ -74,11 +74,11 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         if not recipients:
             return "no foreign site"
     kind = frame.type
-    if kind == "conference" and _summit(row, triggers) and (two := _of_two(roles)):
+    if kind == "conference" and summit(row, triggers) and (two := of_two(roles)):
         kind, actors, recipients = "meeting", two[:1], two[1:]
     if kind == "meeting" and _by_phone(row, triggers):
         kind = "call"
-    elif kind == "meeting" and (body := _convened(row, triggers) or _convening(row, triggers, actors)):
+    elif kind == "meeting" and (body := convened(row, triggers) or convening(row, triggers, actors)):
         people = tuple(e for e in (*actors, *recipients) if not same(e, body))
         return [Parties("conference", (body,), people, tuple(filled.get("other", [])), place)]
     others = tuple(filled.get("other", []))
@@ -92,9 +92,9 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
 def _deciding(
     actors: tuple[EntityMention, ...], recipients: tuple[EntityMention, ...]
 ) -> tuple[tuple[EntityMention, ...], tuple[EntityMention, ...]]:
-    """A resolution is that of the body in which states foil it."""
-    body = tuple(e for e in recipients if e.kind is Kind.ORGANIZATION and not e.country)
-    return (body, tuple(e for e in recipients if e not in body)) if body and all(e.country for e in actors) else (actors, recipients)
+    """The body in which states foil a resolution acts with them; nothing is decided on it."""
+    body = tuple(e for e in recipients if e.kind is Kind.ORGANIZATION and not e.country) if all(e.country for e in actors) else ()
+    return (*body, *actors), tuple(e for e in recipients if e not in body)
 
 
 def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
@@ -112,10 +112,6 @@ def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
         joined = row[i + 1].entities if i + 1 < len(row) and row[i + 1].kind == "entity" and row[i + 1].joined else ()
         return tuple(e.as_state() for e in (*item.entities, *joined) if e.country)
     return ()
-
-
-def _listed(sides: Parties | str) -> list[Parties] | str:
-    return sides if isinstance(sides, str) else [sides]
 
 
 def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> bool:
@@ -145,12 +141,7 @@ def _sides(
     """A lone group of several falls into the first named and the rest, unless all of them act upon somebody else."""
     if len(actors) > 1 and not recipients and frame.type not in _UPON:
         return _sides(frame, actors[:1], actors[1:])
-    return tuple(map(_acting, actors)), tuple(map(_acting, recipients))
-
-
-def _acting(entity: EntityMention) -> EntityMention:
-    """A capital or a palace that acts is its state."""
-    return entity.as_state() if entity.kind is Kind.PLACE else entity
+    return tuple(map(acting, actors)), tuple(map(acting, recipients))
 
 
 def _one_side(actors: Sequence[EntityMention], recipients: Sequence[EntityMention]) -> bool:
@@ -161,78 +152,3 @@ def _one_side(actors: Sequence[EntityMention], recipients: Sequence[EntityMentio
         return False
     countries = {e.country for e in (*actors, *recipients)}
     return len(countries) == 1 and "" not in countries
-
-
-def _convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
-    """The international body whose meeting or summit it is: the noun's genitive."""
-    after = complements(row, triggers[-1] + 1) if row[triggers[-1]].nouns else []
-    if not after or after[0].preposition or after[0].gap > 1 or len(after[0].entities) > 1:
-        return None
-    if any(item.kind == "rel" for item in row[triggers[-1] : after[0].at]):
-        return None
-    body = after[0].entities[0]
-    return body if body.kind is Kind.ORGANIZATION and not body.country and not body.plural else None
-
-
-def _convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[EntityMention]) -> EntityMention | None:
-    """The international body that holds a summit."""
-    summit = _summit(row, triggers)
-    theirs = any(form.endswith("+possessive") for form in summit)
-    bodies = (e for e in actors[:1] if e.kind is Kind.ORGANIZATION and not e.country and (theirs or not e.plural))
-    return next(bodies, None) if summit else None
-
-
-def _of_two(roles: Roles) -> tuple[EntityMention, ...]:
-    """The two sides of a summit that somebody opens, attends with another or goes to: one of two is a meeting."""
-    reason = "recipient: after with" if not roles.filled.get("actor") else "actor: genitive"
-    two = tuple(roles.filled.get(reason.partition(":")[0], ()))
-    return two if reason in roles.reasons and len(two) == 2 and all(e.country for e in two) else ()
-
-
-def _summit(row: Sequence[Item], triggers: Sequence[int]) -> list[str]:
-    """The forms in which the word for a summit stands among the triggers."""
-    return [form for i in triggers for noun, form in row[i].nouns if noun.id == "summit"]
-
-
-def _envoys(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
-    """One event for each of several ambassadors who present their credentials."""
-    told = _envoy(frame, roles, row, triggers)
-    if isinstance(told, str) or "accredited" not in frame.subtypes or not told.recipients:
-        return _listed(told)
-    return [replace(told, actors=(envoy,)) for envoy in told.actors]
-
-
-def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
-    filled = roles.filled
-    envoys = filled.get("envoy", [])
-    actors, recipients = tuple(filled.get("actor", [])), tuple(filled.get("recipient", []))
-    actors, recipients = tuple(map(_acting, actors)), tuple(map(_acting, recipients))
-    home = {e.country for e in actors}
-    foreign = tuple(e.as_state() for e in envoys[:1] if e.country and e.country not in home)
-    post = _posted(row, triggers, envoys)
-    guessed = not actors or "actor: subject understood" in roles.reasons
-    if post and foreign and guessed and post.country != foreign[0].country:
-        actors, recipients = (post.as_state(),), foreign
-    elif guessed and foreign and recipients and frame.subtypes & _ACCREDITED and recipients[0].country != foreign[0].country:
-        actors, recipients = recipients, foreign
-    recipients = recipients or foreign
-    if not recipients and post and post.country not in home:
-        recipients = (post.as_state(),)
-    if not actors and not recipients:
-        return "no side"
-    host = actors[0] if actors and foreign and not filled.get("recipient") and frame.subtypes & _ACCREDITED else None
-    handed = place_of(row, triggers) if "accredited" in frame.subtypes else None
-    there = handed or fronted(row, min(triggers)) or (post if post and post.kind is Kind.PLACE else None)
-    place = there or (host.as_state() if host and host.country else None)
-    return Parties("envoy", actors or recipients, recipients if actors else (), tuple(e for e in envoys if e.name), place)
-
-
-def _posted(row: Sequence[Item], triggers: Sequence[int], envoys: Sequence[EntityMention]) -> EntityMention | None:
-    """The city or the state where an envoy is accredited: in his title, or after ``at``, ``in``, ``from`` or ``to``."""
-    for item in row:
-        if item.post and item.entities[0] in envoys:
-            return item.post
-    for complement in complements(row, max(triggers) + 1):
-        if complement.preposition in ("at", "in", "by", "from", "to") and (post := where(complement.entities)):
-            return post
-    return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.events.filling import Roles
 from timeline.events.frames import Frame
 from timeline.events.items import Item
-from timeline.model import EntityMention
+from timeline.model import EntityMention, Kind
 
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
 _NEAR = 4
@@ -24,6 +24,11 @@ class Parties:
     others: tuple[EntityMention, ...]
     place: EntityMention | None
     subtypes: frozenset[str] = frozenset()
+
+
+def acting(entity: EntityMention) -> EntityMention:
+    """A capital or a palace that acts is its state."""
+    return entity.as_state() if entity.kind is Kind.PLACE else entity
 
 
 def echoes(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:

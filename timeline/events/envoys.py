@@ -1,0 +1,62 @@
+"""The sides of what happens to an ambassador: who sends, names or summons him, and the state that it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.events.clause import complements
+from timeline.events.filling import Roles
+from timeline.events.frames import Frame
+from timeline.events.items import Item
+from timeline.events.places import fronted, place_of, where
+from timeline.events.sides import Parties, acting
+from timeline.model import EntityMention, Kind
+
+_ACCREDITED = frozenset({"summoned", "expelled"})
+
+
+def envoys(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
+    """One event for each of several ambassadors who present their credentials."""
+    told = _envoy(frame, roles, row, triggers)
+    if isinstance(told, str):
+        return told
+    if "accredited" not in frame.subtypes or not told.recipients:
+        return [told]
+    return [replace(told, actors=(envoy,)) for envoy in told.actors]
+
+
+def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
+    filled = roles.filled
+    envoys = filled.get("envoy", [])
+    actors, recipients = tuple(filled.get("actor", [])), tuple(filled.get("recipient", []))
+    actors, recipients = tuple(map(acting, actors)), tuple(map(acting, recipients))
+    home = {e.country for e in actors}
+    foreign = tuple(e.as_state() for e in envoys[:1] if e.country and e.country not in home)
+    post = _posted(row, triggers, envoys)
+    guessed = not actors or "actor: subject understood" in roles.reasons
+    if post and foreign and guessed and post.country != foreign[0].country:
+        actors, recipients = (post.as_state(),), foreign
+    elif guessed and foreign and recipients and frame.subtypes & _ACCREDITED and recipients[0].country != foreign[0].country:
+        actors, recipients = recipients, foreign
+    recipients = recipients or foreign
+    if not recipients and post and post.country not in home:
+        recipients = (post.as_state(),)
+    if not actors and not recipients:
+        return "no side"
+    host = actors[0] if actors and foreign and not filled.get("recipient") and frame.subtypes & _ACCREDITED else None
+    handed = place_of(row, triggers) if "accredited" in frame.subtypes else None
+    there = handed or fronted(row, min(triggers)) or (post if post and post.kind is Kind.PLACE else None)
+    place = there or (host.as_state() if host and host.country else None)
+    return Parties("envoy", actors or recipients, recipients if actors else (), tuple(e for e in envoys if e.name), place)
+
+
+def _posted(row: Sequence[Item], triggers: Sequence[int], envoys: Sequence[EntityMention]) -> EntityMention | None:
+    """The city or the state where an envoy is accredited: in his title, or after ``at``, ``in``, ``from`` or ``to``."""
+    for item in row:
+        if item.post and item.entities[0] in envoys:
+            return item.post
+    for complement in complements(row, max(triggers) + 1):
+        if complement.preposition in ("at", "in", "by", "from", "to") and (post := where(complement.entities)):
+            return post
+    return None

@@ -1,0 +1,41 @@
+"""Gatherings of many: whose meeting it is that makes a conference of a meeting, and the summit of two that is only a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.clause import complements
+from timeline.events.filling import Roles
+from timeline.events.items import Item
+from timeline.model import EntityMention, Kind
+
+
+def convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
+    """The international body whose meeting or summit it is: the noun's genitive."""
+    after = complements(row, triggers[-1] + 1) if row[triggers[-1]].nouns else []
+    if not after or after[0].preposition or after[0].gap > 1 or len(after[0].entities) > 1:
+        return None
+    if any(item.kind == "rel" for item in row[triggers[-1] : after[0].at]):
+        return None
+    body = after[0].entities[0]
+    return body if body.kind is Kind.ORGANIZATION and not body.country and not body.plural else None
+
+
+def convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[EntityMention]) -> EntityMention | None:
+    """The international body that holds a summit."""
+    said = summit(row, triggers)
+    theirs = any(form.endswith("+possessive") for form in said)
+    bodies = (e for e in actors[:1] if e.kind is Kind.ORGANIZATION and not e.country and (theirs or not e.plural))
+    return next(bodies, None) if said else None
+
+
+def of_two(roles: Roles) -> tuple[EntityMention, ...]:
+    """The two sides of a summit that somebody opens, attends with another or goes to: one of two is a meeting."""
+    reason = "recipient: after with" if not roles.filled.get("actor") else "actor: genitive"
+    two = tuple(roles.filled.get(reason.partition(":")[0], ()))
+    return two if reason in roles.reasons and len(two) == 2 and all(e.country for e in two) else ()
+
+
+def summit(row: Sequence[Item], triggers: Sequence[int]) -> list[str]:
+    """The forms in which the word for a summit stands among the triggers."""
+    return [form for i in triggers for noun, form in row[i].nouns if noun.id == "summit"]

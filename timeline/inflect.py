@@ -53,7 +53,7 @@ def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:
     """Forms of a noun with and without a possessive pronoun."""
     for number, forms in (("singular", noun.singular_ar), ("dual", noun.dual_ar), ("plural", noun.plural_ar)):
         for form in forms:
-            yield form, number
+            yield form, f"{number}+pair+possessive" if form.partition(" ")[0].endswith(arabic.PAIR) else number
             if definite := arabic.definite(form):
                 yield definite, f"{number}+definite"
             if number != "dual" and (accusative := arabic.accusative(form)) != form:

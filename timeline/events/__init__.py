@@ -57,6 +57,8 @@ class _Finder:
     dates: Sequence[DateMention]
     dropped: list[Dropped] = field(default_factory=list)
     dateline: EntityMention | None = None
+    addressed: tuple[EntityMention, ...] = ()
+    """To whom the last message went."""
     gathering: EntityMention | None = None
 
     def row(self, sentence: Sentence) -> list[Item]:
@@ -75,6 +77,8 @@ class _Finder:
             roles = _roles(candidate, row, antecedent)
             if any(noun.id == "credentials" for noun, _ in row[candidate.triggers[-1]].nouns):
                 roles.put(Slot("actor"), self._presented(sentence), "ambassadors of the next sentence")
+            if candidate.frame.type == "message" and any(item.kind == "alike" for item in row[candidate.triggers[-1] :][:3]):
+                roles.put(Slot("recipient"), self.addressed, "to whom the one before went")
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
             if _generic(row, candidate.triggers):
                 sides = "told of no one time"
@@ -90,6 +94,7 @@ class _Finder:
             journey = in_the_course(row, candidate.triggers[-1]) if candidate.frame.type == "visit" and candidate.form else ()
             told_by = (*candidate.triggers, *journey)
             cost, dates = dates_of(row, told_by, words - set(told_by), kind=candidate.frame.type)
+            self.addressed = sides[-1].recipients if candidate.frame.type == "message" else self.addressed
             for told in sides:
                 event = _after_words(self._event(candidate, sentence, row, replace(told, place=told.place or aside), roles, dates))
                 events.append((cost, event))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.bases import METONYMS
-from timeline.events.clause import CLOSERS, PREPOSITIONS, WORDS, Complement, complements, subject_before
+from timeline.events.clause import CLOSERS, FINITE, PREPOSITIONS, WORDS, Complement, complements, subject_before
 from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import SPEAKERS, Frame, Slot
 from timeline.events.items import Item
@@ -19,7 +19,7 @@ _PASSIVES = frozenset({"complete", "run"})
 
 
 def nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
-    """The states of sides that only adjectives name: between the Egyptian and the Italian authorities, on Russian companies."""
+    """The states of sides that only adjectives name: between the Egyptian and the Italian authorities, on companies of Russia or in it."""
     for preposition, several in (("between", True), ("on", False)):
         slot = frame.complements.get(preposition)
         if slot is None or roles.filled.get("recipient"):
@@ -29,7 +29,10 @@ def nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> N
         for item in row[start + 1 : start + 12]:
             if item.kind == "demonym":
                 states += item.entities
-            elif item.kind not in WORDS | {"mark", "from", "adverb"}:
+            elif preposition == "on" and item.kind == "entity" and item.entities[0].kind is Kind.STATE:
+                states += item.entities
+                break
+            elif item.kind not in WORDS | {"mark", "from", "adverb"} and (preposition, item.kind) != ("on", "in"):
                 break
         if len(states) > 1 if several else states:
             roles.put(slot, states, f"adjectives after {preposition}")
@@ -82,7 +85,7 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
     for i in range(at - 1, -1, -1):
         if row[i].kind == "stop":
             return
-        if row[i].kind == "verb" and not row[i].preposition:
+        if row[i].verbs and row[i].kind in FINITE and not row[i].preposition:
             if any(verb.id in _PASSIVES or verb.id in _ATTENDING for verb, _ in row[i].verbs):
                 return
             before = subject_before(row, i)

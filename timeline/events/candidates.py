@@ -12,6 +12,8 @@ from timeline.events.items import Item
 _REACH = 18
 _AFTER = 6
 _SUPPORTS = frozenset({"complete", "run"})
+_AT_A_SITE = "site-visit"
+"""The frame whose verb tells a visit too, where it names what is abroad."""
 _PARTICIPLES = frozenset({"signed"})
 
 
@@ -47,6 +49,7 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
                 break
     taken = used - {candidate.triggers[-1] for candidate in alone}
     taken |= {i for candidate in alone if len(candidate.triggers) > 1 for i in candidate.triggers[:1]}
+    taken -= {candidate.triggers[0] for candidate in alone if candidate.frame.name == _AT_A_SITE}
     nouns = {i: candidate for candidate in alone for i in candidate.triggers[-1:]}
     for i, item in spoken:
         masdar = is_noun(row, i)

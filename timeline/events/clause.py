@@ -9,6 +9,9 @@ from timeline.events.items import Item
 from timeline.model import EntityMention
 
 BOUNDS = frozenset({"bound", "where", "that", "ere"})
+FINITE = frozenset({"verb", "planned", "speculated", "cancel", "deny"})
+"""The kinds of a finite verb, some of which say something of the event that they govern."""
+_QUALIFIED = 6
 _SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
 WORDS = frozenset({"word", "land"})
 _TALKS = frozenset({"talks", "meeting", "summit"})
@@ -118,7 +121,7 @@ def is_noun(row: Sequence[Item], i: int) -> bool:
     if i > 0 and row[i - 1].kind == "that" and all(form.startswith("perfect") for _, form in item.verbs):
         return True
     construct = i > 0 and row[i - 1].kind == "noun" and not row[i - 1].definite and not item.joined
-    if construct or _decided(row, i) or _after_verb(row, i):
+    if construct or _decided(row, i) or _after_verb(row, i) or _disagrees(row, i):
         return True
     return bool(item.preposition) or (
         i > 0 and (row[i - 1].kind in PREPOSITIONS or row[i - 1].kind in ADJUNCTS or row[i - 1].kind == "verb")
@@ -128,9 +131,22 @@ def is_noun(row: Sequence[Item], i: int) -> bool:
 def _decided(row: Sequence[Item], i: int) -> bool:
     """Whether a decision and those who took it stand right before."""
     j = i - 1
-    while j >= 0 and row[j].kind == "entity":
+    while j >= max(0, i - _QUALIFIED) and row[j].kind in WORDS | {"entity", "mark", "adverb"}:
         j -= 1
-    return j < i - 1 and j >= 0 and any(noun.id == "resolution" for noun, _ in row[j].nouns)
+    whose = any(item.kind == "entity" for item in row[j + 1 : i])
+    return whose and j >= 0 and any(noun.id == "resolution" for noun, _ in row[j].nouns)
+
+
+def _disagrees(row: Sequence[Item], i: int) -> bool:
+    """Whether a joined masculine form without a subject of its own follows a verb whose subject is not masculine: no verb goes on so."""
+    if not row[i].joined or i + 1 == len(row) or row[i + 1].kind == "entity" or not all(form == "perfect 3ms" for _, form in row[i].verbs):
+        return False
+    for item in reversed(row[:i]):
+        if item.kind in CLOSERS:
+            return False
+        if item.verbs and not item.nouns and item.kind in FINITE:
+            return not any(form.split("+")[0].endswith("3ms") for _, form in item.verbs)
+    return False
 
 
 def _after_verb(row: Sequence[Item], i: int) -> bool:

@@ -133,7 +133,12 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         kind = row[i].kind
         if scheduled(row, i) or scheduled(row, i - 1):
             continue
-        if kind in ("stop", "that") or (kind == "source" and high == at) or (kind == "ere" and high == nearest):
+        if (
+            kind in ("stop", "that")
+            or (kind == "source" and high == at)
+            or (kind == "ere" and high == nearest)
+            or (kind == "rel" and i + 1 in rivals and at > nearest)
+        ):
             cost += FAR
         elif kind == "rel":
             cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE

@@ -34,7 +34,7 @@ def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     home = {e.country for e in actors}
     foreign = tuple(e.as_state() for e in envoys[:1] if e.country and e.country not in home)
     post = _posted(row, triggers, envoys)
-    guessed = not actors or "actor: subject understood" in roles.reasons
+    guessed = not actors or not (actors[0].id or actors[0].country) or "actor: subject understood" in roles.reasons
     if post and foreign and guessed and post.country != foreign[0].country:
         actors, recipients = (post.as_state(),), foreign
     elif guessed and foreign and recipients and frame.subtypes & _ACCREDITED and recipients[0].country != foreign[0].country:

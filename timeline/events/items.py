@@ -100,7 +100,7 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
             offer(Item(entity.first, entity.last, kind, entity.prefix, (entity,), post=_post(reading, entity)))
     for hit in within(reading.hits, sentence.first, sentence.last):
         held = found.get(hit.first)
-        if held and isinstance(hit.row, EventNoun) and hit.row.id in _GATHERINGS and hit.last < held.last and _convenes(held):
+        if held and isinstance(hit.row, EventNoun) and hit.last < held.last and _is_also(held, hit.row.id):
             found[hit.first] = held._replace(nouns=((hit.row, hit.form),))
     for date in within(dates, sentence.first, sentence.last):
         offer(Item(date.first, date.last, "date", date=date))
@@ -111,9 +111,12 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
     return list(_cover(reading, sentence, found))
 
 
-def _convenes(item: Item) -> bool:
-    """Whether an item is an international body: a forum is both a body and what it convenes."""
-    return item.kind == "entity" and len(item.entities) == 1 and item.entities[0].kind is Kind.ORGANIZATION and not item.entities[0].country
+def _is_also(item: Item, noun: str) -> bool:
+    """Whether a name is an event noun too: a forum is a body and what it convenes, a museum a place and what is shown."""
+    if item.kind != "entity" or len(item.entities) != 1 or item.entities[0].country:
+        return False
+    body = item.entities[0].kind is Kind.ORGANIZATION
+    return body if noun in _GATHERINGS else noun == "site" and item.entities[0].basis == "building"
 
 
 def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.bases import METONYMS
-from timeline.events.clause import CLOSERS
+from timeline.events.clause import CLOSERS, WORDS
 from timeline.events.counterparts import apart, counts
 from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
@@ -20,7 +20,7 @@ from timeline.model import EntityMention, Kind
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _MATTER = 16
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
-_MATTER_OF = frozenset({"word", "demonym", "adverb", "mark", "number"})
+_MATTER_OF = WORDS | {"demonym", "adverb", "mark"}
 _TO = frozenset({"invitation", "message"})
 _UPON = _TO | {"sanction", "inspection", "resolution"}
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
@@ -67,6 +67,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if frame.type == "relations" and not (actors and recipients):
         return "one side only"
     if frame.type == "inspection":
+        actors, recipients = _guided(actors, recipients, place)
         if place and place.country and actors and place.country == actors[0].country:
             return "at home"
         if not recipients and place and place.country:
@@ -89,6 +90,16 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     return [Parties(kind, side, group, others, place) for side in acting for group in groups]
 
 
+def _guided(
+    actors: tuple[EntityMention, ...], recipients: tuple[EntityMention, ...], place: EntityMention | None
+) -> tuple[tuple[EntityMention, ...], tuple[EntityMention, ...]]:
+    """Of two who tour a site together the one whose state it is, or else who is named last, is the guide."""
+    if recipients or len({e.country for e in actors}) < 2:
+        return actors, recipients
+    hosts = tuple(e for e in actors if place and e.country == place.country) or actors[1:]
+    return tuple(e for e in actors if e not in hosts), hosts
+
+
 def _deciding(
     actors: tuple[EntityMention, ...], recipients: tuple[EntityMention, ...]
 ) -> tuple[tuple[EntityMention, ...], tuple[EntityMention, ...]]:
@@ -103,7 +114,7 @@ def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
         item, before = row[i], row[i - 1].kind
         if item.kind == "stop":
             break
-        blamed = before == "word" and all(it.kind in _MATTER_OF for it in row[noun + 1 : i])
+        blamed = before in WORDS and all(it.kind in _MATTER_OF for it in row[noun + 1 : i])
         if item.kind != "entity" or not (before in ("about", "on", "between", "in") or item.preposition == "by" or blamed):
             continue
         state = item.entities[0].kind is Kind.STATE or (blamed and item.entities[0].basis in METONYMS)

@@ -143,7 +143,7 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     """Roles that an event noun gives by itself: its genitive, its pronoun, its prepositions."""
     item = row[at]
     if item.entities:
-        roles.put(Slot("actor"), item.entities, "a body that convenes")
+        roles.put(Slot("site" if frame.type == "inspection" else "actor"), item.entities, "what the noun names")
     after = complements(row, at + 1, through=_WHOSE if frame.type == "envoy" else frozenset())
     genitive = frame.complements.get("of")
     possessive = any(form.endswith("+possessive") for _, form in item.nouns)

@@ -66,6 +66,8 @@ def performed(row: Sequence[Item], first: int) -> str:
     if row[first].preposition or not masdar or (first and row[first - 1].kind in _OBLIQUE):
         return ""
     for i in range(first - 1, max(-1, first - _REACH), -1):
+        if row[i].kind == "cancel" and not row[i].verbs and row[first].joined:
+            continue
         if form := next((form for verb, form in row[i].verbs if verb.id in _PERFORMING), ""):
             return "" if row[i].preposition else form
         if row[i].kind in CLOSERS | _CUES | {"threat"} or (row[i].kind == "verb" and not is_noun(row, i)):
@@ -138,6 +140,8 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         if kind == "stop":
             break
         cue = next((verb.cue for verb, _ in verbs if verb.cue), "") if kind == "verb" else kind
+        if cue == "cancel" and not verbs and row[first].joined and is_noun(row, first) and row[first].verbs:
+            continue
         if cue == "fail":
             cue = "deny" if any(item.kind == "in" for item in row[i + 1 : first]) else ""
         if cue in _CUES:

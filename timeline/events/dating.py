@@ -133,12 +133,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         kind = row[i].kind
         if scheduled(row, i) or scheduled(row, i - 1):
             continue
-        if (
-            kind in ("stop", "that")
-            or (kind == "source" and high == at)
-            or (kind == "ere" and high == nearest)
-            or (kind == "rel" and i + 1 in rivals and at > nearest)
-        ):
+        if _parts(row, i, rivals, ahead=at > nearest):
             cost += FAR
         elif kind == "rel":
             cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE
@@ -151,6 +146,14 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         elif kind == "comma":
             cost += 1
     return cost
+
+
+def _parts(row: Sequence[Item], i: int, rivals: frozenset[int], *, ahead: bool) -> bool:
+    """Whether what stands between an event and a date, which lies ``ahead`` of it or behind, leaves the date to another clause."""
+    kind = row[i].kind
+    if kind in ("stop", "that"):
+        return True
+    return (kind == "source" or (kind == "rel" and i + 1 in rivals)) if ahead else kind == "ere"
 
 
 def _owned(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from told import days, mention, on, person, place, state
 
 from timeline.link import link
-from timeline.link.group import WEAK
+from timeline.link.mention import WEAK
 from timeline.model import Anchored, Basis, EntityMention, Event, EventMention, Interval, Precision, Status
 
 NORA, OMAR, LENA = person("nora", "NOR"), person("omar", "OMN"), person("lena", "FRA", "head_of_state")

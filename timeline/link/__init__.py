@@ -16,7 +16,6 @@ from typing import Literal
 
 from timeline.link import within
 from timeline.link.across import joined
-from timeline.link.copies import independent
 from timeline.link.group import Group
 from timeline.link.ids import identified
 from timeline.model import Anchored, Event
@@ -38,12 +37,12 @@ def link(anchored: Iterable[Anchored], merge: Merge = "corpus") -> list[Event]:
 
 
 def _linked(anchored: Iterable[Anchored], merge: Merge) -> list[Event]:
-    groups: list[Group] = []
-    for _, article in groupby(anchored, key=lambda a: a.event.document.id):
-        mentions = within.in_order(article)
-        groups += map(Group.of_one, mentions) if merge == "none" else within.grouped(mentions)
-    if merge == "corpus":
-        groups = joined(groups, independent(groups))
+    articles = (within.in_order(article) for _, article in groupby(anchored, key=lambda a: a.event.document.id))
+    if merge == "none":
+        groups = [Group.of_one(mention) for article in articles for mention in article]
+    else:
+        told = (group for article in articles for group in within.grouped(article))
+        groups = joined(told) if merge == "corpus" else list(told)
     return identified(sorted((group for group in groups if group.tells), key=_order))
 
 

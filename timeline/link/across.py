@@ -10,6 +10,7 @@ from timeline.link.between import Signature, agreement, clash, signature
 from timeline.link.blocks import Index
 from timeline.link.cluster import clusters
 from timeline.link.compare import OPEN, Level
+from timeline.link.copies import independent
 from timeline.link.group import Group
 from timeline.model import Interval, Precision, Status
 
@@ -22,31 +23,33 @@ _MANY = 32
 _DAY = dt.timedelta(days=1)
 
 
-def joined(groups: Iterable[Group], copies: Mapping[str, str]) -> list[Group]:
+def joined(groups: Iterable[Group]) -> list[Group]:
     """One group for each event of the corpus, whatever the order of its articles.
 
     What is dated to days is clustered first; then, from the best dated to the undated, each group joins the one event that fits
     it, and what fits none or more than one is clustered with its like. Groups that nothing dates stay by themselves.
 
     Args:
-        groups: the groups of single articles.
-        copies: the article that stands for each near-identical one.
+        groups: the groups of single articles, taken one by one.
     """
     alike = _alike(groups)
+    copies = independent(group for same in alike for group in same)
     events = _Events([same[0] for same in alike])
     tiers: defaultdict[int, list[int]] = defaultdict(list)
     for unit, same in enumerate(alike):
         tiers[_tier(same[0])].append(unit)
     for _, units in sorted(tiers.items()):
         events.settle(units)
-    return [group for units in events.members for group in _fused(units, alike, events.fitted, copies)]
+    members, fitted = events.members, events.fitted
+    del events
+    return [group for units in members for group in _fused(units, alike, fitted, copies)]
 
 
 def _alike(groups: Iterable[Group]) -> list[list[Group]]:
     """Groups that do not differ in what is compared, in an order that hangs on that alone."""
     alike: defaultdict[Signature, list[Group]] = defaultdict(list)
     for group in groups:
-        alike[signature(group)].append(group)
+        alike[signature(group)].append(group.afresh())
     return [alike[found] for found in sorted(alike)]
 
 
@@ -106,7 +109,7 @@ class _Events:
 
 def _window(group: Group) -> Interval | None:
     """The days on which an event that a group may mean can lie; None for a group that means its own."""
-    told, interval = group.told, group.interval
+    told, interval = group.published, group.interval
     if interval is None:
         return _lately(group, told) if told else None
     if group.precision is Precision.DAY and group.weak and not group.firm:
@@ -127,7 +130,10 @@ def _before(day: dt.date, by: dt.timedelta) -> dt.date:
 
 
 def _fused(units: Sequence[int], alike: Sequence[list[Group]], fitted: set[int], copies: Mapping[str, str]) -> Iterator[Group]:
-    """The groups of an event as one; groups that nobody would take for one event but for their likeness stay apart."""
+    """The groups of an event as one; groups that nobody would take for one event but for their likeness stay apart.
+
+    They are taken out of ``alike``, so that what has been fused is let go.
+    """
     groups = [(group, unit) for unit in units for group in alike[unit]]
     if len(groups) == 1 or (len(units) == 1 and not agreement(groups[0][0], groups[0][0])) or groups[0][0].interval is None:
         yield from (group for group, _ in groups)
@@ -135,6 +141,8 @@ def _fused(units: Sequence[int], alike: Sequence[list[Group]], fitted: set[int],
     groups.sort(key=lambda told: (told[1] in fitted, *(-count for count in told[0].weight), told[0].stands))
     first = groups[0][1]
     reasons = {unit: FITS if unit in fitted else _reason(unit, first, units, alike) for unit in units}
+    for unit in units:
+        alike[unit].clear()
     yield Group.of_articles([(group, reasons[unit] if i else "") for i, (group, unit) in enumerate(groups)], copies)
 
 

@@ -98,7 +98,7 @@ def signature(group: Group) -> Signature:
         group.type,
         interval.start.toordinal() if interval else 0,
         interval.end.toordinal() if interval else 0,
-        0 if interval or group.told is None else group.told.start.toordinal(),
+        0 if interval or group.published is None else group.published.start.toordinal(),
         group.weak,
         group.firm,
         group.status,

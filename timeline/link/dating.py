@@ -12,7 +12,8 @@ from timeline.link import within
 from timeline.link.between import agreement, clash
 from timeline.link.blocks import Token, tokens
 from timeline.link.compare import Level, participants, same_kind
-from timeline.link.group import WEAK, Group
+from timeline.link.group import Group
+from timeline.link.mention import WEAK
 from timeline.model import Anchored, Basis, Interval, Publication, Status
 
 _DAY = dt.timedelta(days=1)

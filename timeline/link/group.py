@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from timeline.bases import HOUSES
@@ -11,15 +11,15 @@ from timeline.link import fuse
 from timeline.link.cached import cached
 from timeline.link.confidence import confidence
 from timeline.link.fuse import LONG, agreed, lasting, stay
+from timeline.link.mention import WEAK, exact, rank
 from timeline.link.notes import notes
-from timeline.link.people import Party, distinct, key, party, standing
+from timeline.link.people import Party, distinct, key, party, shared, standing
 from timeline.model import ASIDE, LATER, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 ONE_SIDED = frozenset({"conference", "agreement", "resolution", "relations", "envoy", "ceremony", "sanction"})
 LASTING = frozenset({"visit", "conference"})
 """The types of events that last for days."""
 
-WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
 _STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.SPECULATED)
 
 
@@ -28,7 +28,7 @@ class Group:
     """Mentions of one event, the best-told one first; ``reasons`` say of each by which level it joined, empty for the one that began it.
 
     ``origins`` are the mentions as they were read, before others of their article told them of their places, hosts and days.
-    ``parts`` are the groups of single articles that a group of several is made of, ``copies`` those of its articles that repeat another.
+    ``told`` is what each of several articles says of the days, ``copies`` are those of them that repeat another.
     """
 
     mentions: tuple[Anchored, ...]
@@ -36,13 +36,17 @@ class Group:
     origins: tuple[Anchored, ...]
     hosts: tuple[EntityMention, ...] = ()
     widened: Interval | None = None
-    parts: tuple[Group, ...] = ()
+    told: tuple[fuse.Told, ...] = ()
     copies: frozenset[str] = frozenset()
 
     @classmethod
     def of_one(cls, mention: Anchored) -> Group:
         """The group of one mention."""
         return cls((mention,), ("",), (mention,))
+
+    def afresh(self) -> Group:
+        """The same group without what has been worked out of it, to be kept for long."""
+        return replace(self)
 
     def joined(self, other: Group, reason: str) -> Group:
         """Both groups of one article as one."""
@@ -62,7 +66,8 @@ class Group:
         telling = sorted({document for group in groups for document in group.documents})
         held = {originals.get(document, document): document for document in reversed(telling)}
         copies = frozenset(telling).difference(held.values())
-        return cls(*_told_best(parts), hosts, reduce(_hull, (group.widened for group in groups)), groups, copies)
+        told = tuple(told for group in groups if (told := group.tells_of_days(copies)))
+        return cls(*_told_best(parts), hosts, reduce(_hull, (group.widened for group in groups)), told, copies)
 
     @cached
     def type(self) -> str:
@@ -80,15 +85,14 @@ class Group:
         return next((m.event.ordinal for m in self.mentions if m.event.ordinal), 0)
 
     @property
-    def told(self) -> Interval | None:
+    def published(self) -> Interval | None:
         """When the article of its best mention was published."""
         return self.mentions[0].event.document.published
 
     @property
     def stands(self) -> tuple[str, int]:
         """Where the best mention stands, so that the order of reading decides nothing."""
-        event = self.mentions[0].event
-        return event.document.id, event.span.start
+        return self.mentions[0].event.document.id, self.mentions[0].event.span.start
 
     @cached
     def firm(self) -> bool:
@@ -147,12 +151,12 @@ class Group:
     @cached
     def keys(self) -> frozenset[str]:
         """What tells those who take part from others."""
-        return frozenset([p.key for p in self.parties])
+        return shared(frozenset([p.key for p in self.parties]))
 
     @cached
     def states(self) -> frozenset[str]:
         """The states of those who take part."""
-        return frozenset([p.country for p in self.parties if p.country])
+        return shared(frozenset([p.country for p in self.parties if p.country]))
 
     @cached
     def destination(self) -> str:
@@ -190,27 +194,28 @@ class Group:
     @cached
     def interval(self) -> Interval | None:
         """The days that all who tell of it allow; a visit lasts over all the days that it is told of, or as long as it is said to."""
-        found = self._days_of_articles() if self.parts else self._days_of_mentions()
+        found = self._days_of_articles() if self.told else self._days_of_mentions()
         if found is None or self.type != "visit":
             return found
-        arrivals = (m.interval.start for m in self.dated if m.interval and _exact(m) and m.evidence and "arrival" in m.event.subtypes)
+        arrivals = (m.interval.start for m in self.dated if m.interval and exact(m) and m.evidence and "arrival" in m.event.subtypes)
         return lasting(found, max(m.lasts for m in self.mentions), min(arrivals, default=None))
 
     def _days_of_articles(self) -> Interval | None:
-        told = [t for part in self.parts if (t := self._told_by(part)) and not (t.weak and self.status is Status.PLANNED)]
+        told = [t for t in self.told if not (t.weak and self.status is Status.PLANNED)]
         return stay(told) if self.type == "visit" else agreed(told)
 
-    def _told_by(self, part: Group) -> fuse.Told | None:
-        if part.interval is None:
+    def tells_of_days(self, copies: frozenset[str]) -> fuse.Told | None:
+        """What the group of one article says of the days, given the articles that are ``copies`` of others."""
+        if self.interval is None:
             return None
-        exact = part.precision in (Precision.DAY, Precision.SPAN) and part.interval.days <= LONG
-        return fuse.Told(part.interval, part.weak, part.status is Status.OCCURRED, exact, part.documents <= self.copies)
+        days = self.precision in (Precision.DAY, Precision.SPAN) and self.interval.days <= LONG
+        return fuse.Told(self.interval, self.weak, self.status is Status.OCCURRED, days, self.documents <= copies)
 
     def _days_of_mentions(self) -> Interval | None:
         """The days of one article's mentions, the best one's where they clash."""
         found = [(m, m.interval) for m in self.dated if m.interval]
-        stays = [interval for m, interval in found if self.type == "visit" and _exact(m)]
-        rest = [interval for m, interval in found if not (self.type == "visit" and _exact(m))]
+        stays = [interval for m, interval in found if self.type == "visit" and exact(m)]
+        rest = [interval for m, interval in found if not (self.type == "visit" and exact(m))]
         stay = reduce(Interval.hull, stays) if stays else None
         interval = reduce(lambda held, new: held.intersect(new) or held, [*((stay,) if stay else ()), *rest]) if found else None
         if interval and self.widened and interval.days <= LONG:
@@ -276,21 +281,9 @@ def _told_best(parts: Iterable[tuple[Group, str]]) -> tuple[tuple[Anchored, ...]
         for group, reason in parts
         for mention, own, origin in zip(group.mentions, group.reasons, group.origins, strict=True)
     ]
-    told.sort(key=lambda triple: _rank(triple[0]))
+    told.sort(key=lambda triple: rank(triple[0]))
     mentions, reasons, origins = zip(*told, strict=True)
     return mentions, reasons, origins
-
-
-def _exact(mention: Anchored) -> bool:
-    return mention.precision in (Precision.DAY, Precision.SPAN) and mention.interval is not None and mention.interval.days < LONG
-
-
-def _rank(mention: Anchored) -> tuple[bool, bool, int, str, int]:
-    """The best-told mention first: dated by itself, with named people on both sides, early in its article."""
-    event = mention.event
-    named = sum(bool(e.name) and e.kind is Kind.PERSON for e in (*event.actors, *event.recipients))
-    own = mention.interval is not None and mention.basis not in WEAK
-    return not own, mention.interval is None, -named, event.document.id, event.span.start
 
 
 def _hull(a: Interval | None, b: Interval | None) -> Interval | None:

@@ -179,6 +179,16 @@ def test_an_output_that_cannot_be_written_is_one_line() -> None:
     assert result.stderr == "Error: missing/out.csv: cannot be written (No such file or directory)\n"
 
 
+def test_where_there_is_nothing_to_read_no_table_is_written_over() -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("extract", "a.txt", "-o", "out.csv").exit_code == 0
+    before = Path("out.csv").read_bytes()
+    for command in (("extract", "aa.txt", "-o", "out.csv"), ("update", "out.csv", "aa.txt")):
+        result = run(*command)
+        assert (result.exit_code, result.stdout, result.stderr) == (1, "", "aa.txt: no such file or folder\n")
+        assert Path("out.csv").read_bytes() == before
+
+
 def test_an_article_is_never_written_over() -> None:
     article = f"id,text\na,{TEXT}\n"
     Path("news.csv").write_text(article, encoding="utf-8")

@@ -55,8 +55,8 @@ Article = PathName | Mapping[str, object] | Document
 class Articles:
     """Articles in files and in hand, read one by one as they are iterated over, once.
 
-    ``size`` is the number of bytes to read and ``done`` how many of them have been, for a progress bar. Every fault goes to
-    ``report`` as it is met.
+    ``found`` says whether there is anything to read; ``size`` is the number of bytes and ``done`` how many of them have been read, for a
+    progress bar. Every fault goes to ``report`` as it is met.
     """
 
     def __init__(self, articles: Iterable[Article], given: Given, report: Report) -> None:
@@ -67,6 +67,7 @@ class Articles:
         self._sources = files.find((a for a in articles if not isinstance(a, Mapping | Document)), report)
         self._places = Places()
         self._metadata = cache(lambda path: metadata.read(path, report))
+        self.found = bool(self._sources or self._in_hand)
         self.size = sum(source.size for source in self._sources)
         self.done = 0
 

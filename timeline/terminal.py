@@ -124,7 +124,7 @@ def faults() -> Iterator[Report]:
 def articles(
     paths: Iterable[str], given: Given, *, output: Path | None = None, bar: bool = True, report: Report | None = None
 ) -> Iterator[Iterator[Document]]:
-    """The articles to work on.
+    """The articles to work on; where there are none at all, nothing is done, and no table is written over by an empty one.
 
     Args:
         paths: what the user wants read.
@@ -141,6 +141,8 @@ def articles(
         for path in (output, mentions_path(output)) if output else ():
             if articles.reads(path):
                 raise click.BadParameter(f"{path} is one of the files to read", param_hint="--output")
+        if not articles.found:
+            raise click.exceptions.Exit(1)
         yield _with_progress(articles) if bar and sys.stderr.isatty() else iter(articles)
 
 

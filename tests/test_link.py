@@ -324,3 +324,73 @@ def test_order_changes_nothing(told: list[list[Anchored]], chance: random.Random
 @pytest.mark.parametrize("type", ["resolution", "conference", "agreement", "relations", "envoy", "ceremony"])
 def test_one_side_alone_on_one_day_is_one_row(type: str) -> None:
     assert len(link([on(mention(type, (state("OMN"),), doc=doc), DAY) for doc in ("a", "b")])) == 1
+
+
+# rounds, hosts, plans, copies, days
+
+
+def test_another_round_is_another_meeting_and_the_same_one_days_apart_is_not() -> None:
+    second, third = (meeting(doc=doc, ordinal=n, where=MUSCAT) for doc, n in (("a", 2), ("b", 3)))
+    assert len(link([on(second, DAY), on(third, DAY)])) == 2
+    assert len(link([on(second, DAY), on(replace(second, document=replace(second.document, id="c")), DAY)])) == 1
+
+
+def test_another_host_is_another_meeting() -> None:
+    assert len(link([on(meeting(doc="a", where=MUSCAT), DAY), on(meeting(doc="b", where=place("oslo", "NOR")), DAY)])) == 2
+
+
+def test_a_plan_that_shifts_by_a_day_is_still_kept_and_its_old_day_is_noted() -> None:
+    planned = on(meeting(doc="a", status=Status.PLANNED, published="2031-05-01"), DAY)
+    held = on(meeting(doc="b", published="2031-05-06"), NEXT)
+    (event,) = link([planned, held])
+    assert (event.status, event.interval) == (Status.OCCURRED, days(NEXT))
+    assert {"status: planned > occurred", f"also dated {DAY}..{DAY}"} <= set(event.notes)
+
+
+def test_two_meetings_of_one_pair_in_a_week_stay_two_however_many_tell_them() -> None:
+    told = [on(meeting(doc=doc), day) for doc, day in (("a", DAY), ("b", DAY), ("c", "2031-05-07"), ("d", "2031-05-07"))]
+    assert [sources(e) for e in link(told)] == [{"a", "b"}, {"c", "d"}]
+
+
+def test_legs_of_a_journey_are_rows_of_their_own() -> None:
+    legs = [on(mention("visit", (NORA,), (state(iso3),), doc=doc), DAY) for doc in "ab" for iso3 in ("OMN", "FRA")]
+    assert [sources(e) for e in link(legs)] == [{"a", "b"}, {"a", "b"}]
+
+
+@pytest.mark.parametrize(("when", "precision"), [(MONTH, Precision.MONTH), ("2031-01-01/2031-12-31", Precision.YEAR), ("", None)])
+def test_what_is_dated_roughly_joins_the_only_event_that_fits(when: str, precision: Precision | None) -> None:
+    rough = on(meeting(doc="b", published="2031-05-06"), when, precision=precision)
+    (event,) = link([on(meeting(doc="a"), DAY), rough])
+    assert (sources(event), event.interval) == ({"a", "b"}, days(DAY))
+    assert "merged by the only one that fits" in event.notes
+    assert len(link([on(meeting(doc="a"), DAY), on(meeting(doc="c"), "2031-05-02"), rough])) == 3
+
+
+def test_days_are_intersected_to_the_tightest_that_all_allow() -> None:
+    week = on(meeting(doc="b"), "2031-05-01/2031-05-07", precision=Precision.RANGE)
+    other = on(meeting(doc="c"), "2031-05-04/2031-05-09", precision=Precision.RANGE)
+    (event,) = link([week, other])
+    assert (event.interval, event.precision) == (days("2031-05-04/2031-05-07"), Precision.RANGE)
+
+
+def test_a_traveller_who_arrived_on_a_day_and_stays_so_many_is_there_until_the_last() -> None:
+    arrived = replace(on(visit(doc="a", subtypes=frozenset({"arrival"})), "2031-05-12"), evidence="Tuesday")
+    lasts = replace(on(visit(doc="b"), MONTH, precision=Precision.MONTH), lasts=6)
+    seen = on(visit(doc="c"), "2031-05-14")
+    (event,) = link([arrived, lasts, seen])
+    assert (event.interval, event.precision) == (days("2031-05-12/2031-05-17"), Precision.SPAN)
+
+
+def test_where_days_clash_independent_articles_vote_and_the_clash_is_noted() -> None:
+    told = [on(mention("conference", (LENA,), (OMAR,), doc=doc), day) for doc, day in (("a", DAY), ("b", NEXT), ("c", NEXT))]
+    (event,) = link([*told, on(mention("conference", (LENA,), (OMAR,), doc="d"), "2031-05-04/2031-05-05")])
+    assert event.interval == days(NEXT)
+    assert f"also dated {DAY}..{DAY}" in event.notes
+
+
+def test_copies_of_one_report_are_one_source() -> None:
+    sketch = tuple(range(32))
+    report = [on(meeting(doc=doc), DAY) for doc in "abc"]
+    copies = [replace(m, event=replace(m.event, document=replace(m.event.document, sketch=sketch))) for m in report]
+    alone, copied, apart = (link(told)[0].confidence for told in (report[:1], copies, report))
+    assert alone == copied < apart

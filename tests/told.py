@@ -65,6 +65,7 @@ def mention(
     firm: bool = True,
     present: bool = False,
     subtypes: frozenset[str] = frozenset(),
+    ordinal: int = 0,
 ) -> EventMention:
     """An event told in the paragraph ``at`` of an article."""
     start = at * PARAGRAPH
@@ -81,6 +82,7 @@ def mention(
         firm=firm,
         present=present,
         subtypes=subtypes,
+        ordinal=ordinal,
         rule=type,
     )
 

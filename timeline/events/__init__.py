@@ -24,6 +24,7 @@ from timeline.events.places import beside, gathering_in, on_its_sidelines
 from timeline.events.pronouns import referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb, understood
+from timeline.events.rounds import ordinal
 from timeline.events.sides import Parties
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
 from timeline.lexicon.event_rows import EventNoun, Verb
@@ -145,6 +146,7 @@ class _Finder:
             reasons=(*roles.reasons, f"status: {cue}"),
             years=anniversary(self.reading, row, head.first),
             dateline=self.dateline,
+            ordinal=ordinal(self.reading.tokens.words, head.first, head.last, sides.type),
         )
 
 

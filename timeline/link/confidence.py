@@ -30,7 +30,7 @@ def features(group: Group) -> dict[str, float]:
     ``own_date``: an expression of the text dates it, not its article alone. ``place``: a place is named. ``named_sides``: a named
     person stands on either side. ``unlisted``: a participant whom no table knows. ``planned``: told as to come. ``agreement``: a
     text is signed, of which there are more kinds than those between states. ``retold``: 0 for one mention, a half for two, nearing 1
-    for many, in whatever articles they stand.
+    for many, in whatever articles they stand but for copies of one report.
     """
     return {
         "own_date": float(bool(group.dated) and not group.weak),

@@ -66,9 +66,15 @@ def _vote(told: Sequence[Told]) -> Interval | None:
     if common:
         return common
     ballots = [t for t in told if not t.copy] or told
-    chosen = min(told, key=lambda t: (-sum(t.interval.meets(b.interval) for b in ballots), t.interval.days, t.interval))
+    exact = [t for t in told if not any(_inside(other.interval, t.interval) for other in told)]
+    chosen = min(exact, key=lambda t: (-sum(t.interval.meets(b.interval) for b in ballots), t.interval.days, t.interval))
     agreeing = sorted((t.interval for t in told if t.interval.meets(chosen.interval)), key=lambda i: (i.days, i))
     return reduce(lambda held, new: held.intersect(new) or held, agreeing, chosen.interval)
+
+
+def _inside(a: Interval, b: Interval) -> bool:
+    """Whether the second holds the first and more."""
+    return a != b and a.intersect(b) == a
 
 
 def _common(intervals: Iterable[Interval]) -> Interval | None:

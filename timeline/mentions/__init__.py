@@ -77,6 +77,7 @@ def _mention(anchored: Anchored) -> dict[str, object]:
         "recipients": [_entity(entity) for entity in mention.recipients],
         "others": [_entity(entity) for entity in mention.others],
         "place": _entity(mention.place) if mention.place else None,
+        "dateline": _entity(mention.dateline) if mention.dateline else None,
         "rule": mention.rule,
         "reasons": list(mention.reasons),
         "notes": list(anchored.notes),

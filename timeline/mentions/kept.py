@@ -107,6 +107,7 @@ def _anchored(record: Mapping[str, Any], document: Document) -> Anchored:
         years=record["years"],
         main=record["main"],
         ordinal=record["ordinal"],
+        dateline=_entity(record["dateline"]) if record["dateline"] else None,
     )
     return Anchored(
         event=event,

@@ -46,8 +46,8 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
             roles.put(frame.object, before.entities, "subject of a passive")
         if "recipient" in frame.needs and not before and not form.endswith("+object"):
             _object_alone(frame, roles, row, at, form, after, antecedent)
-        if form.endswith("+object"):
-            roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun")
+        if form.endswith("+object") and not roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun"):
+            object_of(frame, frame.object, roles, row[at], antecedent)
     if not (frame.type == "visit" and frame.object and form.endswith("+object")):
         _oblique(frame, roles, after)
     if frame.type == "inspection" and not roles.filled.get("recipient"):

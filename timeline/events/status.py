@@ -11,6 +11,8 @@ from timeline.model import CIRCUMSTANCE, THEREAFTER, Status
 _REACH = 12
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
 _JOURNEYS = frozenset({"visit", "trip"})
+_LEAVING = "departure"
+"""On its eve a visit is under way."""
 _TOOK_PLACE = frozenset({"complete", "run"})
 _INVITING = frozenset({"invite", "invitation"})
 _PERFORMING = frozenset({"announce", "decide", "restore", "begin", "undertake", "confirm"})
@@ -53,7 +55,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
         return (Status.OCCURRED, THEREAFTER) if recalled(row, first) else (Status.PLANNED, CIRCUMSTANCE)
     if _purpose(row, first):
         return Status.PLANNED, "purpose"
-    if first > 0 and row[first - 1].kind == "eve":
+    if first > 0 and row[first - 1].kind == "eve" and not any(noun.id == _LEAVING for noun, _ in row[first].nouns):
         return Status.PLANNED, "on its eve"
     if "planned" in kinds and not perfect:
         return Status.PLANNED, "planned"

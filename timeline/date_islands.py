@@ -19,7 +19,7 @@ _LONGEST = 64
 _SIGNS = 2
 _DIGITS, _YEAR = 9, 4
 _WINDOW = re.compile("[aynsw]+")
-_REMEMBERED = 1 << 18
+_REMEMBERED = 1 << 16
 _ANCHORS = frozenset(
     {
         "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "MYWEEK", "ANNIVERSARY", "SET",

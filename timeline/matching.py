@@ -28,7 +28,7 @@ class Hit(NamedTuple):
         return self.last - self.first
 
 
-_REMEMBERED = 1 << 18
+_REMEMBERED = 1 << 16
 
 
 class _Node:

@@ -202,12 +202,14 @@ PAIR = "هما"
 """The pronoun of two, written onto a noun or a verb."""
 MANY = "هم"
 """The pronoun of several people."""
+HER = "ها"
+"""The pronoun of a woman, a town or a state."""
 
 
 def with_object(verb: str) -> tuple[str, ...]:
     """A verb form with each object pronoun of the third person written onto it."""
     stem = verb[:-1] + "ا" if verb.endswith("ى") else verb[:-1] if verb.endswith("وا") else verb
-    return tuple(stem + pronoun for pronoun in ("ه", "ها", "هما", "هم"))
+    return tuple(stem + pronoun for pronoun in ("ه", HER, PAIR, MANY))
 
 
 def takes_possessive(noun: str) -> bool:

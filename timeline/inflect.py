@@ -2,7 +2,7 @@
 
 A verb form is tagged ``tense person`` (``imperfect 3fs``), with ``future`` for the prefixed future and ``+object`` where a pronoun
 is written onto it; a noun form ``number``, ``number+possessive``, ``number+accusative`` or, with its adjective, ``number+definite``.
-The pronoun of two is ``+pair+object`` and ``+pair+possessive``, that of several ``+many``.
+The pronoun of two is ``+pair+object`` and ``+pair+possessive``, that of several ``+many``; a town is ``+her+object``.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def verb_forms(verb: Verb, paradigm: list[Conjugation]) -> Iterator[tuple[str, s
         for written, tense in tenses:
             yield written, f"{tense} {cell.person}"
             for with_object in arabic.with_object(written) if cell.person in _WITH_OBJECT else ():
-                yield with_object, f"{tense} {cell.person}{_of_several(with_object)}+object"
+                whom = _of_several(with_object) or ("+her" if with_object.endswith(arabic.HER) else "")
+                yield with_object, f"{tense} {cell.person}{whom}+object"
 
 
 def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:

@@ -19,9 +19,10 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
     """The function that finds antecedents for one sentence, given a token, a number and a state of which they cannot be.
 
     The number is ``s`` one, ``f`` one or a state, ``d`` two, ``p`` many, ``o`` for the owner in a possessive, whom a preposition may
-    govern, ``m`` and ``w`` for whom a pronoun after a preposition means. One person: the first who stands free of prepositions in the
-    innermost clause, then in the sentence, then in the one before; after a preposition the last person told, or the last state too.
-    Two: the last two people, else the last two states. Many: the last body. Spokespeople speak for others and are nobody's antecedent.
+    govern, ``m`` and ``w`` for whom a pronoun after a preposition means, ``t`` for the town or state that one on a verb does. One
+    person: the first who stands free of prepositions in the innermost clause, then in the sentence, then in the one before; after a
+    preposition the last person told, or the last state too. Two: the last two people, else the last two states. Many: the last body.
+    Spokespeople speak for others and are nobody's antecedent.
     """
     bounds = [item.first for item in row if item.kind in BOUNDS]
     governed = _governed(row)
@@ -40,6 +41,8 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
             return free or _one(here, free=False) or _one(earlier, free=False)
         if number in ("m", "w"):
             return _last([e for e in (*earlier, *here) if not (away and e.country == away)], states=number == "w")
+        if number == "t":
+            return _there([e for e in (*earlier, *here) if e.country != away])
         if number == "p":
             return _many([*earlier, *here])
         return _two([*earlier, *here]) if number == "d" else ()
@@ -98,6 +101,11 @@ def _last(pool: Sequence[EntityMention], *, states: bool) -> tuple[EntityMention
     """The last person told, or the last person or state."""
     kinds = (Kind.PERSON, Kind.STATE) if states else (Kind.PERSON,)
     return tuple(e for e in pool if e.kind in kinds and not e.plural and e.office not in SPEAKERS and e.basis != "demonym")[-1:]
+
+
+def _there(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+    """The last town or state."""
+    return tuple(e for e in pool if e.kind in (Kind.PLACE, Kind.STATE) and e.basis != "demonym")[-1:]
 
 
 def _many(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:

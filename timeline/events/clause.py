@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.events.items import Item
+from timeline.events.items import BE, Item
 from timeline.model import EntityMention
 
 BOUNDS = frozenset({"bound", "where", "that", "ere"})
@@ -233,6 +233,11 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
         gap += item.kind in WORDS
         i -= 1
     return None
+
+
+def surely_verb(row: Sequence[Item], at: int, subject: Complement) -> bool:
+    """Whether what follows its subject is no noun: in a relative clause, or in a pluperfect, whose ``be`` stands before the subject."""
+    return row[at - 1].kind == "rel" or (subject.at > 0 and any(verb.id == BE for verb, _ in row[subject.at - 1].verbs))
 
 
 def _governed(row: Sequence[Item], first: int) -> bool:

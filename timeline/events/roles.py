@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.adjuncts import adjectives, guests, is_passive, masdar_subject, nationalities, stations
-from timeline.events.clause import Complement, complements, is_noun, subject_before
+from timeline.events.clause import Complement, complements, is_noun, subject_before, surely_verb
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.guests import guest, land
@@ -34,7 +34,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         return roles
     form = row[at].verbs[0][1]
     before = subject_before(row, at)
-    if before and ((before.gap > 2 and bare) or "vso" in frame.needs):
+    if before and ((before.gap > 2 and bare) or ("vso" in frame.needs and not surely_verb(row, at, before))):
         before = None
     if frame.subject:
         _subject(frame, frame.subject, roles, before, bare, row[at], form, antecedent)
@@ -46,13 +46,20 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
             roles.put(frame.object, before.entities, "subject of a passive")
         if "recipient" in frame.needs and not before and not form.endswith("+object"):
             _object_alone(frame, roles, row, at, form, after, antecedent)
-        if form.endswith("+object") and not roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun"):
+        if frame.type == "visit" and form.endswith("+her+object"):
+            roles.put(frame.object, antecedent(row[at].first, "t", _home(roles)), "pronoun of a place")
+        elif form.endswith("+object") and not roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun"):
             object_of(frame, frame.object, roles, row[at], antecedent)
     if not (frame.type == "visit" and frame.object and form.endswith("+object")):
         _oblique(frame, roles, after)
     if frame.type == "inspection" and not roles.filled.get("recipient"):
         adjectives(frame, row, at, roles)
     return roles
+
+
+def _home(roles: Roles) -> str:
+    """The state of who acts."""
+    return next((e.country for e in roles.filled.get("actor", [])), "")
 
 
 def _agent(frame: Frame, roles: Roles, after: Sequence[Complement]) -> bool:

@@ -39,3 +39,10 @@ def of_two(roles: Roles) -> tuple[EntityMention, ...]:
 def summit(row: Sequence[Item], triggers: Sequence[int]) -> list[str]:
     """The forms in which the word for a summit stands among the triggers."""
     return [form for i in triggers for noun, form in row[i].nouns if noun.id == "summit"]
+
+
+def named_by_town(roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
+    """The town that names a summit of which only guests are told besides: its state holds it."""
+    told = bool(roles.filled.get("actor") or roles.filled.get("recipient"))
+    guests = roles.filled.get("other", []) if summit(row, triggers) and not told else []
+    return next((town for town in roles.filled.get("site", []) if town.country and guests), None)

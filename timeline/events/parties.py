@@ -10,7 +10,7 @@ from timeline.events.counterparts import apart, counts
 from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
-from timeline.events.gatherings import convened, convening, of_two, summit
+from timeline.events.gatherings import convened, convening, named_by_town, of_two, summit
 from timeline.events.items import Item
 from timeline.events.journeys import visits
 from timeline.events.places import place_of
@@ -29,8 +29,11 @@ _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
     """The sides of the events told, one for each state that is visited, or why there is none."""
     filled = roles.filled
+    if frame.type == "meeting" and (town := named_by_town(roles, row, triggers)):
+        hosts = tuple(e for e in filled["other"] if e.country == town.country) or (town.as_state(),)
+        return [Parties("conference", hosts, tuple(e for e in filled["other"] if e not in hosts), (), town)]
     missing = [need for need in sorted(frame.needs) if need in _SIDES and not filled.get(need)]
-    if frame.type in ("ceremony", "conference") and "actor" in missing and place_of(row, triggers):
+    if frame.type in ("ceremony", "conference") and "actor" in missing and (place_of(row, triggers) or _named_with_guests(roles)):
         missing.remove("actor")
     if "purpose" in missing and _purpose(row, triggers):
         missing.remove("purpose")
@@ -88,6 +91,11 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     acting = [(one,) for one in actors] if actors and counts(row[triggers[-1]]) else [actors]
     groups = apart(recipients, row, triggers[-1])
     return [Parties(kind, side, group, others, place) for side in acting for group in groups]
+
+
+def _named_with_guests(roles: Roles) -> bool:
+    """Whether a gathering that is named by its town has guests told."""
+    return bool(roles.filled.get("site") and roles.filled.get("recipient"))
 
 
 def _guided(

@@ -11,7 +11,7 @@ from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.guests import guest, land
 from timeline.events.items import Item
 from timeline.events.pronouns import object_of
-from timeline.model import HOST_SIDE, TOUR, Kind
+from timeline.model import HOST_SIDE, TOUR, EntityMention, Kind
 
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _TRANSPARENT = frozenset({"visit", "trip", "tour"})
@@ -47,7 +47,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         if "recipient" in frame.needs and not before and not form.endswith("+object"):
             _object_alone(frame, roles, row, at, form, after, antecedent)
         if frame.type == "visit" and form.endswith("+her+object"):
-            roles.put(frame.object, antecedent(row[at].first, "t", _home(roles)), "pronoun of a place")
+            roles.put(frame.object, _place_meant(frame, roles, row, at, antecedent), "pronoun of a place")
         elif form.endswith("+object") and not roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun"):
             object_of(frame, frame.object, roles, row[at], antecedent)
     if not (frame.type == "visit" and frame.object and form.endswith("+object")):
@@ -57,9 +57,12 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     return roles
 
 
-def _home(roles: Roles) -> str:
-    """The state of who acts."""
-    return next((e.country for e in roles.filled.get("actor", [])), "")
+def _place_meant(frame: Frame, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> tuple[EntityMention, ...]:
+    """The place that a pronoun on a verb of travel means: in a relative clause what it describes, unless that is who travels."""
+    described = subject_before(row, at) if row[at - 1].kind == "rel" else None
+    if row[at - 1].kind == "rel" and not (described and frame.subject and frame.subject.admits(described.entities[0])):
+        return described.entities if described else ()
+    return antecedent(row[at].first, "t", next((e.country for e in roles.filled.get("actor", [])), ""))
 
 
 def _agent(frame: Frame, roles: Roles, after: Sequence[Complement]) -> bool:

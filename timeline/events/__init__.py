@@ -255,5 +255,5 @@ def _roles(candidate: Candidate, row: Sequence[Item], antecedent: Antecedent) ->
     else:
         roles = of_verb(frame, row, candidate.triggers[0], antecedent)
     referred(frame, roles, row, candidate.triggers, antecedent)
-    understood(frame, roles, row[candidate.triggers[-1]], antecedent)
+    understood(frame, roles, row, candidate.triggers[-1], antecedent)
     return roles

@@ -86,10 +86,12 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
         if row[i].kind == "stop":
             return
         if row[i].verbs and row[i].kind in FINITE and not row[i].preposition:
-            if any(verb.id in _PASSIVES or verb.id in _ATTENDING for verb, _ in row[i].verbs):
+            if any(verb.id in _PASSIVES for verb, _ in row[i].verbs):
                 return
             before = subject_before(row, i)
             after = [c for c in complements(row[:at], i + 1) if not c.preposition and c.gap <= 2]
+            if any(verb.id in _ATTENDING for verb, _ in row[i].verbs) and not _of_two_states(after[0] if after else before):
+                return
             for found in (after[:1] or []) + ([before] if before else []):
                 if roles.put(slot, [e for e in found.entities if e.office not in SPEAKERS], "subject of the verb above"):
                     return
@@ -99,6 +101,11 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
             return
     if before := subject_before(row, at) or _group_before(row, at):
         roles.put(slot, before.entities, "subject before")
+
+
+def _of_two_states(witnesses: Complement | None) -> bool:
+    """Whether those who look on as something is signed are of two states: it is between these."""
+    return witnesses is not None and len({e.country for e in witnesses.entities if e.country}) > 1
 
 
 def _deciding(row: Sequence[Item], at: int, form: str, antecedent: Antecedent) -> tuple[EntityMention, ...]:

@@ -1,16 +1,18 @@
-"""Visits told beside the reception of the visitor or the invitation to him: whose visit it is, and to which land."""
+"""Visits told beside the reception of the visitor or the invitation to him: whose visit it is, and to which land, and who invites."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import CLOSERS, Complement, complements, subject_before
+from timeline.events.clause import CLOSERS, WORDS, Complement, complements, subject_before
 from timeline.events.items import Item
-from timeline.model import EntityMention
+from timeline.model import EntityMention, Kind
 
 _HOSTING = frozenset({"receive", "host", "meet", "invite"})
 _RECEIVING = frozenset({"receive", "host"})
+_VISITS = frozenset({"visit", "trip"})
 _NEAR = 3
+_INVITED = 6
 
 
 def guest(row: Sequence[Item], at: int) -> Complement | None:
@@ -26,6 +28,17 @@ def land(row: Sequence[Item], at: int) -> EntityMention | None:
     sides = _sides(row, at, _HOSTING)
     host = sides[0].entities[0] if len(sides) > 1 else None
     return host.as_state() if host and host.country else None
+
+
+def inviting(row: Sequence[Item], at: int) -> EntityMention | None:
+    """The state that somebody is to visit after an invitation of which nobody says whose it is."""
+    for i in range(at + 1, min(at + _INVITED, len(row))):
+        if any(noun.id in _VISITS for noun, _ in row[i].nouns):
+            goal = next((c.entities[0] for c in complements(row, i + 1) if c.preposition in ("", "to") and c.gap <= 1), None)
+            return goal.as_state() if goal and goal.country and goal.kind in (Kind.PLACE, Kind.STATE) else None
+        if row[i].kind not in WORDS | {"adverb"}:
+            return None
+    return None
 
 
 def _sides(row: Sequence[Item], at: int, verbs: frozenset[str]) -> list[Complement]:

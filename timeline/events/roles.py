@@ -8,7 +8,7 @@ from timeline.events.adjuncts import adjectives, guests, is_passive, masdar_subj
 from timeline.events.clause import Complement, complements, is_noun, subject_before, surely_verb
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
-from timeline.events.guests import guest, land
+from timeline.events.guests import guest, inviting, land
 from timeline.events.items import Item
 from timeline.events.pronouns import object_of
 from timeline.model import HOST_SIDE, TOUR, EntityMention, Kind
@@ -16,6 +16,7 @@ from timeline.model import HOST_SIDE, TOUR, EntityMention, Kind
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _TRANSPARENT = frozenset({"visit", "trip", "tour"})
 _WHOSE = frozenset({"ambassador"})
+_SENT = 4
 _UNDERSTOOD = frozenset({"visit", "meeting", "call", "agreement"})
 
 
@@ -223,11 +224,17 @@ def _own_subject(frame: Frame, roles: Roles, bare: list[Complement]) -> bool:
     return True
 
 
-def understood(frame: Frame, roles: Roles, item: Item, antecedent: Antecedent) -> None:
+def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> None:
     """Who acts in an event of which only the other side is named: whoever its clause is about.
 
-    The lone genitive of a meeting is the side that is met.
+    The lone genitive of a meeting is the side that is met; who hands over what nobody is said to send brings his own.
     """
+    sent = any(item.kind == "from" for item in row[at + 1 : at + _SENT])
+    if "carried" in frame.subtypes and "other" in roles.filled and "actor" not in roles.filled and not sent:
+        roles.filled["actor"] = roles.filled.pop("other")
+    if frame.type == "invitation" and "actor" not in roles.filled and (state := inviting(row, at)):
+        roles.put(Slot("actor"), [state], "the land that he is to visit")
+    item = row[at]
     if frame.type not in _UNDERSTOOD or "spoken" in frame.needs:
         return
     lone = roles.filled.get("actor", [])

@@ -152,7 +152,7 @@ def test_mentions_say_where_they_stand() -> None:
         {
             "offset": 4,
             "offset_end": 7,
-            "tokens": [0, 1],
+            "tokens": [1, 2],
             "kind": "person",
             "id": "kim",
             "name": "كيم",

@@ -51,6 +51,8 @@ class Tenses:
             stem = word.removesuffix(pronoun)
             if len(stem) > 2 and stem != word and not _owned(stem) and (found := self._cues.get(stem, "")).endswith("verbs"):
                 return found
+            if word[:1] in arabic.AND and stem != word and (found := self._cues.get(stem[1:], "")) == f"{FUTURE} verbs":
+                return found
         return ""
 
     def at(self, words: Sequence[str], first: int, last: int, start: int, end: int) -> str:

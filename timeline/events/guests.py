@@ -8,7 +8,7 @@ from timeline.events.clause import CLOSERS, WORDS, Complement, complements, subj
 from timeline.events.items import Item
 from timeline.model import EntityMention, Kind
 
-_HOSTING = frozenset({"receive", "host", "meet", "invite"})
+_HOSTING = frozenset({"receive", "host", "meet", "invite", "discuss"})
 _RECEIVING = frozenset({"receive", "host"})
 _VISITS = frozenset({"visit", "trip"})
 _NEAR = 3
@@ -50,6 +50,6 @@ def _sides(row: Sequence[Item], at: int, verbs: frozenset[str]) -> list[Compleme
             if not any(verb.id in verbs for verb, _ in row[i].verbs):
                 return []
             before = subject_before(row, i)
-            after = [c for c in complements(row[:at], i + 1) if not c.preposition]
+            after = [c for c in complements(row[:at], i + 1) if c.preposition in ("", "with")]
             return [before, *after] if before else after
     return []

@@ -53,9 +53,16 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
             object_of(frame, frame.object, roles, row[at], antecedent)
     if not (frame.type == "visit" and frame.object and form.endswith("+object")):
         _oblique(frame, roles, after)
+    _to_the_land(frame, roles, row, at)
     if frame.type == "inspection" and not roles.filled.get("recipient"):
         adjectives(frame, row, at, roles)
     return roles
+
+
+def _to_the_land(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
+    """Where a journey goes to ``the land``, it goes to that of the host."""
+    if frame.type == "visit" and not roles.filled.get("destination") and (state := land(row, at)):
+        roles.put(Slot("destination", "place"), [state], "the land of the host")
 
 
 def _place_meant(frame: Frame, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> tuple[EntityMention, ...]:
@@ -175,8 +182,7 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
         where = frame.type in _NAMED_BY_PLACE and after[0].entities[0].kind is Kind.PLACE
         roles.put(Slot("site") if where else genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
-    if frame.type == "visit" and not roles.filled.get("destination") and (state := land(row, at)):
-        roles.put(Slot("destination", "place"), [state], "the land of the host")
+    _to_the_land(frame, roles, row, at)
     adjectives(frame, row, at, roles)
     nationalities(frame, roles, row, at)
     stations(frame, roles, row, at)
@@ -238,7 +244,8 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
     if frame.type not in _UNDERSTOOD or "spoken" in frame.needs:
         return
     lone = roles.filled.get("actor", [])
-    if frame.type != "visit" and frame.bare and len(lone) == 1 and not item.definite and not roles.filled.get("recipient"):
+    convenes = "actor: after for" in roles.reasons and any(e.kind is Kind.ORGANIZATION and not e.country for e in lone)
+    if frame.type != "visit" and frame.bare and len(lone) == 1 and not (convenes or item.definite or roles.filled.get("recipient")):
         roles.filled = {"recipient": roles.filled.pop("actor"), **roles.filled}
     if roles.filled.get("actor") or not (roles.filled.get("recipient") or roles.filled.get("destination")):
         return

@@ -21,6 +21,7 @@ _JOURNEYS = frozenset({"visit", "trip"})
 _INVITING = "invite"
 _ENDINGS, _LEAVING = frozenset({"conclude", "end", "end2"}), "depart"
 _SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
+_ARRIVAL = "arrival"
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
 
@@ -121,7 +122,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
     cost = high - low
     if at < nearest and _owned(row, at, rivals):
         cost += 6
-    if _since(row, at):
+    if _since(row, at, nearest):
         cost += FAR
     if _of_another(row, at, triggers):
         cost += FAR
@@ -166,12 +167,16 @@ def _owned(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:
     return False
 
 
-def _since(row: Sequence[Item], at: int) -> bool:
-    """Whether a date only says since when: it stands in the phrase that the particle opens."""
+def _since(row: Sequence[Item], at: int, trigger: int) -> bool:
+    """Whether a date only says since when: it stands in the phrase that the particle opens, and the event does not.
+
+    Since an arrival, be it in power, goes on what the sentence tells.
+    """
+    told = bool(row[trigger].nouns) and all(noun.id != _ARRIVAL for noun, _ in row[trigger].nouns)
     for i in range(at - 1, max(-1, at - 8), -1):
         if row[i].kind == "since":
             return True
-        if row[i].kind not in _SINCE_WHAT:
+        if (told and i == trigger) or row[i].kind not in _SINCE_WHAT:
             return False
     return False
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.clause import CLOSERS, WORDS, Complement, complements, subject_before
 from timeline.events.items import Item
+from timeline.events.places import where
 from timeline.model import EntityMention, Kind
 
 _HOSTING = frozenset({"receive", "host", "meet", "invite", "discuss"})
@@ -38,6 +39,18 @@ def inviting(row: Sequence[Item], at: int) -> EntityMention | None:
             return goal.as_state() if goal and goal.country and goal.kind in (Kind.PLACE, Kind.STATE) else None
         if row[i].kind not in WORDS | {"adverb"}:
             return None
+    return None
+
+
+def there_before(row: Sequence[Item], at: int) -> EntityMention | None:
+    """Where an earlier visit went since which a visit is the first: to the same land (``the first to India since that of Nixon``)."""
+    if row[at - 1].kind != "since" or not any(noun.id in _VISITS for item in row[:at] for noun, _ in item.nouns):
+        return None
+    for i in range(at - 2, 0, -1):
+        if row[i].kind in CLOSERS:
+            return None
+        if row[i].kind == "entity" and (row[i].preposition == "for" or row[i - 1].kind == "to"):
+            return where(row[i].entities)
     return None
 
 

@@ -8,7 +8,7 @@ from timeline.events.adjuncts import adjectives, guests, is_passive, masdar_subj
 from timeline.events.clause import Complement, complements, is_noun, subject_before, surely_verb
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
-from timeline.events.guests import guest, inviting, land
+from timeline.events.guests import guest, inviting, land, there_before
 from timeline.events.items import Item
 from timeline.events.pronouns import object_of
 from timeline.model import HOST_SIDE, TOUR, EntityMention, Kind
@@ -60,9 +60,9 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
 
 
 def _to_the_land(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
-    """Where a journey goes to ``the land``, it goes to that of the host."""
-    if frame.type == "visit" and not roles.filled.get("destination") and (state := land(row, at)):
-        roles.put(Slot("destination", "place"), [state], "the land of the host")
+    """Where a journey goes to ``the land``, it goes to that of the host; an earlier one went where the later goes."""
+    if frame.type == "visit" and not roles.filled.get("destination") and (state := land(row, at) or there_before(row, at)):
+        roles.put(Slot("destination", "place"), [state], "the land of the host or of the visit since then")
 
 
 def _place_meant(frame: Frame, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> tuple[EntityMention, ...]:

@@ -203,10 +203,15 @@ def _after_noun(row: Sequence[Item], i: int) -> int:
 
 
 def subject_before(row: Sequence[Item], at: int) -> Complement | None:
-    """The entities that stand as subject before a verb in its clause: no preposition governs them, no conjunction opens a new one."""
+    """The entities that stand as subject before a verb in its clause: no preposition governs them, no conjunction opens a new one.
+
+    For whom it is that he did something (``it had befallen X to visit``) is its subject too.
+    """
     i, gap = at - 1, 0
     if row[at].joined or row[at].preposition:
         return None
+    if at > 1 and row[at - 1].kind == "that" and row[at - 2].kind == "entity" and row[at - 2].preposition == "for":
+        return Complement("", row[at - 2].entities, 0, at - 2)
     while i >= 0 and gap <= 4:
         item = row[i]
         if item.kind == "rel":

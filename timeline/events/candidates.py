@@ -82,9 +82,14 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
             if any(verb.id in _SUPPORTS for verb, _ in row[i].verbs):
                 oblique = any(noun.id != "holding" for item in row[i + 1 : at] if item.kind == "noun" for noun, _ in item.nouns)
             return None if oblique or ("near" in found[0].needs and i < at - 2) else found
-        if row[i].kind == "verb":
+        if row[i].kind == "verb" and not _aside(row, i, at):
             return None
     return None
+
+
+def _aside(row: Sequence[Item], verb: int, at: int) -> bool:
+    """Whether a verb belongs to a relative clause that a comma closes before ``at`` (``the king, who visits Rome, sent a letter``)."""
+    return row[verb - 1].kind == "rel" and any(item.kind == "comma" for item in row[verb + 1 : at])
 
 
 def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:

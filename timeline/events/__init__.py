@@ -77,7 +77,7 @@ class _Finder:
         for candidate in found:
             roles = _roles(candidate, row, antecedent)
             if any(noun.id == "credentials" for noun, _ in row[candidate.triggers[-1]].nouns):
-                roles.put(Slot("actor"), self._presented(sentence), "ambassadors of the next sentence")
+                roles.put(Slot("actor"), self._presented(sentence, row[candidate.triggers[-1]].last), "ambassadors listed after")
             if candidate.frame.type == "message" and any(item.kind == "alike" for item in row[candidate.triggers[-1] :][:3]):
                 roles.put(Slot("recipient"), self.addressed, "to whom the one before went")
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
@@ -102,11 +102,14 @@ class _Finder:
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
         return _in_sequence(sorted(_nearest_dated(events), key=lambda e: e.first), row)
 
-    def _presented(self, sentence: Sentence) -> list[EntityMention]:
-        """The ambassadors whom the next sentence lists by their states."""
+    def _presented(self, sentence: Sentence, token: int) -> list[EntityMention]:
+        """The ambassadors whom the rest of the sentence, or else the next one, lists by their states."""
         after = next((s for s in self.reading.sentences if s.first >= sentence.last), sentence)
-        listed = [e for e in within(self.entities, after.first, after.last) if e.office == "ambassador" and e.country]
-        return listed if len(listed) > 1 else []
+        for first, last in ((token, sentence.last), (after.first, after.last)):
+            listed = [e for e in within(self.entities, first, last) if e.office == "ambassador" and e.country]
+            if len(listed) > 1:
+                return listed
+        return []
 
     def _event(
         self,

@@ -89,7 +89,7 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
 
 def _aside(row: Sequence[Item], verb: int, at: int) -> bool:
     """Whether a verb belongs to a relative clause that a comma closes before ``at`` (``the king, who visits Rome, sent a letter``)."""
-    return row[verb - 1].kind == "rel" and any(item.kind == "comma" for item in row[verb + 1 : at])
+    return verb > 0 and row[verb - 1].kind == "rel" and any(item.kind == "comma" for item in row[verb + 1 : at])
 
 
 def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:

@@ -73,17 +73,37 @@ def _week_then_weekday(found: Found) -> Expression | None:
 
 
 def _day_of_month(found: Found) -> Expression | None:
-    whole, day = found.whole, found.number("d")
-    if not isinstance(whole, Step) or whole.unit != "month" or not day or not 1 <= day <= 31:
-        return None
-    return Inside(Named(day=day, weekday=found.number("dow", "DOW", "DOWB")), whole)
+    return _day_in(found, found.whole)
 
 
 def _days_of_month(found: Found) -> Expression | None:
-    whole, first, last = found.whole, found.number("d0"), found.number("d")
-    if not isinstance(whole, Step) or whole.unit != "month" or not first or not last or not 1 <= first < last <= 31:
+    return _days_in(found, found.whole)
+
+
+def _day_of_this_month(found: Found) -> Expression | None:
+    return _day_in(found, Step("month", 0))
+
+
+def _days_of_this_month(found: Found) -> Expression | None:
+    return _days_in(found, Step("month", 0))
+
+
+def _day_thereof(found: Found) -> Expression | None:
+    return _day_in(found, Step("month", 0, Anchor.SPOKEN))
+
+
+def _day_in(found: Found, month: Expression | None) -> Expression | None:
+    day = found.number("d")
+    if not isinstance(month, Step) or month.unit != "month" or not day or not 1 <= day <= 31:
         return None
-    return Range(Inside(Named(day=first), whole), Inside(Named(day=last), whole))
+    return Inside(Named(day=day, weekday=found.number("dow", "DOW", "DOWB")), month)
+
+
+def _days_in(found: Found, month: Expression | None) -> Expression | None:
+    first, last = found.number("d0"), found.number("d")
+    if not isinstance(month, Step) or month.unit != "month" or not first or not last or not 1 <= first < last <= 31:
+        return None
+    return Range(Inside(Named(day=first), month), Inside(Named(day=last), month))
 
 
 def _same_day_of_year(found: Found) -> Expression | None:
@@ -97,23 +117,6 @@ def _same_month_of_year(found: Found) -> Expression | None:
 def _same_of_year(found: Found, unit: str) -> Expression | None:
     whole = found.whole
     return Inside(Step(unit, 0, Anchor.SPOKEN), whole) if whole is not None and grain(whole) == "year" else None
-
-
-def _day_of_this_month(found: Found) -> Expression | None:
-    day = found.number("d")
-    return Inside(Named(day=day, weekday=found.number("dow", "DOW", "DOWB")), Step("month", 0)) if day and 1 <= day <= 31 else None
-
-
-def _days_of_this_month(found: Found) -> Expression | None:
-    first, last, month = found.number("d0"), found.number("d"), Step("month", 0)
-    if not first or not last or not 1 <= first < last <= 31:
-        return None
-    return Range(Inside(Named(day=first), month), Inside(Named(day=last), month))
-
-
-def _day_thereof(found: Found) -> Expression | None:
-    day = found.number("d")
-    return Inside(Named(day=day), Step("month", 0, Anchor.SPOKEN)) if day and 1 <= day <= 31 else None
 
 
 def grain(expression: Expression | None) -> str:

@@ -16,7 +16,6 @@ from timeline.link.notes import notes
 from timeline.link.people import Party, distinct, key, party, shared, standing
 from timeline.model import ASIDE, LATER, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
-ONE_SIDED = frozenset({"conference", "agreement", "resolution", "relations", "envoy", "ceremony", "sanction"})
 LASTING = frozenset({"visit", "conference"})
 """The types of events that last for days."""
 

@@ -8,6 +8,7 @@ from timeline import calendars
 from timeline.date_grammar import Found, Rule
 from timeline.date_rules_counted import COUNTED_RULES
 from timeline.date_rules_relative import RELATIVE_RULES
+from timeline.date_rules_within import WITHIN_RULES
 from timeline.timex import Expression, Fixed, Foreign, Inside, Named, Nth, Range, Step, Twin
 
 _LEAD = """(?: DPART (?:OF|IN)? )? (?: ref:DREF|TODAY (?:COMMA|LP)? (?: MATCHING PRE? )? )? (?: DAY|DAYD )?
@@ -264,4 +265,4 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("year of several", "(?:YEARS|YEARSD) y:YYYY", _year_alone),
     Rule("year alone", "(?<=IN|SINCE|UNTIL|BETWEEN|OF|AFTER|BEFORE|DATED) y:YYYY CE?", _year_alone),
 )
-RULES = ABSOLUTE_RULES + RELATIVE_RULES + COUNTED_RULES
+RULES = ABSOLUTE_RULES + RELATIVE_RULES + WITHIN_RULES + COUNTED_RULES

@@ -181,6 +181,26 @@ def needs_tense(expression: Expression) -> bool:
     return False
 
 
+def grain(expression: Expression | None) -> str:
+    """How long a stretch an expression names: day, week, month ... or empty."""
+    match expression:
+        case Named(_, month, day):
+            return "day" if day else "month" if month else "year"
+        case Step(unit):
+            return unit
+        case Nth(_, unit, _, weekday):
+            return "day" if weekday else unit
+        case Decade():
+            return "decade"
+        case Century():
+            return "century"
+        case Season():
+            return "season"
+        case Inside(inner, _):
+            return grain(inner)
+    return ""
+
+
 def unresolved(expression: Expression) -> str:
     """A TIMEX3 value with X for what nobody knows."""
     match expression:

@@ -1,4 +1,4 @@
-"""Fuzz the promises of tests/test_fuzz.py, led by what of the code is reached (needs atheris).
+"""Fuzz the promises of tests/test_fuzz.py and of the reader, led by what of the code is reached (needs atheris).
 
     python benchmarks/fuzz.py 2 -max_total_time=600    the third of them, for ten minutes
 
@@ -15,12 +15,15 @@ import atheris
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 with atheris.instrument_imports(include=["timeline"]):
     import test_fuzz
+    import test_read
 
 TESTS = (
     test_fuzz.test_the_way_back_from_folded_text,
     test_fuzz.test_dates_lie_in_their_text_one_after_another,
     test_fuzz.test_what_is_told_stands_in_the_text,
     test_fuzz.test_one_table_whatever_the_order_and_the_form,
+    test_fuzz.test_a_table_brought_up_to_date_is_that_of_one_run,
+    test_read.test_any_bytes_are_read_or_reported,
 )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import random
 import tomllib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,8 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import arabic, export, lexicon, mentions, pipeline
+from timeline.mentions.kept import Kept
+from timeline.mentions.kept import read as kept
 from timeline.model import Document, Interval
 from timeline.scale.excerpts import pack, unpack
+from timeline.update import update
 
 EVENTS = Path(__file__).parent / "corpus" / "events"
 SIGNS = (*"0123456789٣٤/-–().:،؛؟!\"'«»[]\n\t,%#@_", "\u200f", "\u202b", "\u200d", "\u0640", "\u064b", "\0", "ﷺ", "ﻻ", "J.", "\ud7ff", "😀")
@@ -108,3 +113,14 @@ def test_one_table_whatever_the_order_and_the_form(texts: list[str], days: list[
     stream = io.BytesIO()
     export.csv.write(rows, stream)
     assert export.csv.read(io.BytesIO(stream.getvalue())) == rows
+
+
+@given(st.lists(texts(), min_size=2, max_size=4), st.lists(st.none() | days, min_size=4, max_size=4), st.integers(1, 3))
+def test_a_table_brought_up_to_date_is_that_of_one_run(texts: list[str], days: list[Interval | None], cut: int) -> None:
+    told = [pipeline.told(Document(f"a{n}", text, day)) for n, (text, day) in enumerate(zip(texts, days, strict=False))]
+    old = update((), Kept((), ()), [mention for found in told[:cut] for mention in found])
+    lines = [json.dumps(record) for record in mentions.records(old.events, old.mentions)]
+    now = update(old.rows, kept(map(json.loads, lines), "m.jsonl"), [mention for found in told[cut:] for mention in found])
+    whole = update((), Kept((), ()), [mention for found in told for mention in found])
+    assert {replace(row, event_id="") for row in now.rows} == {replace(row, event_id="") for row in whole.rows}
+    assert len({row.event_id for row in now.rows}) == len(now.rows)

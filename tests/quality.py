@@ -90,7 +90,12 @@ def events(article: dict[str, Any]) -> Iterator[Pair]:
     rows = [pipeline.row(event) for event in pipeline.events([document(article)], merge="document")]
     golds = list(article["events"])
     scored = sorted(
-        ((bool(g.get("core", True)), likeness(g, row), -i, -j) for i, g in enumerate(golds) for j, row in enumerate(rows) if likeness(g, row)),
+        (
+            (bool(g.get("core", True)), likeness(g, row), -i, -j)
+            for i, g in enumerate(golds)
+            for j, row in enumerate(rows)
+            if likeness(g, row)
+        ),
         reverse=True,
     )
     taken: dict[int, int] = {}
@@ -122,7 +127,9 @@ def faults(gold: dict[str, Any], row: Row) -> Iterator[str]:
     actors, recipients = sides(row)
     if agreement(gold["actors"] + gold["recipients"], [*actors, *recipients], gold.get("others") or []) < 0.99:
         yield "participants"
-    elif gold["type"] in DIRECTED and any(agreement(gold[side], given) < 0.99 for side, given in (("actors", actors), ("recipients", recipients))):
+    elif gold["type"] in DIRECTED and any(
+        agreement(gold[side], given) < 0.99 for side, given in (("actors", actors), ("recipients", recipients))
+    ):
         yield "sides"
     if gold.get("places") and not any(same(name, row.place) for place in gold["places"] for name in place["names"]):
         yield "place"
@@ -200,7 +207,13 @@ def errors(found: Iterable[dict[str, Any]]) -> Iterator[str]:
         for pair in events(article):
             if pair.counts and (pair.faults or not pair.event or not pair.row):
                 ours = pair.row and (pair.row.type, pair.row.date, pair.row.status, pair.row.actors, pair.row.recipients, pair.row.place)
-                theirs = pair.event and (pair.event["type"], pair.event["start"], pair.event["end"], pair.event["status"], pair.event["evidence"][0])
+                theirs = pair.event and (
+                    pair.event["type"],
+                    pair.event["start"],
+                    pair.event["end"],
+                    pair.event["status"],
+                    pair.event["evidence"][0],
+                )
                 yield f"{article['id']} event {', '.join(pair.faults) or ('missed' if pair.event else 'made up')}: {theirs} {ours}"
 
 

@@ -55,6 +55,8 @@ PARTICLES = tuple(
 
 REFLEXIVE = ("يت", "يست")
 """How the imperfect of verbs of the fifth, sixth and tenth measures begins in the masculine."""
+TAFIL = ("ت", "ي")
+"""The first letter and the last but one of a masdar of the second measure, which has five (``reduction``, ``extension``)."""
 FUTURE = "س"
 
 POSSESSIVES = ("ه", "ها", "هما", "هم", "هن", "نا", "ي")

@@ -166,6 +166,11 @@ def _reflexive(word: str) -> bool:
     return len(word) > 4 and word.startswith(arabic.REFLEXIVE)
 
 
+def _masdar(word: str) -> bool:
+    """Whether the word has the shape of a masdar of the second measure (``reduction``)."""
+    return len(word) == 5 and (word[0], word[-2]) == arabic.TAFIL
+
+
 def _phrase(page: Page, i: int) -> bool:
     """Whether a phrase of several words begins there that is no name: a title, a state, a body."""
     kinds = (Title, State, City, Organisation)
@@ -184,7 +189,7 @@ def _other(page: Page, i: int) -> bool:
 def _particled(page: Page, i: int) -> bool:
     """Whether the word reads better as particles before a word that we know than as part of a name."""
     word, know = page.words[i], page.know
-    if word.startswith(arabic.FOR_ARTICLE):
+    if word.startswith(arabic.FOR_ARTICLE) or (word[0] == arabic.BY and _masdar(word[1:])):
         return True
     for prefix, rest in arabic.readings(word)[1:]:
         if prefix.endswith(arabic.ARTICLE) and len(prefix) > len(arabic.ARTICLE):

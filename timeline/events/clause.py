@@ -205,9 +205,14 @@ def _after_noun(row: Sequence[Item], i: int) -> int:
 def subject_before(row: Sequence[Item], at: int) -> Complement | None:
     """The entities that stand as subject before a verb in its clause: no preposition governs them, no conjunction opens a new one.
 
-    For whom it is that he did something (``it had befallen X to visit``) is its subject too.
+    For whom it is that he did something (``it had befallen X to visit``) is its subject too, and so is the sender of a call or letter
+    for the verbs that say what it was for (``a letter from X congratulating him and inviting him``).
     """
     i, gap = at - 1, 0
+    if row[at].joined and _with_object(row[at]):
+        before = next((j for j in range(at - 1, -1, -1) if row[j].kind in CLOSERS or row[j].kind == "verb"), -1)
+        writer = subject_before(row, before) if before >= 0 and _with_object(row[before]) else None
+        return writer if writer and _writes(row, writer.at, before) else None
     if row[at].joined or row[at].preposition:
         return None
     if at > 1 and row[at - 1].kind == "that" and row[at - 2].kind == "entity" and row[at - 2].preposition == "for":
@@ -229,6 +234,8 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
                 first = before
             head = row[first]
             governed = head.preposition or _governed(row, first)
+            if _writes(row, first, at):
+                return Complement("", head.entities, gap, first)
             if governed:
                 i = first - 1
                 gap += 1
@@ -243,6 +250,15 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
 def surely_verb(row: Sequence[Item], at: int, subject: Complement) -> bool:
     """Whether what follows its subject is no noun: in a relative clause, or in a pluperfect, whose ``be`` stands before the subject."""
     return row[at - 1].kind == "rel" or (subject.at > 0 and any(verb.id == BE for verb, _ in row[subject.at - 1].verbs))
+
+
+def _writes(row: Sequence[Item], first: int, at: int) -> bool:
+    """Whether a verb that has its own object says what a call or a letter was for, and ``first`` is from whom it came."""
+    return _with_object(row[at]) and "from" in (row[first].preposition, row[first - 1].kind if first else "")
+
+
+def _with_object(item: Item) -> bool:
+    return any(form.endswith("+object") for _, form in item.verbs)
 
 
 def _governed(row: Sequence[Item], first: int) -> bool:

@@ -171,7 +171,7 @@ def _cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
             found.append((row[i].kind, i - last))
             break
         if row[i].kind == "verb":
-            if any(form.startswith("future") for _, form in row[i].verbs):
+            if not row[i].joined and any(form.startswith("future") for _, form in row[i].verbs):
                 found.append(("future", 1))
             break
     return found

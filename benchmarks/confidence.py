@@ -3,8 +3,8 @@
     python benchmarks/confidence.py tests/corpus/articles/*.jsonl                    the weights, and how far off they are
     python benchmarks/confidence.py tests/corpus/articles/a.jsonl --held b.jsonl     and how far off on articles kept apart
 
-Prints the rows of timeline/lexicon/confidence.tsv. The expected calibration error is taken over five bins of equal width; on the rows that the
-weights were fitted on, it is cross-validated.
+Prints the rows of timeline/lexicon/confidence.tsv. The expected calibration error is taken over five bins of equal width; on the rows that
+the weights were fitted on, it is cross-validated.
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@
     python tests/quality.py tests/corpus/articles/*.jsonl           the figures of each set
     python tests/quality.py tests/corpus/articles/*.jsonl --errors  and each event that is missed, made up or wrong
 
-A line is an article with its annotation: ``id``, ``text``, ``publish_date``; ``dates`` with ``quote`` (``nth`` of its kind in the text), ``kind``,
-``value``, ``start`` and ``end``; ``events`` with ``type``, ``start``, ``end``, ``status``, ``actors``, ``recipients``, ``others`` and ``places``, whose
-``names`` are what the text calls them. What is ``optional``, or not ``core``, is neither rewarded nor punished.
+A line is an article with its annotation: ``id``, ``text``, ``publish_date``; ``dates`` with ``quote`` (``nth`` of its kind in the text),
+``kind``, ``value``, ``start`` and ``end``; ``events`` with ``type``, ``start``, ``end``, ``status``, ``actors``, ``recipients``, ``others``
+and ``places``, whose ``names`` are what the text calls them. What is ``optional``, or not ``core``, is neither rewarded nor punished.
 """
 
 from __future__ import annotations
@@ -203,18 +203,15 @@ def errors(found: Iterable[dict[str, Any]]) -> Iterator[str]:
     for article in found:
         for verdict, gold, record in dates(article):
             if verdict != "right":
-                yield f"{article['id']} date {verdict}: {gold and (gold['quote'], gold['start'], gold['end'])} {record and (record['text'], record['value'])}"
+                theirs = gold and (gold["quote"], gold["start"], gold["end"])
+                yield f"{article['id']} date {verdict}: {theirs} {record and (record['text'], record['value'])}"
         for pair in events(article):
-            if pair.counts and (pair.faults or not pair.event or not pair.row):
-                ours = pair.row and (pair.row.type, pair.row.date, pair.row.status, pair.row.actors, pair.row.recipients, pair.row.place)
-                theirs = pair.event and (
-                    pair.event["type"],
-                    pair.event["start"],
-                    pair.event["end"],
-                    pair.event["status"],
-                    pair.event["evidence"][0],
-                )
-                yield f"{article['id']} event {', '.join(pair.faults) or ('missed' if pair.event else 'made up')}: {theirs} {ours}"
+            gold, row = pair.event, pair.row
+            if pair.counts and (pair.faults or not gold or not row):
+                what = ", ".join(pair.faults) or ("missed" if gold else "made up")
+                theirs = gold and (gold["type"], gold["start"], gold["end"], gold["status"], gold["evidence"][0])
+                ours = row and (row.type, row.date, row.status, row.actors, row.recipients, row.place)
+                yield f"{article['id']} event {what}: {theirs} {ours}"
 
 
 def main() -> None:

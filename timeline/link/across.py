@@ -49,7 +49,7 @@ def _alike(groups: Iterable[Group]) -> list[list[Group]]:
     """Groups that do not differ in what is compared, in an order that hangs on that alone."""
     alike: defaultdict[Signature, list[Group]] = defaultdict(list)
     for group in groups:
-        alike[signature(group)].append(group.afresh())
+        alike[signature(group)].append(group)
     return [alike[found] for found in sorted(alike)]
 
 
@@ -138,7 +138,8 @@ def _fused(units: Sequence[int], alike: Sequence[list[Group]], fitted: set[int],
     if len(groups) == 1 or (len(units) == 1 and not agreement(groups[0][0], groups[0][0])) or groups[0][0].interval is None:
         yield from (group for group, _ in groups)
         return
-    groups.sort(key=lambda told: (told[1] in fitted, *(-count for count in told[0].weight), told[0].stands))
+    weights = {unit: (unit in fitted, *(-count for count in alike[unit][0].weight)) for unit in units}
+    groups.sort(key=lambda told: (weights[told[1]], -len(told[0].mentions), told[0].stands))
     first = groups[0][1]
     reasons = {unit: FITS if unit in fitted else _reason(unit, first, units, alike) for unit in units}
     for unit in units:

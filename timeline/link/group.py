@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 
 from timeline.bases import HOUSES
 from timeline.link import fuse
-from timeline.link.cached import cached
+from timeline.link.cached import cached, compact
 from timeline.link.confidence import confidence
 from timeline.link.fuse import LONG, agreed, lasting, stay
 from timeline.link.mention import WEAK, exact, rank
@@ -19,9 +19,11 @@ from timeline.model import ASIDE, LATER, TALK, Anchored, Basis, EntityMention, E
 LASTING = frozenset({"visit", "conference"})
 """The types of events that last for days."""
 
+_TOLD_OF_MENTIONS = frozenset({TALK, LATER, ASIDE})
 _STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.SPECULATED)
 
 
+@compact
 @dataclass(frozen=True, eq=False)
 class Group:
     """Mentions of one event, the best-told one first; ``reasons`` say of each by which level it joined, empty for the one that began it.
@@ -42,10 +44,6 @@ class Group:
     def of_one(cls, mention: Anchored) -> Group:
         """The group of one mention."""
         return cls((mention,), ("",), (mention,))
-
-    def afresh(self) -> Group:
-        """The same group without what has been worked out of it, to be kept for long."""
-        return replace(self)
 
     def joined(self, other: Group, reason: str) -> Group:
         """Both groups of one article as one."""
@@ -76,7 +74,7 @@ class Group:
     @cached
     def subtypes(self) -> frozenset[str]:
         """What any mention says of the kind of event."""
-        return frozenset(subtype for m in self.mentions for subtype in m.event.subtypes) - {TALK, LATER, ASIDE}
+        return shared(frozenset([subtype for m in self.mentions for subtype in m.event.subtypes if subtype not in _TOLD_OF_MENTIONS]))
 
     @cached
     def ordinal(self) -> int:
@@ -101,32 +99,32 @@ class Group:
     @cached
     def documents(self) -> frozenset[str]:
         """Ids of the articles that tell it."""
-        return frozenset(m.event.document.id for m in self.mentions)
+        return shared(frozenset([m.event.document.id for m in self.mentions]))
 
     @cached
     def status(self) -> Status:
         """The strongest status that a tense or a cue gives to a mention, else any; an echo without sides or date gives none."""
-        telling = [m for m in self.mentions if m.event.firm and (m.event.actors or m.event.recipients or m.interval)]
-        firm = [m.event.status for m in telling]
+        if len(self.mentions) == 1:
+            return self.mentions[0].event.status
+        firm = [m.event.status for m in self.mentions if m.event.firm and (m.event.actors or m.event.recipients or m.interval)]
         return min(firm or [m.event.status for m in self.mentions], key=_STRENGTH.index)
 
     @cached
     def _represented(self) -> frozenset[str]:
         """States for which a person or a body stands."""
-        people = (e for m in self.mentions for e in (*m.event.actors, *m.event.recipients))
-        return frozenset(e.country for e in (*people, *self.hosts) if e.kind is not Kind.STATE and (e.name or e.id))
+        people = (e for m in self.mentions for side in (m.event.actors, m.event.recipients, self.hosts) for e in side)
+        return shared(frozenset([e.country for e in people if e.kind is not Kind.STATE and (e.name or e.id)]))
 
-    def _side(self, entities: Iterable[EntityMention]) -> tuple[EntityMention, ...]:
-        entities = tuple(entities)
+    def _side(self, entities: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
         if len(entities) == 1 and entities[0].name and entities[0].kind is not Kind.STATE:
-            return entities
+            return tuple(entities)
         return tuple(e for e in distinct(entities) if (e.name and e.kind is not Kind.STATE) or e.country not in self._represented)
 
     @cached
     def actors(self) -> tuple[EntityMention, ...]:
         """The acting side, each participant once, by the fullest name; nobody's state beside him."""
-        most = max(len(m.event.actors) for m in self.mentions)
-        return self._side(e for m in self.mentions for e in m.event.actors)[:most]
+        sides = [m.event.actors for m in self.mentions]
+        return self._side([e for side in sides for e in side])[: max(map(len, sides))]
 
     @cached
     def recipients(self) -> tuple[EntityMention, ...]:
@@ -134,8 +132,7 @@ class Group:
         if self.hosts:
             return distinct(self.hosts)
         acting = {p.key for p in self.acting}
-        told = (e for m in self.mentions for e in (*m.event.recipients, *m.event.actors))
-        return self._side(e for e in told if key(e) not in acting)
+        return self._side([e for m in self.mentions for e in (*m.event.recipients, *m.event.actors) if key(e) not in acting])
 
     @cached
     def acting(self) -> tuple[Party, ...]:
@@ -212,11 +209,12 @@ class Group:
 
     def _days_of_mentions(self) -> Interval | None:
         """The days of one article's mentions, the best one's where they clash."""
-        found = [(m, m.interval) for m in self.dated if m.interval]
-        stays = [interval for m, interval in found if self.type == "visit" and exact(m)]
-        rest = [interval for m, interval in found if not (self.type == "visit" and exact(m))]
-        stay = reduce(Interval.hull, stays) if stays else None
-        interval = reduce(lambda held, new: held.intersect(new) or held, [*((stay,) if stay else ()), *rest]) if found else None
+        stays, rest = list[Interval](), list[Interval]()
+        for m in self.dated:
+            if m.interval:
+                (stays if self.type == "visit" and exact(m) else rest).append(m.interval)
+        days = [reduce(Interval.hull, stays), *rest] if stays else rest
+        interval = reduce(lambda held, new: held.intersect(new) or held, days) if days else None
         if interval and self.widened and interval.days <= LONG:
             interval = interval.hull(self.widened)
         return interval
@@ -247,10 +245,10 @@ class Group:
         )
 
     @cached
-    def weight(self) -> tuple[int, int, int, int]:
-        """How well it is told: dated by itself, dated at all, participants, mentions; groups that weigh more are placed first."""
-        sides = len([e for e in (*self.actors, *self.recipients) if e.kind is not Kind.STATE])
-        return int(bool(self.dated) and not self.weak), int(bool(self.dated)), sides, len(self.mentions)
+    def weight(self) -> tuple[int, int, int]:
+        """How well it is told: dated by itself, dated at all, participants; groups that weigh more are placed first."""
+        sides = sum(not p.state for p in self.parties)
+        return int(bool(self.dated) and not self.weak), int(bool(self.dated)), sides
 
     def event(self, name: str) -> Event:
         """The finished event under an id."""

@@ -94,9 +94,8 @@ def _travels(group: Group, other: Group) -> bool:
 
 def _convened(group: Group, groups: Sequence[Group]) -> EntityMention | None:
     """The town of the dateline for a gathering that nobody of another state convenes."""
-    town = _dateline(group)
-    foreign = town and any(e.country not in ("", town.country) for e in group.actors)
-    return None if group.type != "conference" or not group.firm or foreign else town
+    town = _dateline(group) if group.type == "conference" and group.firm else None
+    return None if town and any(e.country not in ("", town.country) for e in group.actors) else town
 
 
 def _datelined(group: Group, groups: Sequence[Group]) -> EntityMention | None:
@@ -110,6 +109,8 @@ def _datelined(group: Group, groups: Sequence[Group]) -> EntityMention | None:
 def _dateline(group: Group) -> EntityMention | None:
     """Where the article of what has just happened was written."""
     event = group.mentions[0].event
+    if event.dateline is None:
+        return None
     published = event.document.published
     lately = published and group.interval and group.interval.end >= published.start - _HELD
     return event.dateline if lately and group.status is Status.OCCURRED else None

@@ -18,7 +18,7 @@ from timeline.model import DateMention, Document, Reading, ResolvedDate
 from timeline.not_dates import not_dates
 from timeline.stretch import PRESENT, SINCE
 from timeline.tense import BARE, tenses
-from timeline.timex import DEADLINE, Anniversary, Expression, Fixed, Foreign, Named, needs_tense, unresolved
+from timeline.timex import DEADLINE, IN_PASSING, Anniversary, Expression, Fixed, Foreign, Named, needs_tense, unresolved
 
 _LONGEST_NAME = 8
 _WORD = 4
@@ -57,8 +57,11 @@ def _find(reading: Reading) -> Iterator[DateMention]:
                 continue
             if needs_tense(expression) and (tense := _tense(reading, first, last, island, parsed)):
                 named = (*named, ("tense", tense))
-            if parsed.first and "BEFORE" in island[parsed.first - 1].slot.kinds:
+            before = island[parsed.first - 1].slot.kinds if parsed.first else frozenset[str]()
+            if "BEFORE" in before:
                 named = (*named, (DEADLINE, ""))
+            if "SINCE" in before or ("DATED" in before and not island[parsed.first - 1].prefix.endswith(ARTICLE)):
+                named = (*named, (IN_PASSING, ""))
             if i + 1 < len(found) and (link := _link(island[parsed.last : found[i + 1].first])):
                 named = (*named, ("link", link))
             span = reading.span(first, last, _particles(island[parsed.first].prefix))

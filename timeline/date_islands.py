@@ -23,7 +23,7 @@ _REMEMBERED = 1 << 16
 _ANCHORS = frozenset(
     {
         "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "MYWEEK", "ANNIVERSARY", "SET",
-        "VAGUE", "YYYY", "THOUSAND", "U", "UD", "U2", "U2D", "UP", "UPD", "DD", "FRACTION", "CURRENT",
+        "VAGUE", "YYYY", "THOUSAND", "U", "UD", "U2", "U2D", "UP", "UPD", "DD", "FRACTION", "CURRENT", "NEXTDAY", "THEREOF",
     }
 )  # fmt: skip
 

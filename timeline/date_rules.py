@@ -16,7 +16,8 @@ _LEAD = """(?: DPART (?:OF|IN)? )? (?: ref:DREF|TODAY (?:COMMA|LP)? (?: MATCHING
 _DAY = "ART? (?:DAYD)? d:DD|ORDD|ORD|CARD|CARDD|FIRSTDAY"
 _MONTH = "(?: (?:MONTH|MONTHD) OF? )? m:MON|MONW"
 _YEAR = "(?: (?:COMMA|DOT|OF|IN|PRE|DASH|SLASH)? (?: (?:YEAR|YEARD) OF? )? y:YYYY|CARD CE? )"
-_MOD = "(?: (?:COMMA|OF)? (?: (?:YEARD)? mod:MOD ) )"
+_MOD = "(?: (?:COMMA|OF)? mod:MOD )"
+_MORE_DAYS = "(?: (?:AND|COMMA) (?:DD|ORDD) )?" * 4
 
 
 def _year(found: Found, name: str = "y") -> int | None:
@@ -179,6 +180,13 @@ def _month_of(found: Found) -> Expression | None:
     return Inside(inner, found.whole)
 
 
+def _days_of_year(found: Found) -> Expression | None:
+    days = _days_month(found)
+    if not isinstance(days, Range) or not isinstance(found.whole, Step) or found.whole.unit != "year":
+        return None
+    return Range(Inside(days.first, found.whole), Inside(days.last, found.whole))
+
+
 _HIJ = "HIJ|HIJW"
 _TWIN = f"(?: (?:COMMA|LP|SLASH|DASH)? (?:MATCHING)? (?:PRE|OF)? (?:DAY)? {_DAY} (?:OF|DASH|DOT|SLASH)? {_MONTH} {_YEAR}? RP? )"
 _HIJRI_DAY = f"{_LEAD} ART? hd:DD|ORDD|ORD|CARD|CARDD|FIRSTDAY (?:OF|DASH|SLASH)? (?:MONTH)? hm:{_HIJ}"
@@ -188,7 +196,7 @@ _THEN_HIJRI = f"(?:MATCHING|LP|DASH|SLASH) PRE? hd:DD|ORDD|ORD|CARD|CARDD|FIRSTD
 ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule(
         "days and month",
-        f"(?:DAY2)? {_LEAD} ART? d0:DD|ORDD|CARD|CARDD (?:AND|DASH|UNTIL)? {_DAY} (?:OF|DASH)? {_MONTH} {_YEAR}? {_MOD}?",
+        f"(?:DAY2)? {_LEAD} ART? d0:DD|ORDD|CARD|CARDD (?:AND|DASH|SLASH|UNTIL)? {_DAY} (?:OF|DASH)? {_MONTH} {_YEAR}? {_MOD}?",
         _days_month,
     ),
     Rule(
@@ -197,17 +205,29 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
         _days_month,
     ),
     Rule(
-        "days and month, three",
-        f"(?:DAY2|DAYS)? d0:DD|ORDD (?:AND|COMMA) (?:DD|ORDD) AND {_DAY} (?:OF|DASH)? {_MONTH} {_YEAR}? {_MOD}?",
+        "days and month, a list",
+        f"(?:DAY2|DAYS)? d0:DD|ORDD (?:AND|COMMA) (?:DD|ORDD) {_MORE_DAYS} COMMA? AND {_DAY} (?:OF|DASH)? {_MONTH} {_YEAR}? {_MOD}?",
+        _days_month,
+    ),
+    Rule(
+        "days and month, each after its weekday",
+        f"DAY2 DOW d0:DD|ORDD AND DOW {_DAY} (?:OF|DASH)? {_MONTH} {_YEAR}? {_MOD}?",
         _days_month,
     ),
     Rule("month and days", f"{_MONTH} d0:DD (?:DASH|UNTIL) {_DAY} {_YEAR}?", _days_month),
     Rule("days of two months", f"d0:DD (?:MONTH)? m0:MON|MONW DASH {_DAY} {_MONTH} {_YEAR}?", _days_months),
+    Rule("two days of two months", f"DAY2 d0:DD|ORDD OF? (?:MONTH)? m0:MON|MONW AND {_DAY} OF? {_MONTH} {_YEAR}? {_MOD}?", _days_months),
     Rule("month, between days", f"{_MONTH} BETWEEN d0:DD|ORDD AND d:DD|ORDD {_YEAR}?", _days_month),
     Rule("day and month", f"{_LEAD} {_DAY} (?:OF|DASH|DOT|SLASH)? {_MONTH} {_YEAR}? {_MOD}? RP?", _day_month),
     Rule("month and day", f"{_LEAD} m:MON|MONW d:DD COMMA? y:YYYY|CARD", _day_month),
     Rule("month and ordinal", f"{_LEAD} m:MON|MONW d:ORDD {_YEAR}?", _day_month),
     Rule("day, month of a year", f"{_LEAD} {_DAY} (?:OF|DASH)? {_MONTH} (?:OF|IN|PRE)?", _month_of, whole=True),
+    Rule(
+        "days, month of a year",
+        f"(?:DAY2|DAYS)? d0:DD|ORDD (?:AND|DASH|UNTIL) {_DAY} (?:OF|DASH)? {_MONTH} (?:OF|IN|PRE)?",
+        _days_of_year,
+        whole=True,
+    ),
     Rule("month of a year", f"{_MONTH} (?:OF|IN|PRE)?", _month_of, whole=True),
     Rule("day/month/year", f"{_LEAD} d:DD SLASH m:DD SLASH y:YYYY|YY CE?", _numeric),
     Rule("day-month-year", f"{_LEAD} d:DD DASH m:DD DASH y:YYYY|YY CE?", _numeric),
@@ -236,7 +256,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("Hijri month, relative", "hm:HIJ mod:MOD?", _hijri),
     Rule(
         "Hijri and Gregorian in digits",
-        f"{_LEAD} hd:DD SLASH hm:DD SLASH hy:HYEAR AH? (?:MATCHING|LP)? PRE? d:DD SLASH m:DD SLASH y:YYYY",
+        f"{_LEAD} hd:DD SLASH hm:DD SLASH hy:HYEAR AH? (?:MATCHING|LP)? PRE? d:DD SLASH m:DD SLASH y:YYYY CE?",
         _hijri_numeric_twin,
     ),
     Rule("month and year", f"{_MONTH} {_YEAR}", _month),
@@ -246,15 +266,15 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("weak month, modified", "m:MONW mod:MOD", _month),
     Rule("weak month after preposition", "(?<=IN|SINCE|UNTIL|BETWEEN|START|MIDDLE|END|CLOSE|AFTER) m:MONW", _month),
     Rule("weak month joined to a month", "(?<=(?:MON)(?:AND)) m:MONW", _month),
-    Rule("weak Hijri month after preposition", "(?<=IN|SINCE|UNTIL|START|MIDDLE|END|CLOSE|AFTER|BEFORE) hm:HIJW mod:MOD?", _hijri),
+    Rule("weak Hijri month after preposition", "(?<=IN|SINCE|UNTIL|START|MIDDLE|END|CLOSE|AFTER|BEFORE|DAYS) hm:HIJW mod:MOD?", _hijri),
     Rule("foreign day", "(?: LATDOW COMMA? )? (?: LAT DD SUFFIX? | DD SUFFIX? LATOF? LAT ) (?: COMMA? YYYY )?", _foreign),
     Rule("foreign month", "LAT COMMA? YYYY", _foreign),
-    Rule("years", "(?:YEAR|YEARD|YEAR2|YEAR2D|YEARS|YEARSD)? y0:YYYY (?:DASH|SLASH) y:YYYY|YY", _years),
+    Rule("years", "(?:YEAR|YEARD|YEAR2|YEAR2D|YEARS|YEARSD)? FISCAL? y0:YYYY (?:DASH|SLASH) y:YYYY|YY", _years),
     Rule("two years", "YEAR2|YEAR2D y0:YYYY AND y:YYYY", _years),
     Rule("year before Christ", "(?:YEAR|YEARD)? y:N|CARD BC", _year_bc),
     Rule("Hijri year", "(?:YEAR|YEARD)? y:N|CARD AH", _hijri_year),
     Rule("Hijri and Gregorian year", "(?:YEAR|YEARD)? N AH (?:MATCHING|LP|DASH|SLASH) PRE? (?:YEAR|YEARD)? y:YYYY CE? RP?", _year_alone),
-    Rule("year", "(?:YEAR|YEARD|YEAR2) y:YYYY|CARD|N CE?", _year_alone),
+    Rule("year", "(?:YEAR|YEARD|YEAR2) FISCAL? y:YYYY|CARD|N CE?", _year_alone),
     Rule("month and year in digits", "m:MM (?:SLASH|DASH) y:YYYY", _month),
     Rule("year and month in digits", "y:YYYY (?:SLASH|DASH) m:MM", _month),
     Rule("year at the start of a line", "(?<=LINE) y:YYYY (?=DASH|COLON)", _year_alone),

@@ -41,6 +41,8 @@ def _away(found: Found) -> Expression | None:
     amounts = _amounts(found)
     if not amounts or amounts[0][0] > 3000:
         return None
+    if "then" in found:
+        return Away(amounts, found.number("then") or 1, Anchor.SPOKEN)
     anchor = Anchor.SPOKEN if "that" in found else Anchor.TODAY
     return Away(amounts, -1 if "before" in found else 1, anchor)
 
@@ -70,6 +72,8 @@ COUNTED_RULES: tuple[Rule, ...] = (
     Rule("counted units from now", f"(?: before:BEFORE | AFTER )? APPROX? (?:n:N|CARD)? u:U|U2|UP {_AND_MORE} OF NOW", _away),
     Rule("counted units after that", f"(?: before:BEFORE | AFTER ) {_N_UNITS} OF that:THAT", _away),
     Rule("that, then counted units", f"(?: before:BEFORE | AFTER ) that:THAT PRE {_N_UNITS}", _away),
+    Rule("then, by counted units", f"then:THEN PRE {_N_UNITS}", _away),
+    Rule("then, by one or two units", "then:THEN PRE u:U2|U", _away),
     Rule("dual units away", f"(?: before:BEFORE | AFTER ) APPROX? u:U2 {_AND_HALF} (?!OF|ON|DD|DOW)", _away),
     Rule("dual units after that", "(?: before:BEFORE | AFTER ) u:U2|U OF that:THAT", _away),
     Rule("that, then dual units", "(?: before:BEFORE | AFTER ) that:THAT PRE u:U2|U", _away),
@@ -87,12 +91,13 @@ COUNTED_RULES: tuple[Rule, ...] = (
         _duration,
         kind="DURATION",
     ),
+    Rule("a unit gone by", f"(?<=ELAPSED) APPROX? u:U {_AND_HALF}", _duration, kind="DURATION"),
     Rule("frequency", "code:SET", _set, kind="SET"),
     Rule("every unit", "EVERY n:N|CARD? u:U|UP|U2", _set, kind="SET"),
     Rule("every weekday", "EVERY (?:DAY)? DOW|DOWB", lambda found: Fixed("P1W"), kind="SET"),
     Rule("vague", "v:VAGUE", _vague),
     Rule("a unit and a half", "APPROX? u:U AND half:FRACTION (?:YEARD|YEAR|MONTHD|DECADED)?", _duration, kind="DURATION"),
-    Rule("about a unit", "APPROX u:U (?!OF|ON|DD|N|ORDD|DOW|MON|CARD|YYYY)", _duration, kind="DURATION"),
+    Rule("about a unit", "APPROX u:U (?!OF (?:NOW|THAT|DD|MON)|ON|DD|N|ORDD|DOW|MON|CARD|YYYY)", _duration, kind="DURATION"),
     Rule("units ago", "BEFORE UP FEW? (?!OF|ON)", lambda found: Fixed("PAST_REF")),
     Rule("some units ago", "BEFORE SOME UP", lambda found: Fixed("PAST_REF")),
     Rule("recent units", "u:UPD FEW? (?: RECENT | mod:MOD )", _recent),

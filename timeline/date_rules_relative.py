@@ -38,6 +38,10 @@ def _this_decade(found: Found) -> Expression | None:
     return Step("decade", 0)
 
 
+def _next_day(found: Found) -> Expression | None:
+    return Step("day", found.number("mod") or 0, Anchor.SPOKEN)
+
+
 def _anaphor(found: Found) -> Expression | None:
     unit = found.text("u", "UD", "U")
     if unit == "hour":
@@ -88,6 +92,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("day around today", f"{_DPART} (?:DAY|DAYD)? ref:DREF {_DOW}?", _today),
     Rule("weekday", f"{_DPART} this:THIS? (?:DAY|DAYD)? (?:THIS)? dow:DOW (?: COMMA? mod:MOD|MOD2 )?", _weekday),
     Rule("weekday without article", "(?: DPART (?:DAY)? | DAY ) dow:DOWB (?: mod:MOD )?", _weekday),
+    Rule("weekdays, a list", "DAYS dow0:DOW (?: (?:AND|COMMA) DOW )? (?: (?:AND|COMMA) DOW )? COMMA? AND dow:DOW mod:MOD?", _two_weekdays),
     Rule("night between two days", "DPART (?:DAY)? dow0:DOW (?:DASH|SLASH|AND|UNTIL|ON)? dow:DOW", _night),
     Rule("two weekdays", "(?:DAY2) dow0:DOW AND dow:DOW mod:MOD?", _two_weekdays),
     Rule("the unit", "u:UD", _step, nested=True),
@@ -99,6 +104,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("same unit", "u:UD SAME", _anaphor),
     Rule("the same unit", "SELF u:UD", _anaphor),
     Rule("that unit", "THAT u:UD", _anaphor),
+    Rule("day after or before that", "mod:NEXTDAY", _next_day),
     Rule("following unit", "u:UD mod:FOLLOW", _anaphor),
     Rule("decade of a century", "dec:TENS (?:OF)?", _decade, whole=True),
     Rule("decade", "dec:TENS", _decade),

@@ -6,6 +6,9 @@ from timeline.date_grammar import Found, Rule
 from timeline.timex import Anchor, Expression, Feast, Inside, Named, Nth, Part, Range, Step, Weekday, grain
 
 _DPART = "(?: DPART (?:OF|IN)? (?:DAY)? )?"
+_LENGTHS = {
+    unit: length for length, unit in enumerate(("day", "week", "month", "quarter", "third", "half", "season", "year", "decade", "century"))
+}
 _FRACTIONS = {2: "half", 4: "quarter", 3: "third"}
 
 
@@ -38,6 +41,10 @@ def _days_of_this_month(found: Found) -> Expression | None:
 
 def _day_thereof(found: Found) -> Expression | None:
     return _day_in(found, Step("month", 0, Anchor.SPOKEN))
+
+
+def _days_thereof(found: Found) -> Expression | None:
+    return _days_in(found, Step("month", 0, Anchor.SPOKEN))
 
 
 def _day_in(found: Found, month: Expression | None) -> Expression | None:
@@ -93,10 +100,19 @@ def _nth(found: Found) -> Expression | None:
     whole, n, outer = found.whole, found.number("n"), grain(found.whole)
     if unit == "half" and outer == "month" and whole is not None and n in (1, 2):
         return Part(("first half", "second half")[n - 1], whole)
-    order = ["day", "week", "month", "quarter", "third", "half", "season", "year", "decade", "century"]
-    if whole is None or n is None or unit not in order or outer not in order or order.index(unit) >= order.index(outer):
+    if whole is None or n is None or not _LENGTHS.get(unit, 99) < _LENGTHS.get(outer, 0):
         return None
     return Nth(n, unit, whole)
+
+
+def _several(found: Found) -> Expression | None:
+    """The first or the last few units of a stretch."""
+    unit, count = found.text("u", "UPD", "UP") or found.text("u2", "U2D", "U2"), found.number("n") or 2
+    whole, which = found.whole, found.number("which")
+    if whole is None or which not in (1, -1) or not _LENGTHS.get(unit, 99) < _LENGTHS.get(grain(whole), 0):
+        return None
+    near, far = Nth(which, unit, whole), Nth(which * count, unit, whole)
+    return Range(near, far) if which > 0 else Range(far, near)
 
 
 def _nth_day(found: Found) -> Expression | None:
@@ -144,13 +160,20 @@ WITHIN_RULES: tuple[Rule, ...] = (
         _day_of_this_month,
     ),
     Rule("nth of the current", f"{_DPART} (?:DAY|DAYD)? (?: dow:DOW|DOWB COMMA? )? d:ORDD OF CURRENT", _day_of_this_month),
-    Rule("days of the current", "(?:DAY2|DAYS)? ART? d0:DD (?:AND|DASH|UNTIL) ART? d:DD OF? CURRENT", _days_of_this_month),
-    Rule("day thereof", "(?: DAY | (?<=IN|UNTIL|SINCE|DAY) ) ART? d:DD THEREOF", _day_thereof),
+    Rule(
+        "days of the current",
+        "(?:DAY2|DAYS)? ART? d0:DD (?: (?:AND|COMMA) DD )? (?:AND|DASH|UNTIL) ART? d:DD OF? CURRENT",
+        _days_of_this_month,
+    ),
+    Rule("day thereof", "(?: DAY | (?<=IN|UNTIL|SINCE|DAY) ) ART? d:DD|ORDD THEREOF", _day_thereof),
+    Rule("days thereof", "(?: DAY2 | (?<=OF|IN|BETWEEN) ) ART? d0:DD|ORDD (?:AND|DASH|UNTIL) ART? d:DD|ORDD THEREOF", _days_thereof),
     Rule("part of a stretch", "part:START|MIDDLE|END|CLOSE|REST (?:OF)?", _part, whole=True),
     Rule("earlier in a stretch", "EARLIER (?:OF|IN)?", _earlier, whole=True),
     Rule("early or late in a day", "DPART", _early_day, whole=True),
     Rule("nth unit of a stretch", "u:UD n:ORDD|LASTONE (?:OF|IN|PRE)?", _nth, whole=True),
     Rule("nth unit, number first", "n:ORD|LASTONE u:U (?:OF|IN|PRE)?", _nth, whole=True),
+    Rule("first or last units", "(?: u:UPD n:CARDD|N | u2:U2D ) which:ORDD|LASTONE (?:OF|IN|PRE)?", _several, whole=True),
+    Rule("first or last units, rank first", "which:ORD|LASTONE (?: n:CARD|N|DD u:UP | u2:U2 ) (?:OF|IN|PRE)?", _several, whole=True),
     Rule("nth day of a feast or month", "n:ORD|LASTONE DAYS (?:OF)?", _nth_day, whole=True),
     Rule("nth of the days of a feast", "n:ORD|LASTONE", _nth_feast_day, whole=True),
     Rule("quarter, half or third", "f:FRACTION n:ORDD|LASTONE (?:OF|IN|PRE)?", _nth, whole=True),

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from timeline import stretches
 from timeline.model import Basis, DateMention, Interval, Precision, Reading, ResolvedDate
-from timeline.stretch import Moment, Stretch
-from timeline.timex import Anchor, Decade, Expression, Fixed, Named, Step, Twin, Weekday, unresolved
+from timeline.stretch import AHEAD, PAST, Moment, Stretch
+from timeline.timex import IN_PASSING, Anchor, Decade, Expression, Fixed, Named, Step, Twin, Weekday, unresolved
 
 _NO_MOMENT = Moment()
 _LONGEST_REFERENCE = 400
@@ -21,9 +21,10 @@ _LONGEST_REFERENCE = 400
 
 @dataclass(slots=True)
 class _Discourse:
-    """What has been said so far: the last date, the year written in this sentence, the year last given to each month."""
+    """What has been said so far: the last date and the last single day, the year of this sentence, the year last given to each month."""
 
     spoken: Interval | None = None
+    day: Interval | None = None
     year: int | None = None
     sentence: int = -1
     paragraph: int = -1
@@ -89,7 +90,8 @@ def _resolve(mention: DateMention, discourse: _Discourse, reference: Interval | 
         return ResolvedDate(mention, stretch.value, stretch.interval, stretch.precision, Basis.EXPLICIT, None, stretch.notes)
     tense = dict(mention.slots).get("tense", "")
     expression = _with_context(expression, discourse, tense, reference)
-    stretch = _at(expression, Moment(None, discourse.spoken, tense), reference)
+    spoken = discourse.day if isinstance(expression, Step) and expression.unit == "day" and discourse.day else discourse.spoken
+    stretch = _at(expression, Moment(None, spoken, tense), reference)
     if stretch is None:
         return ResolvedDate(mention, unresolved(expression), None, None, Basis.RELATIVE, reference)
     return ResolvedDate(mention, stretch.value, stretch.interval, stretch.precision, Basis.RELATIVE, reference, stretch.notes)
@@ -130,23 +132,31 @@ def _with_context(expression: Expression, discourse: _Discourse, tense: str, ref
         return expression
     if expression.month is None:
         return expression
+    if discourse.heading is not None and discourse.year == discourse.heading:
+        return replace(expression, year=discourse.heading)
     year = discourse.year
     if year is None and expression.day is None:
         year = discourse.months.get(expression.month)
-    if year is None or (tense == "future" and reference is not None and year < reference.start.year):
+    if year is None or (reference is not None and _out_of_tense(year, tense, reference)):
         return expression
     return replace(expression, year=year)
+
+
+def _out_of_tense(year: int, tense: str, reference: Interval) -> bool:
+    """Whether a year lies where the tense of the clause does not point."""
+    return year < reference.start.year if tense in AHEAD else year > reference.end.year if tense == PAST else False
 
 
 def _remember(date: ResolvedDate, discourse: _Discourse) -> None:
     if date.interval is None:
         return
     discourse.spoken = date.interval
+    discourse.day = date.interval if date.interval.days == 1 else discourse.day
     expression = date.mention.expression
     if isinstance(expression, Twin):
         expression = expression.gregorian
     if isinstance(expression, Named) and not expression.hijri and expression.anchor is Anchor.TODAY:
-        if expression.year:
+        if expression.year and not (expression.month is None and IN_PASSING in dict(date.mention.slots)):
             discourse.year = date.interval.start.year
             if date.mention.rule == "year at the start of a line":
                 discourse.heading = discourse.year

@@ -10,7 +10,7 @@ from timeline.model import Interval, Precision
 
 _NEAR = dt.timedelta(days=60)
 AHEAD = frozenset({"future", "present", "bare"})
-PRESENT, NEAR, SINCE = "present", "near", "since"
+PAST, PRESENT, NEAR, SINCE = "past", "present", "near", "since"
 
 
 @dataclass(frozen=True, slots=True)

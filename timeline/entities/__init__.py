@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.entities.coreference import Telling
-from timeline.entities.figures import Cast, Figure, returns
+from timeline.entities.figures import Cast, Figure
 from timeline.entities.home import settle
 from timeline.entities.page import Draft, page_of
 from timeline.entities.realms import realms
+from timeline.entities.returns import returns
 from timeline.entities.scan import drafts_of
 from timeline.entities.spotted import people_of, things
 from timeline.model import DateMention, EntityMention, Kind, Reading
@@ -42,7 +43,7 @@ def find(reading: Reading, dates: Sequence[DateMention], spotted: Sequence[Entit
         if draft.kind == Kind.PERSON and draft.name is not None and figure is None:
             if not draft.unnamed_last or draft.last != draft.name[1]:
                 continue
-            draft = replace(draft, last=draft.unnamed_last, name=None)
+            draft = draft._replace(last=draft.unnamed_last, name=None)
         told.append((draft, figure))
     told += shorts
     settle(page, told)

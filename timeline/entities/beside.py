@@ -16,7 +16,7 @@ def honorifics_at(page: Page, i: int, limit: int, opening: frozenset[str] = PLAI
     prefix, j = "", i
     while j < limit:
         allowed = opening if j == i else PLAIN
-        hit = next((h for h in page.kinds.get((j, Honorific), ()) if h.last <= limit and h.prefix in allowed), None)
+        hit = next((h for h in page.listed(j, Honorific) if h.last <= limit and h.prefix in allowed), None)
         if hit is None:
             break
         prefix = hit.prefix if j == i else prefix
@@ -69,13 +69,16 @@ def closed(page: Page, j: int, limit: int) -> bool:
     return j >= limit or page.pause(j, limit) or not page.words[j].isalnum()
 
 
-def spelled(page: Page, draft: Draft) -> tuple[Person, ...]:
-    """The people whose full name the words of a draft are, once signs that break it up are left out."""
-    return page.know.by_name.get(name_words(page, draft), ())
+def spelled(page: Page, first: int, last: int, skip: int = 0) -> tuple[Person, ...]:
+    """The people whose full name some tokens are, once signs that break it up are left out."""
+    return page.know.by_name.get(_words(page, first, last, skip), ())
 
 
 def name_words(page: Page, draft: Draft) -> tuple[str, ...]:
     """The folded words of a draft's name."""
-    first, last = draft.name or (0, 0)
+    return _words(page, *(draft.name or (0, 0)), draft.skip)
+
+
+def _words(page: Page, first: int, last: int, skip: int) -> tuple[str, ...]:
     words = [word for word in page.words[first:last] if word.isalpha()]
-    return (words[0][draft.skip :], *words[1:]) if words else ()
+    return (words[0][skip:], *words[1:]) if words else ()

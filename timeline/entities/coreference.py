@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from timeline import arabic
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
@@ -45,7 +45,7 @@ class Telling:
             if COUNTERPART in draft.offices and (office := self._same_office(draft)):
                 office = office if figure.person is None or office in figure.offices else ""
                 figure.offices |= {office} - {""}
-                draft = replace(draft, offices=(office,) if office else ())
+                draft = draft._replace(offices=(office,) if office else ())
             self._add(self._somebody(draft, figure, draft.form if draft.form == "ner" or not draft.weak else "short"))
             self.people.append(figure)
         else:
@@ -57,7 +57,7 @@ class Telling:
     def _thing(self, draft: Draft) -> EntityMention:
         row = draft.row
         if draft.form == "group" and not draft.country and row is None and self.home:
-            draft = replace(draft, country=self.home.country)
+            draft = draft._replace(country=self.home.country)
         key, english = "", ""
         latitude = longitude = None
         if isinstance(row, City):
@@ -98,7 +98,7 @@ class Telling:
 
     def _unnamed(self, draft: Draft) -> None:
         if draft.owned and not draft.country:
-            draft = replace(draft, country=next((m.country for m in reversed(self.mentions) if m.country), ""))
+            draft = draft._replace(country=next((m.country for m in reversed(self.mentions) if m.country), ""))
         if draft.form == "style":
             self._styled(draft)
         elif COUNTERPART in draft.offices:
@@ -231,7 +231,7 @@ class Telling:
                         self._add(self._somebody(draft, one, "coreference"))
                     return
         if draft.last - draft.first > 1:
-            self.mentions += both(self.page, self.mentions, replace(draft, kind=Kind.STATE))
+            self.mentions += both(self.page, self.mentions, draft._replace(kind=Kind.STATE))
 
     def _opposite(self, draft: Draft) -> None:
         """The last person told who is of another state than he whose guest or host he is."""

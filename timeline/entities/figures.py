@@ -12,9 +12,9 @@ from timeline import arabic
 from timeline.entities.beside import name_words, spelled
 from timeline.entities.page import Draft, Page
 from timeline.entities.terms import LATELY, covers
-from timeline.entities.titles import COUNTERPART, OPENING
+from timeline.entities.titles import COUNTERPART
 from timeline.lexicon.rows import Person
-from timeline.model import Interval, Kind
+from timeline.model import Interval
 from timeline.romanise import romanise, slug
 
 _ALIKE, _ALIKE_WORD = 80.0, 60.0
@@ -128,7 +128,7 @@ class Cast:
 
     def _choose(self, draft: Draft) -> Person | None:
         """Which of the people that bear the name is meant, if any."""
-        people = draft.people or spelled(self.page, draft)
+        people = draft.people or spelled(self.page, *(draft.name or (0, 0)), draft.skip)
         best, most = None, -1
         for person in people:
             score = self._fit(person, draft)
@@ -247,47 +247,3 @@ def _within(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether the words of one name stand in the other, in order, the article aside."""
     rest = iter(word.removeprefix(arabic.ARTICLE) for word in long)
     return bool(short) and all(word.removeprefix(arabic.ARTICLE) in rest for word in short)
-
-
-def returns(page: Page, cast: Cast, drafts: Iterable[Draft]) -> Iterator[tuple[Draft, Figure]]:
-    """Short forms of the article's figures where nothing else was read."""
-    taken = {i for d in drafts if d.basis != "demonym" for i in range(d.first, d.last)}
-    shorts = cast.shorts()
-    openings = {form[0] for form in shorts}
-    longest = max(map(len, shorts), default=0)
-    after = 0
-    for i, word in enumerate(page.words):
-        if i < after or openings.isdisjoint(arabic.rests(word)) or i in taken or i in page.dated:
-            continue
-        hit = _short_at(page, i, shorts, openings, longest)
-        if hit and not any(j in taken for j in range(i, hit[0].last)):
-            yield hit
-            after = hit[0].last
-
-
-def _short_at(page: Page, i: int, shorts: dict[tuple[str, ...], Figure], openings: set[str], longest: int) -> tuple[Draft, Figure] | None:
-    for prefix, rest in arabic.readings(page.words[i]):
-        if rest not in openings or prefix not in OPENING:
-            continue
-        for size in range(longest, 0, -1):
-            form = (rest, *page.words[i + 1 : i + size])
-            figure = shorts.get(form)
-            if figure and len(form) == size and _stands(page, i, prefix, form):
-                draft = Draft(i, i + size, prefix, Kind.PERSON, "name", name=(i, i + size), weak=True, basis="short")
-                return draft, figure
-    return None
-
-
-def _stands(page: Page, i: int, prefix: str, form: tuple[str, ...]) -> bool:
-    """Whether a short form is a name here: not part of another's name, and in the place of a name if it is also a word."""
-    know, before = page.know, page.words[i - 1] if i else ""
-    if not prefix and before in know.given and not know.ordinary(before):
-        return False
-    after = page.words[i + len(form)] if i + len(form) < len(page.words) else ""
-    if len(form) == 1 and know.is_name(after) and not after.startswith((arabic.ARTICLE, *arabic.AND)):
-        return False
-    if len(form) > 1 or not (know.ordinary(form[0]) or page.demonym(i, i + 1)):
-        return True
-    return not before.isalpha() or any(
-        rest in know.verbs or rest in know.stops for lead, rest in arabic.readings(before) if lead in ("", *arabic.AND)
-    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline import arabic
 from timeline.entities.page import DEMONYMS, Draft, Page
 from timeline.entities.titles import OPENING
@@ -44,7 +42,7 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
         return _people_of(i, prefix, region)
     from_whom = plural and i + 2 < limit and page.words[i + 1] in know.stops and len(page.words[i + 1]) < 3
     if from_whom and (whole := group_at(page, i + 2, limit)):
-        return replace(whole, first=i, prefix=prefix, kind=Kind.STATE, number="plural")
+        return whole._replace(first=i, prefix=prefix, kind=Kind.STATE, number="plural")
     last, country = _owner(page, i + 1, limit, word)
     if not country:
         return _bare(page, i, prefix, word, limit) if kind is Kind.ORGANIZATION else None

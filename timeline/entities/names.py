@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from timeline import arabic
-from timeline.entities.page import DASH, DEMONYMS, Page
+from timeline.entities.knowledge import Knowledge, knowledge
+from timeline.entities.page import DASH, DEMONYMS, PEOPLE, Page
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
 from timeline.matching import Hit
+from timeline.memo import Memo
 
 LONGEST = 8
 """Words of the longest name that the grammar believes."""
 _HASH = "#"
+_PHRASES = frozenset({Title, State, City, Organisation})
+_OTHERS = _PHRASES | {Medium, Honorific}
 _PRONOUNS = tuple(p for p in arabic.POSSESSIVES if len(p) > 1 and p != arabic.POSSESSIVES[-2])
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A bare name: its tokens, and the people of the lexicon that it may stand for."""
 
     first: int
@@ -27,7 +31,7 @@ class Name:
 
 def known(page: Page, i: int, limit: int, *, weak: bool, prefixes: frozenset[str] = frozenset({""})) -> tuple[Name, str] | None:
     """The longest known name there, with the particles before it; weak forms only if asked for."""
-    hits = [h for h in page.kinds.get((i, Person), ()) if h.last <= limit and h.prefix in prefixes and (weak or h.form != "weak_ar")]
+    hits = [h for h in page.listed(i, Person) if h.last <= limit and h.prefix in prefixes and (weak or h.form != "weak_ar")]
     if not hits:
         return None
     best = hits[0]
@@ -79,6 +83,8 @@ def _shaped(page: Page, i: int, limit: int, titled: bool, prefix: str) -> Name |
     given = word in know.given or word in know.linkers or word in know.twins
     if not (titled or given) or not _opens(page, i, limit, word, titled):
         return None
+    if not titled and page.words[i] not in know.linkers and (i + 1 >= limit or _ends(know, page.words[i + 1])):
+        return None
     end, count = i, 0
     while end < limit and count < LONGEST:
         after = _word(page, end, limit, count)
@@ -104,13 +110,13 @@ def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
         return False
     if know.ordinary(word):
         after = page.words[i + 1] if i + 1 < limit else ""
-        named = after in know.linkers or (len(after) > 1 and not know.ordinary(after) and not _particled(page, i + 1))
+        named = after in know.linkers or (len(after) > 1 and not know.ordinary(after) and not _particled(know, after))
         if titled and word in know.given and word not in know.verbs:
             return word not in know.stops
         return word in know.names and word not in know.stops and named
     if (_suffixed(word) or _reflexive(word)) and word not in know.names:
         return False
-    return word in know.given or (not _other(page, i) and not _particled(page, i))
+    return word in know.given or (not _other(page, i) and not _particled(know, page.words[i]))
 
 
 def _word(page: Page, i: int, limit: int, count: int) -> int:
@@ -145,7 +151,7 @@ def _continues(page: Page, i: int, count: int) -> bool:
         ranked = page.definite(i) and page.definite(i - 1) and page.hit(i, Title) is not None
         last = i + 1 >= len(page.words) or not page.words[i + 1].isalnum()
         return not (ordinary and count > 1 and not last) and not ranked and not _phrase(page, i)
-    if ordinary or _suffixed(word) or not _letters(word) or _other(page, i) or _particled(page, i):
+    if _alien()[word] or _other(page, i):
         return False
     if page.definite(i):
         return not page.definite(i - 1) or page.words[i - 1] in know.names
@@ -173,22 +179,35 @@ def _masdar(word: str) -> bool:
 
 def _phrase(page: Page, i: int) -> bool:
     """Whether a phrase of several words begins there that is no name: a title, a state, a body."""
-    kinds = (Title, State, City, Organisation)
-    return any(isinstance(h.row, kinds) and h.prefix == "" and len(h) > 1 for h in page.starts.get(i, ()))
+    hits = page.starts.get(i)
+    return hits is not None and any(type(h.row) in _PHRASES and h.prefix == "" and h.last > i + 1 for h in hits)
 
 
 def _other(page: Page, i: int) -> bool:
     """Whether a state, a place, a body, a title or an honorific begins there."""
-
-    def counts(hit: Hit) -> bool:
-        return hit.prefix == "" or (hit.prefix == arabic.ARTICLE and hit.form in DEMONYMS)
-
-    return any(page.hit(i, kind, counts) is not None for kind in (State, City, Organisation, Medium, Title, Honorific))
+    hits = page.starts.get(i)
+    return hits is not None and any(type(h.row) in _OTHERS and h.form != PEOPLE and _counts(h) for h in hits)
 
 
-def _particled(page: Page, i: int) -> bool:
-    """Whether the word reads better as particles before a word that we know than as part of a name."""
-    word, know = page.words[i], page.know
+def _counts(hit: Hit) -> bool:
+    return hit.prefix == "" or (hit.prefix == arabic.ARTICLE and hit.form in DEMONYMS)
+
+
+def _ends(know: Knowledge, word: str) -> bool:
+    """Whether no name goes on with a word, wherever it stands."""
+    known = word in know.names or word in know.twins or word in know.linkers or word in know.particles
+    return not known and word not in (_HASH, DASH) and _alien()[word]
+
+
+@cache
+def _alien() -> Memo[bool]:
+    """Whether a word is no part of a name, unless tables have it in one."""
+    know = knowledge()
+    return Memo(lambda word: know.ordinary(word) or _suffixed(word) or not _letters(word) or _particled(know, word))
+
+
+def _particled(know: Knowledge, word: str) -> bool:
+    """Whether a word reads better as particles before a word that we know than as part of a name."""
     if word.startswith(arabic.FOR_ARTICLE) or (word[0] == arabic.BY and _masdar(word[1:])):
         return True
     for prefix, rest in arabic.readings(word)[1:]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from timeline import arabic
 from timeline.entities.knowledge import Knowledge, knowledge
@@ -15,12 +17,14 @@ from timeline.model import DateMention, Kind, Reading
 ROWS = (City, Honorific, Medium, Organisation, Person, State, Title)
 DEMONYMS = {"demonym_m_ar": "m", "demonym_f_ar": "f", "demonym_pl_ar": "p"}
 DASH = "-"
+PEOPLE, WEAK = "people_ar", "weak_ar"
+"""Words for a body's people; forms of names that open no mention by themselves, but follow a title or a full name."""
+_ROWS = frozenset(ROWS)
 _PAUSES = frozenset({arabic.COMMA, ","})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A mention before the article as a whole has been considered.
+class Draft(NamedTuple):
+    """A mention before the article as a whole has been considered; a tuple, since many are made and most come to nothing.
 
     ``name`` are the tokens of the bare name; ``people`` who that name may stand for; ``form`` the grammar that found it,
     ``heads`` the first words of its titles without article, ``skip`` the letters of particles before the name,
@@ -52,7 +56,7 @@ class Draft:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A reading with its hits by first token, longest first, the whole word before its particles."""
 
@@ -60,20 +64,27 @@ class Page:
     words: Sequence[str]
     know: Knowledge
     starts: dict[int, list[Hit]]
-    kinds: dict[tuple[int, type], list[Hit]]
-    """The same by first token and type of row, without the words for a body's people."""
+    opening: frozenset[int]
+    """The tokens at which a hit starts that is no weak form of a name."""
     dated: frozenset[int]
-    nations: Counter[str]
-    """How often each state is named on the page beyond doubt."""
     spotted: dict[int, tuple[int, str]] = field(default_factory=dict)
     """The people that a model of names sees: the token after each and the particles before it, by its first token."""
 
+    @cached_property
+    def nations(self) -> Counter[str]:
+        """How often each state is named on the page beyond doubt."""
+        return _nations(self.starts, self.words, self.know)
+
     def hit(self, i: int, kind: type, accept: Callable[[Hit], bool] | None = None) -> Hit | None:
-        """The longest hit of a row type that starts at a token."""
-        for hit in self.kinds.get((i, kind), ()):
-            if accept is None or accept(hit):
+        """The longest hit of a row type that starts at a token, words for a body's people aside."""
+        for hit in self.starts.get(i, ()):
+            if type(hit.row) is kind and hit.form != PEOPLE and (accept is None or accept(hit)):
                 return hit
         return None
+
+    def listed(self, i: int, kind: type) -> list[Hit]:
+        """Every hit of a row type that starts at a token, words for a body's people aside."""
+        return [hit for hit in self.starts.get(i, ()) if type(hit.row) is kind and hit.form != PEOPLE]
 
     def pause(self, i: int, limit: int) -> bool:
         """Whether a comma stands there."""
@@ -106,9 +117,7 @@ class Page:
 
     def regional(self, i: int, limit: int) -> Hit | None:
         """An adjective of a body's people there: Gulf, Arab, European."""
-        return next(
-            (h for h in self.starts.get(i, ()) if h.form == "people_ar" and h.last <= limit and h.prefix in ("", arabic.ARTICLE)), None
-        )
+        return next((h for h in self.starts.get(i, ()) if h.form == PEOPLE and h.last <= limit and h.prefix in ("", arabic.ARTICLE)), None)
 
     def state(self, i: int, limit: int, prefixes: frozenset[str]) -> Hit | None:
         """A state's name there (no demonym, no capital), after one of the particles."""
@@ -131,19 +140,15 @@ class Page:
 def page_of(reading: Reading, dates: Sequence[DateMention]) -> Page:
     """Lay a reading out for the grammar."""
     starts: dict[int, list[Hit]] = {}
-    for hit in reading.hits:
-        if isinstance(hit.row, ROWS):
-            starts.setdefault(hit.first, []).append(hit)
-    kinds: dict[tuple[int, type], list[Hit]] = {}
-    for i, hits in starts.items():
+    named = [hit for hit in reading.hits if type(hit.row) in _ROWS]
+    for hit in named:
+        starts.setdefault(hit.first, []).append(hit)
+    for hits in starts.values():
         if len(hits) > 1:
             hits.sort(key=lambda h: (-h.last, len(h.prefix)))
-        for hit in hits:
-            if hit.form != "people_ar":
-                kinds.setdefault((i, type(hit.row)), []).append(hit)
     dated = frozenset(i for date in dates for i in range(date.first, date.last))
-    words, know = reading.tokens.words, knowledge()
-    return Page(reading, words, know, starts, kinds, dated, _nations(starts, words, know))
+    opening = frozenset([hit.first for hit in named if hit.form != WEAK])
+    return Page(reading, reading.tokens.words, knowledge(), starts, opening, dated)
 
 
 def _nations(starts: dict[int, list[Hit]], words: Sequence[str], know: Knowledge) -> Counter[str]:

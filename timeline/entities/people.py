@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline import arabic
 from timeline.entities.beside import PLAIN, honorifics_at, name_after, name_at, spelled
 from timeline.entities.names import known, unknown
@@ -11,18 +9,24 @@ from timeline.entities.page import Draft, Page
 from timeline.entities.phrase import person, with_name
 from timeline.entities.styles import styled_at
 from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, Title, title_at
+from timeline.lexicon.rows import Title as Row
 from timeline.model import Kind
 
 _BARE, _AND = frozenset({"", AND}), frozenset({AND})
+_BEHIND = 3
+"""Tokens behind a name at which its title may begin: after a bracket and a comma."""
 _SECOND = frozenset({"deputy_head_of_government", "head_of_government", "deputy_head_of_state"})
 
 
 def people_at(page: Page, i: int, limit: int) -> list[Draft]:
     """The people whose phrase begins at a token: none, one, or as many as a shared title has."""
+    if i not in page.starts:
+        best = _unlisted(page, i, limit)
+        return _with_coordinated(page, best, limit) if best else styled_at(page, i, "", i)
     prefix, j = honorifics_at(page, i, limit, OPENING)
-    ways = [_opened(page, i, prefix, j, limit)] if j > i else []
-    ways.append(_opened(page, i, "", i, limit))
-    best = max(ways, key=lambda drafts: max((d.last for d in drafts), default=i))
+    best = _opened(page, i, "", i, limit)
+    if j > i:
+        best = max(_opened(page, i, prefix, j, limit), best, key=lambda drafts: max((d.last for d in drafts), default=i))
     return _with_coordinated(page, best, limit) if best and best[-1].name else best or styled_at(page, i, prefix, j)
 
 
@@ -40,11 +44,18 @@ def _opened(page: Page, i: int, prefix: str, j: int, limit: int) -> list[Draft]:
         inside = (known(page, k, limit, weak=False) for k in range(i + 1, j))
         name = next((found[0] for found in inside if found and found[0].last > j), None) or name_at(page, j, limit, titled=True, weak=True)
         return [person(page, i, prefix, [], name, limit)] if name else []
+    return _unlisted(page, i, limit)
+
+
+def _unlisted(page: Page, i: int, limit: int) -> list[Draft]:
+    """The person whom a given name and more names tell, and a title behind them or the tables, which have him spelled otherwise."""
     if page.words[i] not in page.know.given or _insidename_at(page, i):
         return []
     name = unknown(page, i, limit, titled=False)
-    draft = person(page, i, "", [], name, limit) if name else None
-    return [draft] if draft and (draft.offices or spelled(page, draft)) else []
+    if name is None or not (spelled(page, i, name.last) or any(page.hit(k, Row) for k in range(name.last, name.last + _BEHIND))):
+        return []
+    draft = person(page, i, "", [], name, limit)
+    return [draft] if draft.offices or spelled(page, i, name.last) else []
 
 
 def _insidename_at(page: Page, i: int) -> bool:
@@ -84,8 +95,8 @@ def _with_coordinated(page: Page, drafts: list[Draft], limit: int) -> list[Draft
             break
         country = last.country or next((p.country for p in last.people), "")
         draft = Draft(j, name.last, AND, Kind.PERSON, "coordinated", name=(name.first, name.last), skip=len(AND))
-        namesake = next(iter(spelled(page, draft)), None)
-        drafts = [*drafts, replace(draft, people=(namesake,)) if namesake else replace(draft, country=country)]
+        namesake = next(iter(spelled(page, j, name.last, len(AND))), None)
+        drafts = [*drafts, draft._replace(people=(namesake,)) if namesake else draft._replace(country=country)]
     return drafts
 
 
@@ -134,10 +145,10 @@ def _after_comma(page: Page, title: Title, limit: int) -> Title | None:
 def _shared(page: Page, i: int, prefix: str, title: Title, limit: int) -> list[Draft]:
     """The people of a dual, a plural or a counterpart title: each demonym or state of the list, with its name if it has one."""
     drafts: list[Draft] = []
-    base = replace(title, country="")
+    base = title._replace(country="")
     j, start, lead = title.last, i, prefix
     if title.country:
-        drafts.append(_shared_one(page, start, lead, replace(base, country=title.country), j, limit))
+        drafts.append(_shared_one(page, start, lead, base._replace(country=title.country), j, limit))
         j = drafts[-1].last
     while title.number and j < limit and len(drafts) < 12:
         k = j + 1 if page.pause(j, limit) else j
@@ -147,20 +158,20 @@ def _shared(page: Page, i: int, prefix: str, title: Title, limit: int) -> list[D
         if not drafts and k > j:
             break
         lead = nation.prefix.removesuffix(arabic.ARTICLE) if drafts else prefix
-        one = _shared_one(page, k if drafts else i, lead, replace(base, country=nation.row.iso3), nation.last, limit)
+        one = _shared_one(page, k if drafts else i, lead, base._replace(country=nation.row.iso3), nation.last, limit)
         drafts.append(one)
         j = one.last
     if len(drafts) == 1 and title.number and drafts[0].name is None and title.number == "dual":
         return []
-    return [replace(d, number="" if len(drafts) > 1 or title.office == COUNTERPART else d.number) for d in drafts]
+    return [d._replace(number="" if len(drafts) > 1 or title.office == COUNTERPART else d.number) for d in drafts]
 
 
 def _shared_one(page: Page, first: int, prefix: str, title: Title, j: int, limit: int) -> Draft:
     name = name_after(page, j, limit)
-    draft = person(page, first, prefix, [replace(title, last=j)], None, limit)
+    draft = person(page, first, prefix, [title._replace(last=j)], None, limit)
     if name is None:
         return draft
-    return with_name(replace(draft, last=name.last), name, j)
+    return with_name(draft._replace(last=name.last), name, j)
 
 
 def _elliptic(page: Page, draft: Draft, title: Title, limit: int) -> list[Draft]:
@@ -172,7 +183,7 @@ def _elliptic(page: Page, draft: Draft, title: Title, limit: int) -> list[Draft]
         demonym = page.demonym(k, limit) if k < limit else None
         if demonym is None or demonym.prefix != AND + arabic.ARTICLE:
             break
-        one = _shared_one(page, k, AND, replace(title, country=demonym.row.iso3, body="", number=""), demonym.last, limit)
+        one = _shared_one(page, k, AND, title._replace(country=demonym.row.iso3, body="", number=""), demonym.last, limit)
         if one.name is None:
             break
         drafts.append(one)

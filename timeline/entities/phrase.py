@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.entities.beside import BRACKETS, PLAIN, closed, name_after
 from timeline.entities.names import Name
@@ -18,33 +17,34 @@ def person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: N
     last = name.last if name else titles[-1].last
     if name and last < limit and page.words[last] in BRACKETS and page.words[name.first - 1] in BRACKETS:
         last += 1
+    draft = Draft(first, last, prefix, Kind.PERSON, "name", heads=styles_of(page, first, name.first) if name else ())
+    draft = _titled(page, draft, titles) if titles else draft
+    return _apposition(page, with_name(draft, name, titles[-1].last if titles else 0), limit) if name else draft
+
+
+def _titled(page: Page, draft: Draft, titles: Sequence[Title]) -> Draft:
     country = next((t.country for t in titles if t.country), "")
     body = next((t.body for t in titles if t.body), "")
-    draft = Draft(
-        first,
-        last,
-        prefix,
-        Kind.PERSON,
-        "title" if titles else "name",
+    return draft._replace(
+        form="title",
         country=country,
         body=body,
-        offices=tuple(t.office for t in titles),
-        heads=(*styles_of(page, first, titles[0].first if titles else name.first if name else first), *(t.head for t in titles)),
-        number=titles[-1].number if titles else "",
+        offices=tuple([t.office for t in titles]),
+        heads=(*styles_of(page, draft.first, titles[0].first), *[t.head for t in titles]),
+        number=titles[-1].number,
         former=any(t.former for t in titles),
         status=next((t.status for t in titles if t.status), ""),
         owned=any(t.owned for t in titles),
         feminine=any(t.feminine for t in titles),
-        definite=bool(titles) and titles[-1].definite and not country and not body,
-        indefinite=bool(titles) and titles[-1].indefinite,
+        definite=titles[-1].definite and not country and not body,
+        indefinite=titles[-1].indefinite,
     )
-    return _apposition(page, with_name(draft, name, titles[-1].last if titles else 0), limit) if name else draft
 
 
 def with_name(draft: Draft, name: Name, unnamed: int = 0) -> Draft:
     """A draft with its name; ``unnamed`` is where it ends if the name turns out to be none."""
     skip = len(draft.prefix) if name.first == draft.first else 0
-    return replace(draft, name=(name.first, name.last), unnamed_last=unnamed, skip=skip, people=name.people, weak=name.weak)
+    return draft._replace(name=(name.first, name.last), unnamed_last=unnamed, skip=skip, people=name.people, weak=name.weak)
 
 
 def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
@@ -60,8 +60,8 @@ def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
         name = name_after(page, title.last, limit)
         if name and (name.people or name.last - name.first > 1):
             return draft
-        draft = replace(
-            draft, last=title.last, country=draft.country or title.country, body=draft.body or title.body,
+        draft = draft._replace(
+            last=title.last, country=draft.country or title.country, body=draft.body or title.body,
             offices=(*draft.offices, title.office), heads=(*draft.heads, title.head), former=draft.former or title.former,
         )  # fmt: skip
     return draft

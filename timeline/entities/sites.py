@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline import arabic
 from timeline.entities.groups import body_at, group_at, place_at
 from timeline.entities.names import known, unknown
@@ -59,7 +57,7 @@ def _within(page: Page, site: Draft, limit: int) -> Draft:
     place = place_at(page, j + apart, limit) if j < limit and j not in page.dated else None
     if place is None or place.basis not in ("name", "metonym") or place.prefix != ("" if apart else BY):
         return site
-    return replace(site, last=place.last, country=place.country)
+    return site._replace(last=place.last, country=place.country)
 
 
 def _seat(page: Page, j: int, limit: int) -> tuple[int, str]:

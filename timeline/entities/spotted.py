@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from timeline import arabic
 from timeline.entities.groups import body_at, group_at, medium_at, place_at
@@ -26,7 +25,7 @@ def seen_at(page: Page, i: int, limit: int) -> list[Draft]:
         return []
     hits = (h for h in page.starts.get(i, ()) if isinstance(h.row, Person) and (h.last, h.prefix) == (last, prefix))
     people = tuple(hit.row for hit in hits)
-    return [replace(person(page, i, prefix, [], Name(i, last, people, bool(people)), limit), form="ner")]
+    return [person(page, i, prefix, [], Name(i, last, people, bool(people)), limit)._replace(form="ner")]
 
 
 def _read(page: Page, i: int, limit: int, first: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from timeline.lexicon.rows import Office
 from timeline.model import Interval
@@ -19,6 +20,7 @@ def covers(term: Office, day: Interval | None, slack: dt.timedelta = SLACK) -> b
     return start <= _shift(day.end, slack) and _shift(day.start, -slack) <= end
 
 
+@lru_cache(maxsize=1 << 12)
 def _bound(text: str, default: str, last: bool = False) -> dt.date:
     text = text or default
     parts = [int(p) for p in text.split("-")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline import arabic
 from timeline.entities.page import DEMONYMS, Page
@@ -21,8 +21,7 @@ _LONGEST = 24
 _NONE, _FOR, _BY = frozenset({""}), frozenset({FOR}), frozenset({BY})
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title in the text: tokens ``first`` to ``last`` with its complement."""
 
     first: int
@@ -109,23 +108,23 @@ def _grow(page: Page, title: Title, limit: int) -> Title | None:
         return None
     word, know = page.words[j], page.know
     if word in know.former:
-        return replace(title, last=j + 1, former=True)
+        return title._replace(last=j + 1, former=True)
     if word in know.status and (page.definite(j) or title.construct or word.startswith(BY)):
-        return replace(title, last=j + 1, status=word.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE))
+        return title._replace(last=j + 1, status=word.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE))
     if grown := _of_state(page, title, j, limit):
         return grown
     if grown := _of_body(page, title, j, limit):
         return grown
     if title.country and word in know.epithets:
-        return replace(title, last=j + 1)
+        return title._replace(last=j + 1)
     if title.number == "dual" and title.construct and not title.complement and word in know.pairs:
-        return replace(title, last=j + 1, complement=True)
+        return title._replace(last=j + 1, complement=True)
     if title.definite and title.last - title.first == 1 and page.definite(j) and word in know.adjectives:
-        return replace(title, last=j + 1)
+        return title._replace(last=j + 1)
     if title.office in POSTED and not title.number and (grown := _posted(page, title, j, limit)):
         return grown
     if title.number == "plural" and not title.body and (region := page.regional(j, limit)):
-        return replace(title, last=region.last, body=region.row.id, complement=True)
+        return title._replace(last=region.last, body=region.row.id, complement=True)
     if (title.number and (title.complement or title.office != "other")) or title.office == COUNTERPART:
         return None
     if title.office in ("other", "special_envoy") and (inner := _inner(page, title, j, limit)):
@@ -150,7 +149,7 @@ def _at_house(page: Page, title: Title, j: int, limit: int) -> Title | None:
             break
         end += 1
     named = end < limit and (page.words[end] in know.given or page.hit(end, Honorific) is not None)
-    return replace(title, last=end, complement=True, country=title.country or country) if named else None
+    return title._replace(last=end, complement=True, country=title.country or country) if named else None
 
 
 def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
@@ -160,11 +159,11 @@ def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
         if title.country and title.country != demonym.row.iso3:
             return None
         indefinite = title.construct and not title.complement and demonym.prefix == "" and not page.definite(j)
-        return replace(title, last=demonym.last, country=demonym.row.iso3, complement=True, indefinite=indefinite)
+        return title._replace(last=demonym.last, country=demonym.row.iso3, complement=True, indefinite=indefinite)
     if title.country or title.body:
         return None
     if title.office == "other" and title.construct and (city := page.hit(j, City, lambda h: h.last <= limit and h.prefix == "")):
-        return replace(title, last=city.last, country=city.row.iso3, complement=True)
+        return title._replace(last=city.last, country=city.row.iso3, complement=True)
     if title.construct and not title.complement and title.last == title.first + 1:
         near = _NONE
     elif title.construct and not title.complement:
@@ -175,7 +174,7 @@ def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
     if state is None and title.office == "ambassador" and title.construct:
         state = page.hit(j, State, lambda h: h.last <= limit and h.form == "metonyms_ar" and h.prefix == "")
     if state:
-        return replace(title, last=state.last, country=state.row.iso3, complement=True)
+        return title._replace(last=state.last, country=state.row.iso3, complement=True)
     return None
 
 
@@ -203,7 +202,7 @@ def _of_body(page: Page, title: Title, j: int, limit: int) -> Title | None:
     body = page.hit(j + quoted, Organisation, lambda h: h.last + quoted <= limit and h.prefix in allowed)
     if body is None or title.body not in ("", body.row.id):
         return None
-    return replace(title, last=body.last + quoted, body=body.row.id, country=body.row.iso3, complement=True, office=_rank(title))
+    return title._replace(last=body.last + quoted, body=body.row.id, country=body.row.iso3, complement=True, office=_rank(title))
 
 
 def _rank(title: Title) -> str:
@@ -221,9 +220,9 @@ def _posted(page: Page, title: Title, j: int, limit: int) -> Title | None:
     for kind in (State, Organisation):
         hit = page.hit(k, kind, lambda h: h.last <= limit and h.form not in DEMONYMS)
         if hit:
-            return replace(title, last=hit.last, complement=True)
+            return title._replace(last=hit.last, complement=True)
     if k > j and page.words[k] in page.know.domains and page.definite(k):
-        return replace(title, last=k + 1, complement=True)
+        return title._replace(last=k + 1, complement=True)
     return None
 
 
@@ -235,8 +234,8 @@ def _inner(page: Page, title: Title, j: int, limit: int) -> Title | None:
     if title.definite and not inner.prefix and not title.construct:
         return None
     if inner.office.startswith("deputy") and (more := title_at(page, inner.last, limit, frozenset({AND}))) and more.office in MINISTERS:
-        inner = replace(more, country=inner.country or more.country, body=inner.body)
-    return replace(title, last=inner.last, country=title.country or inner.country, body=title.body or inner.body, complement=True)
+        inner = more._replace(country=inner.country or more.country, body=inner.body)
+    return title._replace(last=inner.last, country=title.country or inner.country, body=title.body or inner.body, complement=True)
 
 
 def _portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
@@ -259,16 +258,16 @@ def _portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
         end = min(j + 2, limit)
         while end < limit and page.words[end].startswith(AND + arabic.ARTICLE) and not page.demonym(end, limit):
             end += 1
-        return replace(title, last=end, complement=True)
+        return title._replace(last=end, complement=True)
     if not chained and title.office != "other" and not title.construct:
         return None
     if title.construct and not chained and not definite and _annexed(page, j, limit):
-        return replace(title, last=j + 1, complement=True, office=_rank(title))
+        return title._replace(last=j + 1, complement=True, office=_rank(title))
     if rest in know.domains or (definite and (know.ordinary(rest) or rest not in know.names) and (title.construct or chained)):
-        return replace(title, last=j + 1, complement=True, office=_rank(title))
+        return title._replace(last=j + 1, complement=True, office=_rank(title))
     inside = rest[1:] if word.startswith((FOR, BY)) and len(word) > 3 else ""
     if title.complement and inside and (inside in know.domains or word.startswith(arabic.FOR_ARTICLE)) and title.office == "other":
-        return replace(title, last=j + 1)
+        return title._replace(last=j + 1)
     return None
 
 

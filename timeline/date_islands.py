@@ -17,6 +17,7 @@ TABLES = ("months", "weekdays", "numbers", "units", "date_cues", "holidays")
 
 _LONGEST = 64
 _SIGNS = 2
+BULLETS = frozenset("-\u2013\u2014*\u2022\u00b7\u25aa\u25cf")
 _DIGITS, _YEAR = 9, 4
 _WINDOW = re.compile("[aynsw]+")
 _REMEMBERED = 1 << 16
@@ -127,7 +128,7 @@ class Islands:
                     run, anchored = [], False
                 elif end < start:
                     run.extend(Item(i, i + 1, "", self._table.signs[words[i]]) for i in range(end, start))
-            if not run and (item.first == 0 or "\n" in text[ends[item.first - 1] : starts[item.first]]):
+            if not run and _opens_line(tokens, text, item.first):
                 run.append(Item(item.first, item.first, "", self._table.line))
             particle = item.prefix[:1]
             if not particle:
@@ -155,6 +156,12 @@ class Islands:
         if last < len(words) and (sign := self._table.signs.get(words[last])):
             run.append(Item(last, last + 1, "", sign))
         return join(run, self._table)
+
+
+def _opens_line(tokens: Tokens, text: str, first: int) -> bool:
+    """Whether a token is the first of its line, but for a bullet."""
+    at = first - 1 if first and tokens.words[first - 1] in BULLETS else first
+    return at == 0 or "\n" in text[tokens.ends[at - 1] : tokens.starts[at]]
 
 
 @cache

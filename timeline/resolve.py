@@ -13,10 +13,11 @@ from functools import lru_cache
 from timeline import stretches
 from timeline.model import Basis, DateMention, Interval, Precision, Reading, ResolvedDate
 from timeline.stretch import AHEAD, PAST, Moment, Stretch
-from timeline.timex import IN_PASSING, Anchor, Decade, Expression, Fixed, Named, Step, Twin, Weekday, unresolved
+from timeline.timex import IN_PASSING, Anchor, Decade, Expression, Fixed, Named, Part, Step, Twin, Weekday, unresolved
 
 _NO_MOMENT = Moment()
 _LONGEST_REFERENCE = 400
+_COLON = ":"
 
 
 @dataclass(slots=True)
@@ -57,8 +58,16 @@ def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: In
             discourse.turn_to(at, paragraph)
         date = _joined(mentions, i, discourse, reference) or _resolve(mention, discourse, reference)
         resolved.append(date)
-        _remember(date, discourse)
+        _remember(date, discourse, heads=_heads(mention, reading, at))
     return resolved
+
+
+def _heads(mention: DateMention, reading: Reading, sentence: int) -> bool:
+    """Whether a date opens its sentence, but for a bullet, as the heading of what the paragraph tells."""
+    if mention.rule == "year at the start of a line":
+        return True
+    first = reading.sentences[sentence].first if sentence < len(reading.sentences) else 0
+    return mention.first - first <= 1 and reading.tokens.words[mention.last : mention.last + 1] == [_COLON]
 
 
 def _joined(mentions: Sequence[DateMention], i: int, discourse: _Discourse, reference: Interval | None) -> ResolvedDate | None:
@@ -128,6 +137,8 @@ def _at(expression: Expression, moment: Moment, reference: Interval | None) -> S
 
 def _with_context(expression: Expression, discourse: _Discourse, tense: str, reference: Interval | None) -> Expression:
     """Fill a missing year from the year just written in the sentence, or from the last mention of the same month."""
+    if isinstance(expression, Part):
+        return replace(expression, whole=_with_context(expression.whole, discourse, tense, reference))
     if not isinstance(expression, Named) or expression.year or expression.shift is not None or expression.hijri:
         return expression
     if expression.month is None:
@@ -147,7 +158,7 @@ def _out_of_tense(year: int, tense: str, reference: Interval) -> bool:
     return year < reference.start.year if tense in AHEAD else year > reference.end.year if tense == PAST else False
 
 
-def _remember(date: ResolvedDate, discourse: _Discourse) -> None:
+def _remember(date: ResolvedDate, discourse: _Discourse, *, heads: bool) -> None:
     if date.interval is None:
         return
     discourse.spoken = date.interval
@@ -158,7 +169,7 @@ def _remember(date: ResolvedDate, discourse: _Discourse) -> None:
     if isinstance(expression, Named) and not expression.hijri and expression.anchor is Anchor.TODAY:
         if expression.year and not (expression.month is None and IN_PASSING in dict(date.mention.slots)):
             discourse.year = date.interval.start.year
-            if date.mention.rule == "year at the start of a line":
+            if heads:
                 discourse.heading = discourse.year
         if expression.month and (expression.year or expression.shift is not None):
             discourse.months[expression.month] = date.interval.start.year

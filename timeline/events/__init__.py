@@ -6,7 +6,7 @@ dropped, with the reason kept for ``explain``.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -16,6 +16,7 @@ from timeline.events.candidates import Candidate, candidates
 from timeline.events.clause import CLOSERS
 from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import anniversary, dates_of, ending, in_the_course
+from timeline.events.entries import heading, on_its_day
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames, telling
 from timeline.events.items import Item, items, within
@@ -61,6 +62,9 @@ class _Finder:
     addressed: tuple[EntityMention, ...] = ()
     """To whom the last message went."""
     gathering: EntityMention | None = None
+    entry: DateMention | None = None
+    """The date that heads the paragraph."""
+    paragraph: int = -1
 
     def row(self, sentence: Sentence) -> list[Item]:
         """The items of a sentence, less what its dateline says."""
@@ -69,6 +73,7 @@ class _Finder:
     def sentence(self, sentence: Sentence) -> list[EventMention]:
         row = self.row(sentence)
         gathered, self.gathering = self.gathering, gathering_in(row) or self.gathering
+        self._enter(sentence)
         aside = gathered if on_its_sidelines(row) else None
         found = list(candidates(row, frames()))
         words = frozenset(i for candidate in found for i in candidate.triggers)
@@ -100,7 +105,15 @@ class _Finder:
                 event = _after_words(self._event(candidate, sentence, row, replace(told, place=told.place or aside), roles, dates))
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
-        return _in_sequence(sorted(_nearest_dated(events), key=lambda e: e.first), row)
+        found_here = _in_sequence(sorted(_nearest_dated(events), key=lambda e: e.first), row)
+        return [on_its_day(event, self.entry) for event in found_here] if self.entry else found_here
+
+    def _enter(self, sentence: Sentence) -> None:
+        """Read the date that heads the paragraph of a sentence, when the paragraph is a new one."""
+        if sentence.paragraph != self.paragraph:
+            sentences = self.reading.sentences
+            first = sentences[bisect_left(sentences, sentence.paragraph, key=lambda s: s.paragraph)]
+            self.paragraph, self.entry = sentence.paragraph, heading(self.reading, self.row(first))
 
     def _presented(self, sentence: Sentence, token: int) -> list[EntityMention]:
         """The ambassadors whom the rest of the sentence, or else the next one, lists by their states."""

@@ -92,14 +92,16 @@ class _Finder:
                 sides = "a process, not a meeting"
             elif candidate.frame.type in _MEASURES and threatened(row, candidate.triggers):
                 sides = "only threatened"
+            journey = in_the_course(row, candidate.triggers[-1]) if candidate.frame.type == "visit" and candidate.form else ()
+            told_by = (*candidate.triggers, *journey)
+            cost, dates = dates_of(row, told_by, words - set(told_by), kind=candidate.frame.type)
+            if not isinstance(sides, str) and _only_named(row, candidate, sides, dates):
+                sides = "only named"
             rule = candidate.frame.name
             if isinstance(sides, str):
                 places = [row[i] for i in sorted(candidate.triggers)]
                 self.dropped.append(Dropped(places[0].first, places[-1].last, rule, sides))
                 continue
-            journey = in_the_course(row, candidate.triggers[-1]) if candidate.frame.type == "visit" and candidate.form else ()
-            told_by = (*candidate.triggers, *journey)
-            cost, dates = dates_of(row, told_by, words - set(told_by), kind=candidate.frame.type)
             self.addressed = sides[-1].recipients if candidate.frame.type == "message" else self.addressed
             for told in sides:
                 event = _after_words(self._event(candidate, sentence, row, replace(told, place=told.place or aside), roles, dates))
@@ -164,6 +166,14 @@ class _Finder:
             dateline=self.dateline,
             ordinal=ordinal(self.reading.tokens.words, head.first, head.last, sides.type),
         )
+
+
+def _only_named(row: Sequence[Item], candidate: Candidate, sides: Sequence[Parties], dates: Sequence[DateMention]) -> bool:
+    """Whether a gathering is called by its name and nothing else is told of it: no guest, no place, no date after it, no verb over it."""
+    head = row[candidate.triggers[-1]]
+    if len(candidate.triggers) > 1 or not head.entities:
+        return False
+    return not any(told.recipients or told.place for told in sides) and not any(date.first >= head.last for date in dates)
 
 
 def _nearest_dated(events: Sequence[tuple[int, EventMention]]) -> list[EventMention]:

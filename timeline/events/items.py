@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
-from timeline.lexicon.rows import City, State
+from timeline.lexicon.rows import City, Organisation, State
 from timeline.matching import Hit
 from timeline.model import DateMention, EntityMention, Kind, Reading, Sentence
 
@@ -25,6 +25,8 @@ COMMAS = DASHES | frozenset(",\u060c")
 _GATHERINGS = frozenset({"conference", "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 BE, RELATIVE = "be", "rel"
+GATHERING = "gathering"
+"""The kind of a body that is only what it is called when it meets: a summit."""
 _FIRST = attrgetter("first")
 _READ = (Verb, EventNoun, Particle)
 
@@ -98,10 +100,13 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
             found[entity.first] = held._replace(entities=(*held.entities, entity))
         else:
             offer(Item(entity.first, entity.last, kind, entity.prefix, (entity,), post=_post(reading, entity)))
-    for hit in within(reading.hits, sentence.first, sentence.last):
+    hits = within(reading.hits, sentence.first, sentence.last)
+    gatherings = {(h.first, h.last) for h in hits if isinstance(h.row, Organisation) and h.row.kind == GATHERING}
+    for hit in hits:
         held = found.get(hit.first)
-        if held and isinstance(hit.row, EventNoun) and hit.last < held.last and _is_also(held, hit.row.id):
-            found[hit.first] = held._replace(nouns=((hit.row, hit.form),))
+        if held and isinstance(hit.row, EventNoun) and hit.last <= held.last and _is_also(held, hit.row.id):
+            kind = "noun" if (hit.first, hit.last) in gatherings and hit.last == held.last else "entity"
+            found[hit.first] = held._replace(kind=kind, nouns=((hit.row, hit.form),))
     for date in within(dates, sentence.first, sentence.last):
         offer(Item(date.first, date.last, "date", date=date))
     for first, last, hits in _grouped(reading, sentence):
@@ -112,7 +117,10 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
 
 
 def _is_also(item: Item, noun: str) -> bool:
-    """Whether a name is an event noun too: a forum is a body and what it convenes, a museum a place and what is shown."""
+    """Whether a name is an event noun too: a forum is a body and what it convenes, a museum a place and what is shown.
+
+    The name of a gathering says nothing else, and is a noun whose entity is the body.
+    """
     if item.kind != "entity" or len(item.entities) != 1 or item.entities[0].country:
         return False
     body = item.entities[0].kind is Kind.ORGANIZATION

@@ -14,6 +14,7 @@ from timeline.model import (
     LATER,
     THEREAFTER,
     TOUR,
+    UNTIL,
     Anchored,
     Basis,
     DateMention,
@@ -28,7 +29,7 @@ from timeline.model import (
 from timeline.resolve import resolve_all
 from timeline.timex import DEADLINE
 
-_DAYS = re.compile(r"P(\d+)D")
+_DAYS = re.compile(r"P(\d+)([DW])")
 _WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
 PRESENT, FUTURE = "PRESENT_REF", "FUTURE_REF"
 _LASTING = frozenset({"visit", "conference"})
@@ -115,11 +116,8 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
         precision = date.precision or Precision.RANGE
         if len(points) > 1 or (precision is Precision.SPAN and interval.days > 1):
             precision = Precision.SPAN if event.type in _LASTING else Precision.RANGE
-        if event.type in _LASTING and interval.days == 1 and (days := _duration(found)):
-            rest = dt.timedelta(days=days - 1)
-            ended = ENDING in event.subtypes
-            interval = Interval(interval.start - rest, interval.end) if ended else Interval(interval.start, interval.start + rest)
-            precision = Precision.SPAN
+        if event.type in _LASTING and interval.days == 1 and _duration(found):
+            interval, precision = _lasted(event, interval, found), Precision.SPAN
         evidence = event.document.text[date.mention.span.start : date.mention.span.end]
         return Anchored(event, interval, precision, date.basis, evidence, tuple(note for d, _ in points for note in d.notes))
     if publication.interval and event.status is Status.OCCURRED and any(date.value == PRESENT for date in found):
@@ -130,12 +128,23 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
     if publication.interval and _is_news(event, found):
         basis = Basis.PUBLISH_DATE if publication.basis == "given" else Basis.INFERRED
         precision = Precision.DAY if publication.interval.days == 1 else Precision.RANGE
+        if ENDING in event.subtypes and precision is Precision.DAY and _duration(found):
+            return Anchored(event, _lasted(event, publication.interval, found), Precision.SPAN, basis)
         return Anchored(event, publication.interval, precision, basis)
     return Anchored(event, None, None, None)
 
 
+def _lasted(event: EventMention, day: Interval, found: Sequence[ResolvedDate]) -> Interval:
+    """As many days as a duration says, up to the day of an event told at its end, else from the day on."""
+    rest = dt.timedelta(days=max(_duration(found) - 1, 0))
+    return Interval(day.start - rest, day.end) if ENDING in event.subtypes else Interval(day.start, day.start + rest)
+
+
 def _ahead(event: EventMention, found: Sequence[ResolvedDate], published: Interval) -> tuple[ResolvedDate, Interval] | None:
-    """What is to come before the end of a stretch or within hours lies between its article and that end, with the date that says so."""
+    """What lasts until a day, or is to come before the end of a stretch or within hours, lies between its article and that end."""
+    closing = next((date for date in found if UNTIL in event.subtypes and date.interval), None)
+    if closing and closing.interval and closing.interval.end >= published.start:
+        return closing, Interval(published.start, closing.interval.end)
     if event.status is Status.OCCURRED:
         return None
     for date in found:
@@ -161,7 +170,8 @@ def _duration(found: Sequence[ResolvedDate]) -> int:
     """How many days a duration beside the date says, 0 for none or an unlikely one."""
     for date in found:
         if date.mention.kind == "DURATION" and (match := _DAYS.fullmatch(date.value)):
-            return int(match[1]) if 1 < int(match[1]) <= 15 else 0
+            days = int(match[1]) * (7 if match[2] == "W" else 1)
+            return days if 1 < days <= 15 else 0
     return 0
 
 
@@ -193,7 +203,7 @@ def _settled(anchored: Anchored, publication: Publication) -> Anchored:
         return anchored
     if interval.end < published.start and anchored.basis not in _WEAK:
         return replace(anchored, event=replace(event, firm=True))
-    today = event.present and anchored.basis not in _WEAK and interval.start == published.start
+    today = event.present and anchored.basis not in _WEAK and interval.start == published.start and UNTIL not in event.subtypes
     if today or interval.start > published.end:
         return replace(anchored, event=replace(event, status=Status.PLANNED, firm=True))
     return anchored

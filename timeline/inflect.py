@@ -1,4 +1,4 @@
-"""Write out the forms of verbs and event nouns from their lemmas, as phrases for the matcher.
+"""Write out the forms of verbs, event nouns and adjectives of states from their lemmas, as phrases for the matcher.
 
 A verb form is tagged ``tense person`` (``imperfect 3fs``), with ``future`` for the prefixed future and ``+object`` where a pronoun
 is written onto it; a noun form ``number``, ``number+possessive``, ``number+accusative`` or, with its adjective, ``number+definite``.
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from timeline import arabic
 from timeline.lexicon import Lexicon
 from timeline.lexicon.event_rows import Conjugation, EventNoun, Verb
-from timeline.lexicon.rows import Row
+from timeline.lexicon.rows import Row, State
 
 _WITH_OBJECT = frozenset({"3ms", "3fs", "3md", "3fd", "3mp"})
 
@@ -28,6 +28,17 @@ def phrases(lexicon: Lexicon) -> Iterator[tuple[str, Row, str]]:
     for noun in lexicon.rows(EventNoun):
         for form, tag in noun_forms(noun):
             yield form, noun, tag
+
+
+def demonyms(lexicon: Lexicon) -> Iterator[tuple[str, Row, str]]:
+    """The adjectives of states in the accusative (``an Iranian delegation``), but for those that read as the name of some state."""
+    states = lexicon.rows(State)
+    names = frozenset(tuple(arabic.words(name)) for state in states for name in (state.label_ar, *state.names_ar))
+    for state in states:
+        for demonym in state.demonym_m_ar:
+            accusative = arabic.accusative(demonym)
+            if accusative != demonym and names.isdisjoint({tuple(arabic.words(accusative)), tuple(arabic.words(demonym))}):
+                yield accusative, state, "demonym_m_ar"
 
 
 def verb_forms(verb: Verb, paradigm: list[Conjugation]) -> Iterator[tuple[str, str]]:

@@ -49,7 +49,7 @@ class Understood:
 def phrases() -> Trie:
     """Every form of the verbs and event nouns and every phrase of the tables, but for those of dates, which have a matcher of their own."""
     tables = lexicon.load(*(name for name, row_type in lexicon.tables().items() if row_type.__module__ != date_rows.__name__))
-    return Trie(chain(tables.phrases(), inflect.phrases(tables)))
+    return Trie(chain(tables.phrases(), inflect.phrases(tables), inflect.demonyms(tables)))
 
 
 def prepare(ner: Ner | None = None) -> None:

@@ -19,7 +19,9 @@ from timeline.romanise import romanise
 _RANKS = CHOICES["offices"]
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 """Offices of those whom a word for two leaders may mean together."""
-_GENERIC = frozenset({"other", "special_envoy", "ambassador", "head_of_state", "secretary_general"})
+_ANYBODY = frozenset({"other", "diplomat"})
+"""Offices of which a state has so many that one without a name is only somebody of it."""
+_GENERIC = frozenset({"other", "diplomat", "special_envoy", "ambassador", "head_of_state", "secretary_general"})
 
 
 @dataclass(slots=True)
@@ -105,9 +107,9 @@ class Telling:
             self._counterpart(draft)
         elif draft.number == "dual":
             self._pair(draft)
-        elif draft.indefinite and _office(draft.offices) != "other":
+        elif draft.indefinite and _office(draft.offices) not in _ANYBODY:
             return
-        elif draft.number == "plural" or (draft.indefinite and _office(draft.offices) == "other"):
+        elif draft.number == "plural" or (draft.indefinite and _office(draft.offices) in _ANYBODY):
             self._plural(draft)
         elif (figure := self._at_home(draft) or self._holder(draft)) is not None:
             if _of_no_state(draft) and draft.last - draft.first > 1:

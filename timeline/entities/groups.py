@@ -171,9 +171,15 @@ def place_at(page: Page, i: int, limit: int) -> Draft | None:
     if state:
         return _place(state, Kind.STATE, "name")
     demonym = same[0]
-    plural = demonym.form == "demonym_pl_ar"
-    draft = _place(demonym, Kind.STATE, "people" if plural else "demonym")
-    return draft
+    people = demonym.form == "demonym_pl_ar" and not _of_others(page, demonym)
+    return _place(demonym, Kind.STATE, "people" if people else "demonym")
+
+
+def _of_others(page: Page, hit: Hit) -> bool:
+    """Whether the word for a people only describes the definite noun before it, which names nobody of rank (``the German tourists``)."""
+    i = hit.first
+    described = i > 0 and hit.prefix == arabic.ARTICLE and page.words[i - 1].startswith(arabic.ARTICLE) and (i - 1) not in page.dated
+    return described and page.words[i - 1] not in page.know.names and page.hit(i - 1, Title) is None
 
 
 def _basis(page: Page, city: Hit, *, acting: bool) -> str:

@@ -190,7 +190,8 @@ def _other(page: Page, i: int) -> bool:
 
 
 def _counts(hit: Hit) -> bool:
-    return hit.prefix == "" or (hit.prefix == arabic.ARTICLE and hit.form in DEMONYMS)
+    placed = hit.prefix in (arabic.BY, arabic.FOR) and isinstance(hit.row, State | City)
+    return hit.prefix == "" or placed or (hit.prefix == arabic.ARTICLE and hit.form in DEMONYMS)
 
 
 def _ends(know: Knowledge, word: str) -> bool:

@@ -15,7 +15,7 @@ from timeline.events.antecedents import antecedents
 from timeline.events.candidates import Candidate, candidates
 from timeline.events.clause import CLOSERS
 from timeline.events.dateline import dateline, without_dateline
-from timeline.events.dating import anniversary, dates_of, ending, in_the_course
+from timeline.events.dating import anniversary, dates_of, ending, in_the_course, until
 from timeline.events.entries import heading, on_its_day
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames, telling
@@ -156,7 +156,8 @@ class _Finder:
             | sides.subtypes
             | _sequel(row, min(candidate.triggers))
             | beside(row)
-            | ending(row, candidate.triggers),
+            | ending(row, candidate.triggers)
+            | until(row, dates),
             firm=cue not in (UNMARKED, PARTICIPLE),
             present=form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),
             main=form.startswith("perfect") and not recalled(row, min(candidate.triggers)),

@@ -72,7 +72,7 @@ def stations(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
     if TOUR not in frame.subtypes or roles.filled.get("destination"):
         return
     for i in range(at + 1, min(at + _REACH, len(row))):
-        if row[i].kind in CLOSERS:
+        if row[i].kind in CLOSERS - {"until"}:
             return
         if any(verb.id in _COVERING for verb, _ in row[i].verbs):
             after = [c for c in complements(row, i + 1) if c.preposition in ("", "to", "by") and c.gap <= 2]

@@ -14,6 +14,8 @@ _AFTER = 6
 _SUPPORTS = frozenset({"complete", "run"})
 _AT_A_SITE = "site-visit"
 """The frame whose verb tells a visit too, where it names what is abroad."""
+_DESIST = "desist"
+"""The cue of verbs that take what they call off after a preposition."""
 _PARTICIPLES = frozenset({"signed"})
 
 
@@ -70,7 +72,22 @@ def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[F
     before = None if at > 0 and row[at - 1].kind in ADJUNCTS else _governor_before(row, at, noun, table)
     if before and not any(verb.cue for verb, _ in row[before[1]].verbs):
         return before
-    return _governor_after(row, at, noun, table) or before
+    return _governor_after(row, at, noun, table) or before or _predicate(row, at, noun, table)
+
+
+def _predicate(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
+    """The verb whose subject an event noun is, past what completes the noun (``the accord between X and Y enters into force``)."""
+    lemma = next(lemma for lemma, _ in row[at].nouns if lemma.id == noun)
+    plural = all(form.startswith("plural") for own, form in row[at].nouns if own.id == noun)
+    person = "3fs" if plural or lemma.gender == "f" else "3ms"
+    for i in range(at + 1, min(at + _REACH, len(row))):
+        if row[i].kind in CLOSERS or row[i].kind == "rel":
+            return None
+        if row[i].kind == "verb" and not is_noun(row, i):
+            found = _governs(row, i, noun, table)
+            agrees = found and found[2].split("+")[0].endswith(person)
+            return found if found and agrees and found[0].subject is None and not row[i].joined else None
+    return None
 
 
 def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
@@ -78,7 +95,7 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
         if row[i].kind in CLOSERS:
             return None
         if found := _governs(row, i, noun, table):
-            oblique = row[at - 1].kind in PREPOSITIONS and any(verb.cue for verb, _ in row[i].verbs)
+            oblique = row[at - 1].kind in PREPOSITIONS and any(verb.cue and verb.cue != _DESIST for verb, _ in row[i].verbs)
             if any(verb.id in _SUPPORTS for verb, _ in row[i].verbs):
                 oblique = any(noun.id != "holding" for item in row[i + 1 : at] if item.kind == "noun" for noun, _ in item.nouns)
             return None if oblique or ("near" in found[0].needs and i < at - 2) else found

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline.events.items import BE, Item
 from timeline.model import EntityMention
 
-BOUNDS = frozenset({"bound", "where", "that", "ere"})
+BOUNDS = frozenset({"bound", "where", "that", "ere", "until"})
 FINITE = frozenset({"verb", "planned", "speculated", "cancel", "deny"})
 """The kinds of a finite verb, some of which say something of the event that they govern."""
 _QUALIFIED = 6

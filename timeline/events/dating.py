@@ -11,7 +11,7 @@ from timeline.events.clause import ADJUNCTS, CLOSERS, WORDS, scheduled
 from timeline.events.items import Item
 from timeline.lexicon import load_table
 from timeline.lexicon.date_rows import Number
-from timeline.model import ENDING, DateMention, Reading
+from timeline.model import ENDING, UNTIL, DateMention, Reading
 
 FAR = 26
 _LONG = 16
@@ -22,6 +22,7 @@ _INVITING = "invite"
 _ENDINGS, _LEAVING = frozenset({"conclude", "end", "end2"}), "depart"
 _SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
 _ARRIVAL = "arrival"
+_LAST = frozenset({"visit", "meeting", "conference"})
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
 
@@ -32,7 +33,8 @@ def dates_of(
 
     Nothing is taken at more than ``FAR``. ``rivals`` are the trigger words of other events: a date that stands between a rival and the
     event, or right after a rival that opens the clause, is the rival's first. What somebody is invited to has its own date; a visit has
-    that of what was done there (``he arrived in Rome, where he met her yesterday``). ``kind`` is the event's type.
+    that of what was done there (``he arrived in Rome, where he met her yesterday``). Until when something holds dates only what itself
+    lasts so long. ``kind`` is the event's type.
     """
     aside = _purpose(row, triggers) if kind == "invitation" else _invitation(row, triggers)
     there = _done_there(row, triggers) if kind == "visit" else range(0)
@@ -43,9 +45,12 @@ def dates_of(
     ]
     points = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DATE")  # type: ignore[union-attr]
     durations = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DURATION")  # type: ignore[union-attr]
-    chosen = [points[0][1]] if points else []
-    if chosen:
-        chosen += [i for _, i in points[1:] if _spans(row, *sorted((i, chosen[0])))][:1]
+    lasts = kind in _LAST
+    starts = [i for _, i in points if row[i - 1].kind != UNTIL]
+    chosen = starts[:1] or [i for _, i in points[:1] if lasts]
+    if starts:
+        ends = [i for _, i in points if i != chosen[0] and ((row[i - 1].kind == UNTIL and lasts) or _spans(row, *sorted((i, chosen[0]))))]
+        chosen += ends[:1]
     chosen += [i for cost, i in durations[:1] if cost <= _LONG]
     cost = points[0][0] if points else FAR
     return cost, tuple(date for i in sorted(chosen) if (date := row[i].date) is not None)
@@ -99,6 +104,13 @@ def ending(row: Sequence[Item], triggers: Sequence[int]) -> frozenset[str]:
     return frozenset({ENDING}) if ends or leaves or (journey and row[triggers[-1] - 1].kind == "after") else frozenset()
 
 
+def until(row: Sequence[Item], dates: Sequence[DateMention]) -> frozenset[str]:
+    """``until`` when all that dates an event is the day on which it ends."""
+    closing = {item.date.span for before, item in pairwise(row) if item.date and before.kind == UNTIL}
+    points = [date.span for date in dates if date.kind == "DATE"]
+    return frozenset({UNTIL}) if points and closing.issuperset(points) else frozenset()
+
+
 def anniversary(reading: Reading, row: Sequence[Item], first: int) -> int:
     """Which anniversary of an event is kept (``the tenth anniversary of the signing of``), 0 for none."""
     for item in reversed([item for item in row if item.last <= first]):
@@ -138,7 +150,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
             cost += FAR
         elif kind == "rel":
             cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE
-        elif kind in ("bound", "where"):
+        elif kind in ("bound", "where", "until"):
             cost += _RELATIVE
         elif i in rivals:
             cost += 8
@@ -209,4 +221,4 @@ def _in_relative(row: Sequence[Item], at: int, trigger: int) -> bool:
 def _spans(row: Sequence[Item], left: int, right: int) -> bool:
     """Whether only a preposition of reaching stands between two dates (from the 11th until the 13th)."""
     between = row[left + 1 : right]
-    return len(between) == 1 and between[0].kind in ("to", "bound", "where") and left > 0 and row[left - 1].kind == "from"
+    return len(between) == 1 and between[0].kind in ("to", "bound", "where", "until") and left > 0 and row[left - 1].kind == "from"

@@ -34,12 +34,12 @@ class Slot:
         if entity.basis in ("ner", "site", "building") and not entity.country and (self.role in _GOALS or self.accepts == "body"):
             return self.role == "actor_or_destination" and entity.kind is Kind.PERSON
         if self.accepts in ("person", "host"):
-            return is_somebody(entity) or (self.accepts == "host" and entity.kind is Kind.STATE)
+            return is_somebody(entity) or (self.accepts == "host" and (entity.kind is Kind.STATE or entity.basis in METONYMS))
         if self.accepts == "mover":
             return entity.kind is Kind.PERSON or entity.plural
-        if self.accepts == "place":
-            embassy = entity.kind is Kind.ORGANIZATION and entity.basis == "group" and bool(entity.country) and not entity.plural
-            return entity.kind in (Kind.PLACE, Kind.STATE) or embassy
+        if self.accepts in ("place", "organ"):
+            organ = entity.kind is Kind.ORGANIZATION and entity.basis == "group" and bool(entity.country) and not entity.plural
+            return organ or (self.accepts == "place" and entity.kind in (Kind.PLACE, Kind.STATE))
         if self.accepts == "body":
             return entity.kind is Kind.ORGANIZATION and not entity.country
         if self.accepts == "state":

@@ -24,7 +24,8 @@ SLASHES = DASHES | {"/"}
 COMMAS = DASHES | frozenset(",\u060c")
 _GATHERINGS = frozenset({"conference", "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
-BE, RELATIVE = "be", "rel"
+BE, RELATIVE, CANCEL = "be", "rel", "cancel"
+_CUES = frozenset({"speculated", CANCEL, "deny"})
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
 _FIRST = attrgetter("first")
@@ -117,14 +118,15 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
 
 
 def _is_also(item: Item, noun: str) -> bool:
-    """Whether a name is an event noun too: a forum is a body and what it convenes, a museum a place and what is shown.
-
-    The name of a gathering says nothing else, and is a noun whose entity is the body.
+    """Whether a name is an event noun too: a forum is a body and what it convenes, a museum a place and what is shown, and the embassy
+    of a state is what is opened or closed. The name of a gathering says nothing else, and is a noun whose entity is the body.
     """
-    if item.kind != "entity" or len(item.entities) != 1 or item.entities[0].country:
+    if item.kind != "entity" or len(item.entities) != 1:
         return False
-    body = item.entities[0].kind is Kind.ORGANIZATION
-    return body if noun in _GATHERINGS else noun == "site" and item.entities[0].basis == "building"
+    entity = item.entities[0]
+    if entity.kind is Kind.ORGANIZATION:
+        return noun == "embassy" if entity.country else noun in _GATHERINGS
+    return noun == "site" and entity.basis == "building"
 
 
 def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:
@@ -186,10 +188,14 @@ def _lexical(hits: Sequence[Hit]) -> _Part | None:
     verbs = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, Verb) and _verbal(hit))
     if nouns:
         verbs = tuple((verb, form) for verb, form in verbs if not form.endswith("+object"))
-    particles = [hit for hit in hits if isinstance(hit.row, Particle) and hit.prefix in ("", *AND)]
+    particles = sorted(
+        (hit for hit in hits if isinstance(hit.row, Particle) and (hit.prefix in ("", *AND) or _governed_cue(hit.row, hit.prefix))),
+        key=lambda hit: len(hit.prefix),
+    )
     shortest = min((hit.prefix for hit in hits), key=len)
-    if particles and (particles[0].prefix == "" or not (verbs or nouns)) and not (verbs and particles[0].row.role == "adverb"):
-        return particles[0].row.role, particles[0].prefix, verbs, nouns
+    role = particles[0].row.role if particles else ""
+    if particles and (particles[0].prefix == "" or role == CANCEL or not (verbs or nouns)) and not (verbs and role == "adverb"):
+        return role, particles[0].prefix, verbs, nouns
     if nouns and not verbs:
         return "noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), (), nouns
     if verbs and all(verb.id == BE and not form.startswith("future") for verb, form in verbs):
@@ -197,6 +203,11 @@ def _lexical(hits: Sequence[Hit]) -> _Part | None:
     if verbs:
         return "verb", shortest, verbs, nouns
     return None
+
+
+def _governed_cue(row: Particle, prefix: str) -> bool:
+    """Whether a preposition stands on a word that says something of an event (``spoke *of calling off* a visit``)."""
+    return row.role in _CUES and prefix.lstrip("".join(AND)) in (BY, FOR)
 
 
 def _verbal(hit: Hit) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.bases import METONYMS
-from timeline.events.clause import CLOSERS, WORDS
+from timeline.events.clause import ADJUNCTS, CLOSERS, WORDS
 from timeline.events.counterparts import apart, counts
 from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
@@ -13,16 +14,18 @@ from timeline.events.frames import Frame, is_somebody
 from timeline.events.gatherings import convened, convening, named_by_town, of_two, summit
 from timeline.events.items import Item
 from timeline.events.journeys import visits
-from timeline.events.places import place_of
+from timeline.events.places import place_of, visited
 from timeline.events.sides import Parties, acting, echoes
-from timeline.model import EntityMention, Kind
+from timeline.model import HOST_SIDE, EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _MATTER = 16
+_SITE = "site"
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
 _MATTER_OF = WORDS | {"demonym", "adverb", "mark"}
 _TO = frozenset({"invitation", "message"})
 _UPON = _TO | {"sanction", "inspection", "resolution"}
+_TALKS = frozenset({"visit", "trip", "tour", "meeting", "talks", "summit"})
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
 
@@ -42,6 +45,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         return f"nobody for {', '.join(missing)}"
     if "phone" in frame.needs and not _by_phone(row, triggers):
         return "not by phone"
+    if "course" in frame.needs and not _in_course_of_talks(row, triggers):
+        return "not in the course of talks"
     if frame.type == "visit":
         return visits(frame, roles, row, triggers)
     if frame.type == "envoy":
@@ -64,20 +69,29 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         recipients = (*recipients, *_concerned(row, max(triggers)))
         place = None if place and place.kind is Kind.STATE else place
     if frame.type == "relations" and not recipients:
-        recipients = tuple(e.as_state() for e in filled.get("site", [])[:1] if e.country)
+        where = filled.get("site") or ([place] if place else [])
+        recipients = tuple(e.as_state() for e in where[:1] if e.country)
     if frame.type in _MUTUAL and _one_side(actors, recipients):
         return "one side only"
     if frame.type == "relations" and not (actors and recipients):
         return "one side only"
+    if frame.type == "inspection" and any(form.endswith("+possessive") for noun, form in row[triggers[-1]].nouns if noun.id == _SITE):
+        return "his own site"
     if frame.type == "inspection":
+        place = place or visited(row)
+        if "shown" in frame.subtypes and "recipient: object" in roles.reasons:
+            actors, recipients = recipients, actors
         actors, recipients = _guided(actors, recipients, place)
         if place and place.country and actors and place.country == actors[0].country:
             return "at home"
-        if not recipients and place and place.country:
+        own = bool(recipients and actors) and recipients[0].country == actors[0].country
+        if (own or not recipients) and place and place.country:
             recipients = (place.as_state(),)
         if not recipients:
             return "no foreign site"
     kind = frame.type
+    if HOST_SIDE in frame.subtypes and kind == "meeting" and len(actors) == 1 and (land := _welcoming(filled.get("actor", []))):
+        return [Parties("visit", recipients, (land,), tuple(filled.get("other", [])), place or filled["actor"][0])]
     if kind == "conference" and summit(row, triggers) and (two := of_two(roles)):
         kind, actors, recipients = "meeting", two[:1], two[1:]
     if kind == "meeting" and _by_phone(row, triggers):
@@ -91,6 +105,12 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     acting = [(one,) for one in actors] if actors and counts(row[triggers[-1]]) else [actors]
     groups = apart(recipients, row, triggers[-1])
     return [Parties(kind, side, group, others, place) for side in acting for group in groups]
+
+
+def _welcoming(hosts: Sequence[EntityMention]) -> EntityMention | None:
+    """The state that receives somebody, itself or by its capital: it shakes no hands, and so he only visits it."""
+    land = next((e.as_state() for e in hosts if (e.kind is Kind.STATE and e.basis != "group") or e.basis in METONYMS), None)
+    return land if land and land.country and not any(e.plural for e in hosts) else None
 
 
 def _named_with_guests(roles: Roles) -> bool:
@@ -152,6 +172,12 @@ def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
             if row[i].kind == "phone" or any(noun.id == "call" for noun, _ in row[i].nouns):
                 return True
     return False
+
+
+def _in_course_of_talks(row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """Whether it comes of a visit or a meeting: what states say together otherwise is no agreement between them."""
+    after = row[max(triggers) + 1 :]
+    return any(b.kind in ADJUNCTS and any(n.id in _TALKS for n, _ in a.nouns) for b, a in pairwise(after))
 
 
 def _sides(

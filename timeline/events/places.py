@@ -14,6 +14,7 @@ _BEYOND = 16
 _FRONT = 3
 _HOSTING = frozenset({"witness", "host", "embrace"})
 _GATHERINGS = frozenset({"summit", "conference"})
+_JOURNEYS = frozenset({"visit", "trip"})
 _APART = frozenset({"after", "before", "eve", "for"})
 
 
@@ -98,7 +99,7 @@ def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | No
         if row[i].kind in CLOSERS:
             break
         if any(verb.id in _HOSTING for verb, _ in row[i].verbs):
-            after = next((item for item in row[i + 1 : min(triggers)] if item.kind == "entity"), None)
+            after = next((item for item in row[i + 1 : max(triggers)] if item.kind == "entity"), None)
             before = subject_before(row, i)
             return where(after.entities if after else before.entities if before else ())
     return None
@@ -107,6 +108,16 @@ def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | No
 def _elsewhere(row: Sequence[Item], i: int) -> bool:
     """Whether another event stands there that happens at its own place: what comes before or after it, what it is to discuss."""
     return bool(row[i].nouns) and (row[i].preposition == "for" or row[i - 1].kind in _APART)
+
+
+def visited(row: Sequence[Item]) -> EntityMention | None:
+    """Where the visit goes that a sentence tells beside something else (``during his visit to X he toured a factory``)."""
+    for i, item in enumerate(row):
+        if any(noun.id in _JOURNEYS for noun, _ in item.nouns):
+            for complement in complements(row, i + 1):
+                if complement.preposition in ("to", "for", "in") and (place := where(complement.entities)):
+                    return place
+    return None
 
 
 def house_of(hosts: Sequence[EntityMention]) -> EntityMention | None:

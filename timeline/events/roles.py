@@ -14,8 +14,8 @@ from timeline.events.pronouns import object_of
 from timeline.model import HOST_SIDE, TOUR, EntityMention, Kind
 
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
-_TRANSPARENT = frozenset({"visit", "trip", "tour"})
-_WHOSE = frozenset({"ambassador"})
+_THROUGH = {"visit": frozenset({"visit", "trip", "tour"}), "envoy": frozenset({"ambassador"})}
+"""Nouns past which the complements of a verb or a noun of some type go on."""
 _SENT = 4
 _UNDERSTOOD = frozenset({"visit", "meeting", "call", "agreement"})
 
@@ -23,7 +23,7 @@ _UNDERSTOOD = frozenset({"visit", "meeting", "call", "agreement"})
 def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) -> Roles:
     """Roles around a verb that tells the event by itself."""
     roles = Roles()
-    after = complements(row, at + 1, through=_TRANSPARENT if frame.type == "visit" else frozenset())
+    after = complements(row, at + 1, through=_THROUGH.get(frame.type, frozenset()))
     bare = [c for c in after if not c.preposition and c.gap <= (4 if "spoken" in frame.needs else 3)]
     if not row[at].verbs or is_noun(row, at):
         return _of_masdar(frame, row, at, after, roles, antecedent)
@@ -161,8 +161,8 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     """Roles that an event noun gives by itself: its genitive, its pronoun, its prepositions."""
     item = row[at]
     if item.entities:
-        roles.put(Slot("site" if frame.type == "inspection" else "actor"), item.entities, "what the noun names")
-    after = complements(row, at + 1, through=_WHOSE if frame.type == "envoy" else frozenset())
+        roles.put(Slot(_named(frame, roles)), item.entities, "what the noun names")
+    after = complements(row, at + 1, through=_THROUGH["envoy"] if frame.type == "envoy" else frozenset())
     genitive = frame.complements.get("of")
     possessive = any(form.endswith("+possessive") for _, form in item.nouns)
     if genitive and any(form.endswith("+pair+possessive") for _, form in item.nouns):
@@ -179,7 +179,7 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
                 roles.put(frame.object, complement.entities, "object of a masdar")
                 break
     elif genitive and not item.definite and after and not after[0].preposition and after[0].gap <= 2:
-        where = frame.type in _NAMED_BY_PLACE and after[0].entities[0].kind is Kind.PLACE
+        where = frame.type in _NAMED_BY_PLACE and _host_of_pair(after)
         roles.put(Slot("site") if where else genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
     _to_the_land(frame, roles, row, at)
@@ -189,6 +189,19 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     if frame.type in ("ceremony", "conference"):
         guests(frame, roles, row, at)
     return roles
+
+
+def _host_of_pair(after: Sequence[Complement]) -> bool:
+    """Whether the genitive only says where: a town, or the land beside the two sides that follow (``Oman's talks between X and Y``)."""
+    kind = after[0].entities[0].kind
+    return kind is Kind.PLACE or (kind is Kind.STATE and any(c.preposition == "between" and len(c.entities) > 1 for c in after[1:]))
+
+
+def _named(frame: Frame, roles: Roles) -> str:
+    """The role of what an event noun itself names: the site, the embassy that somebody else closes, else who acts."""
+    if frame.type == "relations" and roles.filled.get("actor"):
+        return "recipient"
+    return "site" if frame.type == "inspection" else "actor"
 
 
 def _abroad(frame: Frame, after: Sequence[Complement]) -> str:
@@ -215,10 +228,14 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         masdar_subject(frame.subject, roles, row, verb, antecedent)
     if frame.object and forms and forms[0].endswith("+object"):
         object_of(frame, frame.object, roles, row[verb], antecedent)
-    for complement in bare if frame.object else ():
+    beyond = complements(row, noun + 1) if frame.subject is None and verb < noun else []
+    for complement in (*bare, *(c for c in beyond if not c.preposition and not c.gap)) if frame.object else ():
         if frame.object and roles.put(frame.object, complement.entities, "object"):
             break
     _oblique(frame, roles, inner)
+    if frame.type == "sanction" and not roles.filled.get("recipient"):
+        listed = [e for item in row[min(verb, noun) + 1 : max(verb, noun)] if item.kind == "demonym" for e in item.entities]
+        roles.put(Slot("recipient"), listed, "adjective of what is listed")
     return roles
 
 
@@ -240,6 +257,10 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
         roles.filled["actor"] = roles.filled.pop("other")
     if frame.type == "invitation" and "actor" not in roles.filled and (state := inviting(row, at)):
         roles.put(Slot("actor"), [state], "the land that he is to visit")
+    bodies = [e for e in roles.filled.get("recipient", []) if e.kind is Kind.ORGANIZATION and not e.country]
+    if frame.type == "resolution" and bodies and "recipient: after in" in roles.reasons and not roles.filled.get("actor"):
+        roles.filled = {role: held for role, held in roles.filled.items() if role != "recipient"}
+        roles.put(Slot("actor"), bodies, "in which it is decided")
     item = row[at]
     if frame.type not in _UNDERSTOOD or "spoken" in frame.needs:
         return

@@ -8,15 +8,20 @@ from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun
 from timeline.events.items import BE, Item
 from timeline.model import CIRCUMSTANCE, THEREAFTER, Status
 
-_REACH = 12
+_REACH, _NEAR = 12, 6
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
 _JOURNEYS = frozenset({"visit", "trip"})
 _LEAVING = "departure"
 """On its eve a visit is under way."""
 _TOOK_PLACE = frozenset({"complete", "run"})
-_INVITING = frozenset({"invite", "invitation"})
+_CALLING = "invite"
+_INVITING = frozenset({_CALLING, "invitation"})
 _PERFORMING = frozenset({"announce", "decide", "restore", "begin", "undertake", "confirm"})
 _OBLIQUE = (PREPOSITIONS | ADJUNCTS) - {"about"}
+_DESISTING = "desist"
+_UNDOING = {"fail": ("in", "deny"), _DESISTING: ("about", "cancel"), "refrain": ("about", "deny"), "refuse": ("", "deny")}
+"""What verbs that say what somebody did not do mean, and the preposition that then follows."""
+_SUPPORTING = frozenset({"holding", "signing"})
 _CUES = frozenset({"no_plan", "cancel", "deny", "neg", "speculated", "planned", "future"})
 
 
@@ -33,6 +38,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     form = form or _light(row, first)
     cues = _cues_before(row, first) + [cue for i in triggers for cue in _cues_after(row, i)]
     cues += [(verb.cue, 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue in _CUES]
+    cues += [("cancel", 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue == _DESISTING]
     kinds = {kind for kind, _ in cues}
     perfect = form.startswith("perfect")
     if any(noun.id == "signed" for i in triggers for noun, _ in row[i].nouns):
@@ -53,6 +59,8 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
         return Status.PLANNED, "future tense"
     if _circumstance(row, triggers):
         return (Status.OCCURRED, THEREAFTER) if recalled(row, first) else (Status.PLANNED, CIRCUMSTANCE)
+    if _called_for(row, first):
+        return Status.SPECULATED, "only called for"
     if _purpose(row, first):
         return Status.PLANNED, "purpose"
     if first > 0 and row[first - 1].kind == "eve" and not any(noun.id == _LEAVING for noun, _ in row[first].nouns):
@@ -91,9 +99,9 @@ def recalled(row: Sequence[Item], first: int) -> bool:
     return False
 
 
-def threatened(row: Sequence[Item], triggers: Sequence[int]) -> bool:
+def threatened(row: Sequence[Item], triggers: Sequence[int], reach: int = _NEAR) -> bool:
     """Whether a measure is only threatened: words of threat stand before it in its clause."""
-    for i in range(min(triggers) - 1, max(-1, min(triggers) - 7), -1):
+    for i in range(min(triggers) - 1, max(-1, min(triggers) - 1 - reach), -1):
         if row[i].kind in CLOSERS:
             return False
         if row[i].kind == "threat":
@@ -116,6 +124,18 @@ def _purpose(row: Sequence[Item], first: int) -> bool:
     if item.preposition != "for" and not (first > 0 and row[first - 1].kind == "to" and _invited(row[:first])):
         return False
     return bool(item.verbs) or _invited(row[:first]) or any(verb.id in _MOTION for i in row[:first] for verb, _ in i.verbs)
+
+
+def _called_for(row: Sequence[Item], first: int) -> bool:
+    """Whether somebody only calls for it: ``invite`` with its subject and nobody whom it would invite (``the deputies called for``)."""
+    if first < 2 or row[first - 1].kind != "to":
+        return False
+    verb = next((i for i in range(first - 2, max(-1, first - _NEAR), -1) if row[i].kind in CLOSERS | {"verb"}), -1)
+    if verb < 0 or not any(lemma.id == _CALLING and not form.endswith("+object") for lemma, form in row[verb].verbs):
+        return False
+    named = [item for item in row[verb + 1 : first] if item.kind == "entity" and not item.joined]
+    before = verb > 0 and row[verb - 1].kind in ("entity", "comma")
+    return len(named) + before <= 1
 
 
 def _invited(row: Sequence[Item]) -> bool:
@@ -142,10 +162,11 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         if kind == "stop":
             break
         cue = next((verb.cue for verb, _ in verbs if verb.cue), "") if kind == "verb" else kind
+        if cue == "cancel" and threatened(row, (i,), _REACH):
+            cue = "planned"
         if cue == "cancel" and not verbs and row[first].joined and is_noun(row, first) and row[first].verbs:
             continue
-        if cue == "fail":
-            cue = "deny" if any(item.kind == "in" for item in row[i + 1 : first]) else ""
+        cue = _undone(cue, row[i + 1 : first]) if cue in _UNDOING else cue
         if cue in _CUES:
             found.append((cue, first - i))
         if kind == "purpose" and first - i <= 3:
@@ -159,13 +180,24 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
     return found
 
 
+def _undone(cue: str, between: Sequence[Item]) -> str:
+    """What a verb says of the event that it governs by its preposition (``failed in``, ``went back on``), or right after its subject."""
+    preposition, meaning = _UNDOING[cue]
+    if preposition:
+        return meaning if any(item.kind == preposition for item in between) else ""
+    holding = all(noun.id in _SUPPORTING for item in between if item.kind == "noun" for noun, _ in item.nouns)
+    plain = all(item.kind in ("entity", "mark", "adverb", "that", "noun") for item in between)
+    return meaning if plain and holding else ""
+
+
 def _cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
     """What is said of a noun right after it: participles (``planned``, ``expected``), a verb in the future of which it is the subject."""
     found: list[tuple[str, int]] = []
     if not row[last].nouns:
         return found
     for i in range(last + 1, min(last + 8, len(row))):
-        if row[i].kind in CLOSERS or row[i].kind in ADJUNCTS or row[i].kind == "noun":
+        governed = row[i].kind == "cancel" and row[i].preposition
+        if row[i].kind in CLOSERS or row[i].kind in ADJUNCTS or row[i].kind == "noun" or governed:
             break
         if row[i].kind in ("planned", "speculated", "cancel"):
             found.append((row[i].kind, i - last))

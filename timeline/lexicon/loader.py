@@ -32,7 +32,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "head_of_state", "head_of_government", "deputy_head_of_state", "deputy_head_of_government", "foreign_minister", "defence_minister",
         "interior_minister", "parliament_speaker", "national_security_adviser", "intelligence_chief", "foreign_ministry_spokesperson",
         "government_spokesperson", "special_envoy", "secretary_general", "high_representative", "chairperson", "first_lady", "ambassador",
-        "supreme_leader", "counterpart", "other",
+        "supreme_leader", "counterpart", "diplomat", "other",
     ),
     "name_word_kinds": (
         "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "status", "sides", "states", "opposite", "epithet",

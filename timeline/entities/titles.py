@@ -44,7 +44,7 @@ class Title(NamedTuple):
 
 def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING) -> Title | None:
     """The title that begins at a token, with all that completes it."""
-    hit = page.hit(i, TitleRow, lambda h: h.last <= limit and _article(h)[0] in prefixes and not _cut(page, h))
+    hit = page.hit(i, TitleRow, lambda h: h.last <= limit and _article(h)[0] in prefixes)
     if hit is None or i in page.dated:
         return None
     prefix, definite = _article(hit)
@@ -58,12 +58,6 @@ def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING)
     )  # fmt: skip
     title = _complete(page, title, limit)
     return title if title.complement or not title.construct or title.country or title.body else _indefinite(page, title)
-
-
-def _cut(page: Page, hit: Hit) -> bool:
-    """Whether the last word of a title only begins the name of a state (``ambassador of the kingdom`` in ``of the United Kingdom``)."""
-    posted = hit.row.office in POSTED and len(hit) > 1
-    return posted and page.hit(hit.last - 1, State, lambda h: h.last > hit.last and h.form not in DEMONYMS) is not None
 
 
 def _article(hit: Hit) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun
+from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle
 from timeline.events.frames import Frame, Frames
 from timeline.events.items import Item
 
@@ -16,7 +16,6 @@ _AT_A_SITE = "site-visit"
 """The frame whose verb tells a visit too, where it names what is abroad."""
 _DESIST = "desist"
 """The cue of verbs that take what they call off after a preposition."""
-_PARTICIPLES = frozenset({"signed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +144,6 @@ def _governs(row: Sequence[Item], i: int, noun: str, table: Frames, *, after: bo
         if frame := table.governed.get((verb.id, noun)):
             return frame, i, form
     for own, _ in row[i].nouns:
-        if (not after or own.id in _PARTICIPLES) and (frame := table.governed.get((own.id, noun))):
+        if (not after or is_participle(row[i])) and (frame := table.governed.get((own.id, noun))):
             return frame, i, ""
     return None

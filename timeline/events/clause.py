@@ -15,6 +15,7 @@ _QUALIFIED = 6
 _SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
 WORDS = frozenset({"word", "land"})
 _TALKS = frozenset({"talks", "meeting", "summit"})
+_SIGNED = "signed"
 CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "aside", "after", "since", "before", "eve", "source"})
 PREPOSITIONS = frozenset(
@@ -126,6 +127,11 @@ def is_noun(row: Sequence[Item], i: int) -> bool:
     return bool(item.preposition) or (
         i > 0 and (row[i - 1].kind in PREPOSITIONS or row[i - 1].kind in ADJUNCTS or row[i - 1].kind == "verb")
     )
+
+
+def is_participle(item: Item) -> bool:
+    """Whether an item is a passive participle, which only describes the noun before it (``the agreement signed in 2015``)."""
+    return any(noun.id == _SIGNED for noun, _ in item.nouns)
 
 
 def _decided(row: Sequence[Item], i: int) -> bool:

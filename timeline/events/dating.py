@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from timeline.arabic import ARTICLE, words
-from timeline.events.clause import ADJUNCTS, CLOSERS, WORDS, scheduled
+from timeline.events.clause import ADJUNCTS, CLOSERS, WORDS, is_participle, scheduled
 from timeline.events.items import Item
 from timeline.lexicon import load_table
 from timeline.lexicon.date_rows import Number
@@ -194,8 +194,13 @@ def _since(row: Sequence[Item], at: int, trigger: int) -> bool:
 
 
 def _of_another(row: Sequence[Item], at: int, triggers: Sequence[int]) -> bool:
-    """Whether a date is the genitive of what comes before or after the event (``before next week's summit``)."""
+    """Whether a date is the genitive of what comes before or after the event (``before next week's summit``), or that of what
+    was signed (``left the agreement signed in 2015``).
+    """
     noun = at - 1
+    signed = noun - 1 if row[noun].kind == "in" else noun
+    if signed > 0 and signed not in triggers and is_participle(row[signed]):
+        return True
     if noun < 1 or noun in triggers or not row[noun].nouns or row[noun].definite:
         return False
     return row[noun - 1].kind in ("before", "after", "eve")

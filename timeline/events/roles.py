@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.adjuncts import adjectives, guests, is_passive, masdar_subject, nationalities, stations
-from timeline.events.clause import Complement, complements, is_noun, subject_before, surely_verb
+from timeline.events.clause import Complement, complements, is_noun, is_participle, subject_before, surely_verb
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.guests import guest, inviting, land, there_before
@@ -224,7 +224,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
         absent = (lambda token, number, away: ()) if happens else antecedent
         _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], absent)
-    elif frame.subject and not _own_subject(frame, roles, bare):
+    elif frame.subject and not _own_subject(frame, roles, bare) and not is_participle(row[verb]):
         masdar_subject(frame.subject, roles, row, verb, antecedent)
     if frame.object and forms and forms[0].endswith("+object"):
         object_of(frame, frame.object, roles, row[verb], antecedent)

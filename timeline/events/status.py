@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun
+from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle
 from timeline.events.items import BE, Item
 from timeline.model import CIRCUMSTANCE, THEREAFTER, Status
 
@@ -41,7 +41,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     cues += [("cancel", 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue == _DESISTING]
     kinds = {kind for kind, _ in cues}
     perfect = form.startswith("perfect")
-    if any(noun.id == "signed" for i in triggers for noun, _ in row[i].nouns):
+    if any(is_participle(row[i]) for i in triggers):
         return Status.OCCURRED, PARTICIPLE
     if "no_plan" in kinds:
         return Status.DENIED, "no plan"

@@ -81,7 +81,10 @@ class Cast:
 
     def _name(self, draft: Draft) -> str:
         first, last = draft.name or (0, 0)
-        return " ".join(self.page.raw(first, last)[draft.skip :].replace("#", "").split())
+        name = " ".join(self.page.raw(first, last)[draft.skip :].replace("#", "").split())
+        whole = arabic.ARTICLE + name[len(arabic.FOR) :]
+        swallowed = draft.skip and name.startswith(arabic.FOR) and arabic.words(whole) in self.page.know.by_name
+        return whole if swallowed else name
 
     def _enter(self, person: Person | None, draft: Draft, tokens: tuple[str, ...]) -> Figure:
         short = person is not None and (draft.weak or len(tokens) == 1)

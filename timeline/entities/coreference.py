@@ -10,7 +10,7 @@ from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.page import Draft, Page
 from timeline.entities.pairs import both
-from timeline.entities.titles import AND, COUNTERPART
+from timeline.entities.titles import AND, COUNTERPART, POSTED
 from timeline.lexicon.loader import CHOICES
 from timeline.lexicon.rows import City, Organisation, State
 from timeline.model import EntityMention, Kind, Span
@@ -100,7 +100,8 @@ class Telling:
 
     def _unnamed(self, draft: Draft) -> None:
         if draft.owned and not draft.country:
-            draft = draft._replace(country=next((m.country for m in reversed(self.mentions) if m.country), ""))
+            owners = (m for m in reversed(self.mentions) if m.country and m.office not in POSTED)
+            draft = draft._replace(country=next((m.country for m in owners), ""))
         if draft.form == "style":
             self._styled(draft)
         elif COUNTERPART in draft.offices:

@@ -96,7 +96,8 @@ class Cast:
             figure.offices |= {t.office for t in terms}
             bodies = self.page.know.bodies
             abroad = bool(terms) and all(t.country in bodies and not bodies[t.country].iso3 for t in terms)
-            figure.country = "" if abroad else person.country
+            home = next((t.country for t in terms if t.country in self.page.know.states), "")
+            figure.country = "" if abroad else person.country or home
         figure.label = short
         self.figures[key] = figure
         self._note(figure)

@@ -11,6 +11,7 @@ from timeline.model import Kind
 
 AND = arabic.AND[0]
 _FEMININE = (arabic.FEMININE, arabic.PLURAL_FEMININE)
+_ADJECTIVES, _SHORT = 4, 3
 
 
 def medium_at(page: Page, i: int, limit: int) -> int:
@@ -40,15 +41,29 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
         return _people_of(i, prefix, body)
     if plural and (region := page.regional(i + 1, limit)):
         return _people_of(i, prefix, region)
-    from_whom = plural and i + 2 < limit and page.words[i + 1] in know.stops and len(page.words[i + 1]) < 3
-    if from_whom and (whole := group_at(page, i + 2, limit)):
+    home = _from_whom(page, i + 1, limit) if plural else i
+    if home > i and (whole := group_at(page, home, limit)):
         return whole._replace(first=i, prefix=prefix, kind=Kind.STATE, number="plural")
+    described = home > i + 2 and page.words[home - 1] not in know.inside
+    if described and (state := page.state(home, limit, frozenset({""}))):
+        return Draft(i, state.last, prefix, kind, "group", country=state.row.iso3, number="plural", basis="group")
     last, country = _owner(page, i + 1, limit, word)
     if not country:
         return _bare(page, i, prefix, word, limit) if kind is Kind.ORGANIZATION else None
     offices = ("diplomat",) if word in know.diplomats else ()
     number = "plural" if plural else ""
     return Draft(i, last, prefix, kind, "group", country=country, number=number, basis="group", offices=offices)
+
+
+def _from_whom(page: Page, j: int, limit: int) -> int:
+    """The token after the preposition that says from where people come, past adjectives (``a high-level delegation from``); 0 for none."""
+    for k in range(j, min(j + _ADJECTIVES, limit - 1)):
+        word = page.words[k]
+        if word in page.know.stops:
+            return k + 1 if len(word) < _SHORT else 0
+        if word.removeprefix(arabic.ARTICLE) not in page.know.common:
+            return 0
+    return 0
 
 
 def _bare(page: Page, i: int, prefix: str, word: str, limit: int) -> Draft | None:
@@ -92,7 +107,7 @@ def _owner(page: Page, j: int, limit: int, head: str) -> tuple[int, str]:
         demonym = page.demonym(j, limit, plural=True)
         if demonym and not demonym.prefix.startswith(AND):
             return demonym.last, demonym.row.iso3
-        construct = not head.startswith(arabic.ARTICLE) and not page.definite(j)
+        construct = not head.startswith(arabic.ARTICLE)
         state = page.state(j, limit, frozenset({"", arabic.FOR})) if construct or j > start else None
         if state and (j == start or not page.words[j - 1].startswith(arabic.ARTICLE) or state.prefix):
             return state.last, state.row.iso3

@@ -144,14 +144,15 @@ def _continues(page: Page, i: int, count: int) -> bool:
     word, know = page.words[i], page.know
     if page.stop(i):
         return False
-    ordinary = word in know.verbs or word in know.common
+    family = count == 1 and page.definite(i) and word.removeprefix(arabic.ARTICLE) in know.given
+    ordinary = (word in know.verbs or word in know.common) and not family
     if word in know.twins:
         return True
     if word in know.names:
         ranked = page.definite(i) and page.definite(i - 1) and page.hit(i, Title) is not None
         last = i + 1 >= len(page.words) or not page.words[i + 1].isalnum()
         return not (ordinary and count > 1 and not last) and not ranked and not _phrase(page, i)
-    if _alien()[word] or _other(page, i):
+    if (_alien()[word] and not family) or _other(page, i):
         return False
     if page.definite(i):
         return not page.definite(i - 1) or page.words[i - 1] in know.names
@@ -197,6 +198,7 @@ def _counts(hit: Hit) -> bool:
 def _ends(know: Knowledge, word: str) -> bool:
     """Whether no name goes on with a word, wherever it stands."""
     known = word in know.names or word in know.twins or word in know.linkers or word in know.particles
+    known = known or word.removeprefix(arabic.ARTICLE) in know.given
     return not known and word not in (_HASH, DASH) and _alien()[word]
 
 
@@ -217,7 +219,7 @@ def _particled(know: Knowledge, word: str) -> bool:
         if prefix == arabic.LIKE and not rest.startswith(arabic.ARTICLE):
             continue
         if prefix == arabic.ARTICLE:
-            if know.ordinary(rest):
+            if know.ordinary(rest) and rest not in know.given:
                 return True
             continue
         if (

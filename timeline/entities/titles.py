@@ -77,14 +77,16 @@ def _first_word(page: Page, hit: Hit) -> str:
 
 
 def _owned(page: Page, hit: Hit) -> bool:
-    """Whether a pronoun ends the title: ``her ambassador``."""
+    """Whether a pronoun ends the title: ``her ambassador``; only as it is written is ``his`` no feminine ending."""
     word = arabic.words(hit.row.phrase_ar)[-1]
+    if hit.row.phrase_ar.endswith(arabic.TA_MARBUTA) and hit.row.office in POSTED:
+        return page.raw(hit.first, hit.last).endswith(arabic.FEMININE)
     owned = word.endswith(arabic.POSSESSIVES[:2]) and word not in page.know.domains and len(word) > 5
     return owned and hit.row.office in POSTED | MINISTERS
 
 
 def _feminine(page: Page, hit: Hit) -> bool:
-    return _first_word(page, hit).endswith(arabic.FEMININE)
+    return _first_word(page, hit).endswith(arabic.FEMININE) and not _owned(page, hit)
 
 
 def _indefinite(page: Page, title: Title) -> Title | None:

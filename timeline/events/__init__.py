@@ -16,6 +16,7 @@ from timeline.events.candidates import Candidate, candidates
 from timeline.events.clause import CLOSERS
 from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import anniversary, dates_of, ending, in_the_course, until
+from timeline.events.delegations import with_heads
 from timeline.events.entries import heading, on_its_day
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames, telling
@@ -67,8 +68,8 @@ class _Finder:
     paragraph: int = -1
 
     def row(self, sentence: Sentence) -> list[Item]:
-        """The items of a sentence, less what its dateline says."""
-        return without_dateline(self.reading, items(self.reading, sentence, self.entities, self.dates))
+        """The items of a sentence, less what its dateline says, and with the heads of delegations for these."""
+        return with_heads(without_dateline(self.reading, items(self.reading, sentence, self.entities, self.dates)))
 
     def sentence(self, sentence: Sentence) -> list[EventMention]:
         row = self.row(sentence)

@@ -24,18 +24,22 @@ PREPOSITIONS = frozenset(
 
 
 class Complement(NamedTuple):
-    """Entities that stand together in one slot: after a preposition, as a genitive or bare; ``gap`` counts the words before."""
+    """Entities that stand together in one slot: after a preposition, as a genitive or bare; ``gap`` counts the words before.
+
+    It is ``owned`` when the preposition follows a word that is no trigger, and may be that word's (``the ties with``).
+    """
 
     preposition: str
     entities: tuple[EntityMention, ...]
     gap: int
     at: int
+    owned: bool = False
 
 
 def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = frozenset()) -> list[Complement]:
     """What follows a trigger in its clause, in order; nouns of ``through`` lend what follows them (to arrive *on a visit to* somewhere)."""
     found: list[Complement] = []
-    preposition, gap, after_word, i = "", 0, False, start
+    preposition, gap, after_word, owned, i, told = "", 0, False, False, start, 0
     while i < len(row) and gap <= 8:
         item = row[i]
         if scheduled(row, i):
@@ -63,14 +67,15 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             elif repeated or (found and item.joined and not item.preposition and _adjacent(row, found[-1].at, i)):
                 found[-1] = found[-1]._replace(entities=found[-1].entities + item.entities, at=i)
             else:
-                found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i))
-            preposition, gap, after_word = "", 0, False
+                found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i, owned))
+            preposition, gap, after_word, owned = "", 0, False, False
         elif item.kind in PREPOSITIONS:
+            owned = owned or (not item.joined and item.kind != "led" and (i == told or _after_word(row, i)))
             preposition, after_word = preposition if item.kind == "between" and preposition == row[i - 1].kind else item.kind, False
         elif _topic(row, start, i):
             gap += 1
         elif item.kind in ("noun", "verb") and not any(noun.id in through for noun, _ in item.nouns):
-            i = _after_noun(row, i)
+            i = told = _after_noun(row, i)
             preposition, after_word = "", False
             continue
         elif item.kind in ("date", "noun", "verb"):
@@ -80,6 +85,11 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             gap += 1
         i += 1
     return found
+
+
+def _after_word(row: Sequence[Item], i: int) -> bool:
+    """Whether a word stands right before, its adjectives aside."""
+    return next((item.kind in WORDS for item in reversed(row[:i]) if item.kind not in ("demonym", "adverb", "mark")), False)
 
 
 def _joins(row: Sequence[Item], last: int, i: int) -> bool:

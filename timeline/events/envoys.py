@@ -35,7 +35,9 @@ def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     foreign = tuple(e.as_state() for e in envoys[:1] if e.country and e.country not in home)
     post = _posted(row, triggers, envoys)
     guessed = not actors or not (actors[0].id or actors[0].country) or "actor: subject understood" in roles.reasons
-    if post and foreign and guessed and post.country != foreign[0].country:
+    if foreign and not any(home) and "recalled" in frame.subtypes:
+        actors, recipients = foreign, recipients or ((post.as_state(),) if post else ())
+    elif post and foreign and guessed and post.country != foreign[0].country:
         actors, recipients = (post.as_state(),), foreign
     elif guessed and foreign and recipients and frame.subtypes & _ACCREDITED and recipients[0].country != foreign[0].country:
         actors, recipients = recipients, foreign
@@ -57,6 +59,6 @@ def _posted(row: Sequence[Item], triggers: Sequence[int], envoys: Sequence[Entit
         if item.post and item.entities[0] in envoys:
             return item.post
     for complement in complements(row, max(triggers) + 1):
-        if complement.preposition in ("at", "in", "by", "from", "to") and (post := where(complement.entities)):
+        if not complement.owned and complement.preposition in ("at", "in", "by", "from", "to") and (post := where(complement.entities)):
             return post
     return None

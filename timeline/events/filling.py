@@ -38,6 +38,19 @@ class Roles:
         self.reasons.append(f"{slot.role}: {reason}")
         return True
 
+    def represent(self, people: Sequence[EntityMention], reason: str) -> bool:
+        """Put people in the place of their own states or delegations; True when that leaves none of them out."""
+        placed: set[EntityMention] = set()
+        for role in ("actor", "recipient"):
+            for i, held in enumerate(self.filled.get(role, [])):
+                person = next((p for p in people if held.kind is Kind.STATE and p.country == held.country and p not in placed), None)
+                if person:
+                    self.filled[role][i] = person
+                    placed.add(person)
+        if placed:
+            self.reasons.append(f"pair: {reason}")
+        return len(placed) == len(people)
+
     def _pair(self, both: list[EntityMention]) -> None:
         """The first is the acting side and the rest the other; where somebody acts already, only those of other states are."""
         acting = {e.country for e in self.filled.get("actor", [])}

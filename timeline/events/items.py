@@ -24,7 +24,7 @@ SLASHES = DASHES | {"/"}
 COMMAS = DASHES | frozenset(",\u060c")
 _GATHERINGS = frozenset({"conference", "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
-BE, RELATIVE, CANCEL, LED = "be", "rel", "cancel", "led"
+BE, RELATIVE, CANCEL = "be", "rel", "cancel"
 _CUES = frozenset({"speculated", CANCEL, "deny"})
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
@@ -114,18 +114,7 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
         if part := _part(hits):
             kind, prefix, verbs, nouns = part
             offer(Item(first, last, kind, prefix, (), None, verbs, nouns))
-    return _led(list(_cover(reading, sentence, found)))
-
-
-def _led(row: list[Item]) -> list[Item]:
-    """Items in which whoever leads a delegation stands for it (``a delegation of Hamas led by X``)."""
-    for i in range(2, len(row)):
-        if row[i].kind == "entity" and row[i - 1].kind == LED and row[i - 2].kind == "entity":
-            group, leader = row[i - 2].entities, row[i].entities
-            leads = len(group) == 1 and group[0].basis == "group" and leader[0].kind is Kind.PERSON and not leader[0].plural
-            if leads and leader[0].country in (group[0].country, ""):
-                row[i - 2] = row[i - 2]._replace(entities=leader[:1])
-    return row
+    return list(_cover(reading, sentence, found))
 
 
 def _is_also(item: Item, noun: str) -> bool:

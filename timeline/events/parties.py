@@ -62,7 +62,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
             actors, recipients = recipients[:1], recipients[1:]
     if not actors and not recipients and not echoes(frame, roles, row, triggers):
         return "no side"
-    place = next((e for role in ("site", "host") for e in filled.get(role, [])), None) or place_of(row, triggers)
+    place = next((e for role in ("site", "host") for e in filled.get(role, [])), None)
+    place = place or place_of(row, triggers, seats=frame.type == "relations")
     if frame.type == "resolution":
         actors, recipients = _deciding(actors, recipients)
     if frame.type == "resolution" and not any(e.country for e in recipients):
@@ -99,7 +100,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     elif kind == "meeting" and (body := convened(row, triggers) or convening(row, triggers, actors)):
         people = tuple(e for e in (*actors, *recipients) if not same(e, body))
         return [Parties("conference", (body,), people, tuple(filled.get("other", [])), place)]
-    others = tuple(filled.get("other", []))
+    others, place = tuple(filled.get("other", [])), None if kind == "call" else place
     if kind not in _ONE_BY_ONE or "together" in frame.needs or not filled.get("recipient"):
         return [Parties(kind, actors, recipients, others, place)]
     acting = [(one,) for one in actors] if actors and counts(row[triggers[-1]]) else [actors]

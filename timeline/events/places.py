@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.clause import CLOSERS, PREPOSITIONS, complements, subject_before
+from timeline.events.clause import CLOSERS, PREPOSITIONS, WORDS, complements, subject_before
 from timeline.events.items import Item
 from timeline.model import ASIDE, EntityMention, Kind
 
@@ -16,33 +16,56 @@ _HOSTING = frozenset({"witness", "host", "embrace"})
 _GATHERINGS = frozenset({"summit", "conference"})
 _JOURNEYS = frozenset({"visit", "trip"})
 _APART = frozenset({"after", "before", "eve", "for"})
+_MATTERS = frozenset({"about", "after", "before", "since", "eve"})
+_DISCUSSING = frozenset({"discuss", "debate", "negotiate", "review"})
 
 
-def place_of(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
-    """Where it happens: the first place after a locative preposition in the clause, else the nearest before the trigger."""
-    for start in (max(triggers) + 1, min(triggers) + 1):
-        for complement in complements(row, start):
-            near = complement.gap <= (_AROUND if complement.entities[0].kind is Kind.PLACE else 0)
-            near = near and not any(_elsewhere(row, i) for i in range(max(triggers) + 1, complement.at))
-            if complement.preposition.rstrip("~") in ("in", "by") and near and (place := where(complement.entities)):
-                return place
-    before = range(min(triggers) - 1, 0, -1)
-    beyond = range(max(triggers) + 1, min(len(row), max(triggers) + _BEYOND))
-    for way, kinds in ((before, (Kind.PLACE, Kind.STATE)), (beyond, (Kind.PLACE,))):
-        for i in way:
-            if row[i].kind in CLOSERS or (way is beyond and _elsewhere(row, i)):
-                break
-            here = row[i].kind == "entity" and (row[i].preposition == "by" or (not row[i].preposition and row[i - 1].kind == "in"))
-            if here and (place := where(row[i].entities)) and place.kind in kinds:
-                return place
-    return _there(row, min(triggers)) or _at_gathering(row) or _witness(row, triggers)
+def place_of(row: Sequence[Item], triggers: Sequence[int], *, seats: bool = False) -> EntityMention | None:
+    """Where it happens: the first place after a locative preposition in the clause, else the nearest around the trigger.
+
+    Where an embassy stands counts only if ``seats`` do: for what happens to the embassy itself.
+    """
+    around = _around(row, triggers, seats=seats)
+    return _told(row, triggers) or around or _there(row, min(triggers)) or _at_gathering(row) or _witness(row, triggers)
+
+
+def _told(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
+    """What stands between a verb and its noun is told of the verb; what follows the noun may belong to the noun's matter."""
+    first, last = min(triggers), max(triggers)
+    between = [c for c in complements(row[:last], first + 1) if c.entities[0].kind is Kind.PLACE and not c.owned]
+    for complement in (*between, *complements(row, last + 1), *complements(row, first + 1)):
+        near = complement.gap <= (_AROUND if complement.entities[0].kind is Kind.PLACE else 0)
+        here = near and complement.preposition.rstrip("~") in ("in", "by") and not _of_other(row, triggers, complement.at)
+        if here and (place := where(complement.entities)):
+            return place
+    return None
+
+
+def _around(row: Sequence[Item], triggers: Sequence[int], *, seats: bool) -> EntityMention | None:
+    """The nearest place before the triggers in their clause, else the first town after them."""
+    for i in range(min(triggers) - 1, 0, -1):
+        if row[i].kind in CLOSERS:
+            break
+        if (place := _located(row, i)) and (seats or not _seat(row, i)):
+            return place
+    for i in range(max(triggers) + 1, min(len(row), max(triggers) + _BEYOND)):
+        if row[i].kind in CLOSERS | _MATTERS or _elsewhere(row, i):
+            break
+        if (place := _located(row, i)) and place.kind is Kind.PLACE and not _of_other(row, triggers, i):
+            return place
+    return None
+
+
+def _located(row: Sequence[Item], i: int) -> EntityMention | None:
+    """The place or the state that a locative preposition governs there."""
+    here = row[i].kind == "entity" and (row[i].preposition == "by" or (not row[i].preposition and i > 0 and row[i - 1].kind == "in"))
+    return where(row[i].entities) if here else None
 
 
 def fronted(row: Sequence[Item], trigger: int) -> EntityMention | None:
     """The place with which a sentence opens (``In Washington, the president expelled``)."""
     for i in range(min(_FRONT, trigger)):
-        here = row[i].kind == "entity" and (row[i].preposition == "by" or (i > 0 and row[i - 1].kind == "in"))
-        if here and (place := where(row[i].entities)) and place.kind is Kind.PLACE:
+        if (place := _located(row, i)) and place.kind is Kind.PLACE:
             return place
     return None
 
@@ -118,6 +141,26 @@ def visited(row: Sequence[Item]) -> EntityMention | None:
                 if complement.preposition in ("to", "for", "in") and (place := where(complement.entities)):
                     return place
     return None
+
+
+def _of_other(row: Sequence[Item], triggers: Sequence[int], at: int) -> bool:
+    """Whether a place is that of another event, of what is discussed, or of what came before or after (``after unrest in X``)."""
+    if any(_elsewhere(row, i) for i in range(max(triggers) + 1, at)):
+        return True
+    words = 0
+    for item in reversed(row[max(triggers) + 1 : at]):
+        if item.kind in _MATTERS:
+            return words > 0
+        if item.kind not in WORDS | {"demonym", "adverb", "mark", "in"}:
+            break
+        words += item.kind in WORDS
+    return words > 0 and any(verb.id in _DISCUSSING for i in triggers for verb, _ in row[i].verbs)
+
+
+def _seat(row: Sequence[Item], i: int) -> bool:
+    """Whether a place only says where an embassy or another organ is: ``its embassy in Vienna``."""
+    organ = row[i - 2].entities if i > 1 and row[i - 1].kind == "in" else row[i - 1].entities
+    return any(e.kind is Kind.ORGANIZATION and e.basis == "group" and not e.plural for e in organ)
 
 
 def house_of(hosts: Sequence[EntityMention]) -> EntityMention | None:

@@ -11,12 +11,13 @@ from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.guests import guest, inviting, land, there_before
 from timeline.events.items import Item
 from timeline.events.pronouns import object_of
-from timeline.model import HOST_SIDE, TOUR, EntityMention, Kind
+from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _THROUGH = {"visit": frozenset({"visit", "trip", "tour"}), "envoy": frozenset({"ambassador"})}
 """Nouns past which the complements of a verb or a noun of some type go on."""
 _SENT = 4
+_MEANWHILE = frozenset({"during", "after", "aside"})
 _UNDERSTOOD = frozenset({"visit", "meeting", "call", "agreement"})
 
 
@@ -146,15 +147,30 @@ def _goes_on(row: Sequence[Item], at: int) -> bool:
 
 
 def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
-    for complement in after:
+    for i, complement in enumerate(after):
         preposition = complement.preposition.rstrip("~")
         slot = frame.complements.get(preposition)
         if slot is None or (complement.preposition.endswith("~") and complement.gap > 3):
             continue
         if slot.role.endswith("destination") and roles.filled.get("destination") and TOUR not in frame.subtypes:
             continue
+        if preposition == "led" and roles.represent(complement.entities, "who leads a side"):
+            continue
+        if complement.owned and frame.bare and slot.role == "destination" and preposition == "in":
+            continue
+        if complement.owned and (i or TALK in frame.subtypes) and _topic(frame, slot, roles, complement.entities):
+            continue
         met = preposition == "by" and slot.role == "recipient" and slot.accepts != "state"
         roles.put(slot, [e for e in complement.entities if is_somebody(e)] if met else complement.entities, f"after {preposition}")
+
+
+def _topic(frame: Frame, slot: Slot, roles: Roles, entities: Sequence[EntityMention]) -> bool:
+    """Whether those whom another word than the trigger governs belong to what is talked of or done (``he discussed ties with``)."""
+    acting = roles.filled.get("actor", [])
+    if roles.filled.get(slot.role) or (slot.role == "pair" and acting) or len({e.country for e in acting}) > 1:
+        return True
+    states = bool(acting) and all(e.kind is Kind.STATE and not e.plural for e in acting)
+    return TALK in frame.subtypes and not states and not any(e.kind is Kind.PERSON or e.plural for e in entities)
 
 
 def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, roles: Roles) -> Roles:
@@ -241,7 +257,10 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
 
 def _own_subject(frame: Frame, roles: Roles, bare: list[Complement]) -> bool:
     """Whether the genitive of a masdar that has its object beside it is its subject (``Libya's signing of an agreement``)."""
-    if not bare or bare[0].gap or frame.subject is None or not roles.put(frame.subject, bare[0].entities, "genitive of a masdar"):
+    appointed = frame.object is not None and frame.object.role == "envoy"
+    if frame.subject is None or appointed or not bare or bare[0].gap:
+        return False
+    if not roles.put(frame.subject, bare[0].entities, "genitive of a masdar"):
         return False
     del bare[0]
     return True
@@ -262,6 +281,8 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
         roles.filled = {role: held for role, held in roles.filled.items() if role != "recipient"}
         roles.put(Slot("actor"), bodies, "in which it is decided")
     item = row[at]
+    if at > 0 and row[at - 1].kind in _MEANWHILE and any(e.plural and e.basis == "group" for side in roles.filled.values() for e in side):
+        roles.represent(antecedent(item.first, "s", ""), "who speaks for his delegation")
     if frame.type not in _UNDERSTOOD or "spoken" in frame.needs:
         return
     lone = roles.filled.get("actor", [])

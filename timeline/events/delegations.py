@@ -1,0 +1,53 @@
+"""Delegations whose head is named: it is he who comes, meets and is received."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.events.items import Item
+from timeline.model import EntityMention, Kind
+
+_APART = 4
+_QUALIFYING = frozenset({"word", "adverb", "mark", "comma", "demonym", "rel"})
+
+
+def with_heads(row: Sequence[Item]) -> list[Item]:
+    """The items with the head of a delegation in its place (``a delegation of the ministry led by X``)."""
+    found = list(row)
+    for i, item in enumerate(row):
+        group = item.entities[0] if item.kind == "entity" and len(item.entities) == 1 else None
+        if group is None or not _delegation(group) or not (heads := _heads(row, i)):
+            continue
+        people = tuple(replace(e, country=e.country or group.country) for j in heads for e in row[j].entities)
+        if group.kind is Kind.STATE and any(e.country != group.country for e in people):
+            continue
+        found[i] = item._replace(entities=people)
+        for j in (heads[0] - 1, *heads):
+            found[j] = row[j]._replace(kind="mark", entities=())
+    return found
+
+
+def _delegation(entity: EntityMention) -> bool:
+    return entity.plural and entity.basis == "group" and entity.kind is not Kind.PERSON
+
+
+def _heads(row: Sequence[Item], group: int) -> list[int]:
+    """Where the people stand who lead a delegation: after the first word of leading that follows it."""
+    for i in range(group + 1, min(group + _APART, len(row) - 1)):
+        if row[i].kind == "led":
+            return _people(row, i + 1)
+        if row[i].kind not in _QUALIFYING:
+            return []
+    return []
+
+
+def _people(row: Sequence[Item], first: int) -> list[int]:
+    """The person at a place, and those whom ``and`` joins to him."""
+    found: list[int] = []
+    for i in range(first, len(row)):
+        person = row[i].kind == "entity" and all(e.kind is Kind.PERSON and not e.plural for e in row[i].entities)
+        if not person or (found and not row[i].joined) or (not found and row[i].prefix):
+            break
+        found.append(i)
+    return found

@@ -46,6 +46,8 @@ SERVANT = "عبد"
 FOR_ARTICLE = "لل"
 FEMININE = "ه"
 TA_MARBUTA = "ة"
+DAMMA = "\u064f"
+"""Written in a perfect it makes a passive of it."""
 COMMA = "،"
 
 # Particles in the order in which they may stand on one word; the empty one first, so that the whole word is tried first.

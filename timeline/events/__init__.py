@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from timeline.events.about import against, two_states, understood_side
 from timeline.events.antecedents import antecedents
 from timeline.events.candidates import Candidate, candidates
 from timeline.events.clause import CLOSERS
@@ -66,6 +67,8 @@ class _Finder:
     entry: DateMention | None = None
     """The date that heads the paragraph."""
     paragraph: int = -1
+    two: tuple[EntityMention, ...] = ()
+    """The two states that the article is about."""
 
     def row(self, sentence: Sentence) -> list[Item]:
         """The items of a sentence, less what its dateline says, and with the heads of delegations for these."""
@@ -86,6 +89,7 @@ class _Finder:
                 roles.put(Slot("actor"), self._presented(sentence, row[candidate.triggers[-1]].last), "ambassadors listed after")
             if candidate.frame.type == "message" and any(item.kind == "alike" for item in row[candidate.triggers[-1] :][:3]):
                 roles.put(Slot("recipient"), self.addressed, "to whom the one before went")
+            understood_side(candidate.frame, roles, candidate.form, self.two)
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
             if _generic(row, candidate.triggers):
                 sides = "told of no one time"
@@ -104,7 +108,7 @@ class _Finder:
                 self.dropped.append(Dropped(places[0].first, places[-1].last, rule, sides))
                 continue
             self.addressed = sides[-1].recipients if candidate.frame.type == "message" else self.addressed
-            for told in sides:
+            for told in (against(told, self.two) for told in sides):
                 event = _after_words(self._event(candidate, sentence, row, replace(told, place=told.place or aside), roles, dates))
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
@@ -227,6 +231,7 @@ def find(
 ) -> list[EventMention]:
     """The event mentions of a document in text order; candidates that fail are appended to ``dropped``."""
     finder = _Finder(reading, entities, dates, dropped if dropped is not None else [])
+    finder.two = two_states(reading, entities)
     headed = (sentence for sentence in reading.sentences[:_HEAD] if within(entities, sentence.first, sentence.first + 1))
     finder.dateline = next((town for sentence in headed if (town := dateline(finder.row(sentence)))), None)
     return [event for sentence in told_in(reading) for event in finder.sentence(sentence)]

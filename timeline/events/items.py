@@ -12,7 +12,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
-from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE, TA_MARBUTA
+from timeline.arabic import AND, ARTICLE, BY, DAMMA, FOR, FOR_ARTICLE, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
 from timeline.lexicon.rows import City, Organisation, State
 from timeline.matching import Hit
@@ -28,6 +28,8 @@ BE, RELATIVE, CANCEL = "be", "rel", "cancel"
 _CUES = frozenset({"speculated", CANCEL, "deny"})
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
+PASSIVE = "+passive"
+_MAY_BE_PASSIVE = frozenset({"perfect 3ms", "perfect 3fs"})
 _FIRST = attrgetter("first")
 _READ = (Verb, EventNoun, Particle)
 
@@ -149,7 +151,9 @@ def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:
 
 
 def _grouped(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, list[Hit]]]:
-    """Hits by where they stand; what is written with a ta marbuta ends in no pronoun, and a relative pronoun has a verb after it."""
+    """Hits by where they stand; what is written with a ta marbuta ends in no pronoun, a perfect with a damma is a passive, and a relative
+    pronoun has a verb after it.
+    """
     groups: dict[tuple[int, int], list[Hit]] = {}
     text, tokens = reading.document.text, reading.tokens
     related: set[int] = set()
@@ -157,6 +161,8 @@ def _grouped(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, l
         if isinstance(hit.row, _READ):
             if hit.form.endswith("+object") and text[tokens.ends[hit.last - 1] - 1] == TA_MARBUTA:
                 continue
+            if hit.form in _MAY_BE_PASSIVE and DAMMA in text[tokens.starts[hit.first] : tokens.ends[hit.last - 1] - 1]:
+                hit = Hit(hit.first, hit.last, hit.prefix, hit.row, f"{hit.form}{PASSIVE}")
             groups.setdefault((hit.first, hit.last), []).append(hit)
             if isinstance(hit.row, Particle) and hit.row.role == RELATIVE:
                 related.add(hit.last)

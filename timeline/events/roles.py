@@ -9,7 +9,7 @@ from timeline.events.clause import Complement, complements, is_noun, is_particip
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.guests import guest, inviting, land, there_before
-from timeline.events.items import Item
+from timeline.events.items import PASSIVE, Item
 from timeline.events.pronouns import object_of
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
@@ -28,7 +28,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     bare = [c for c in after if not c.preposition and c.gap <= (4 if "spoken" in frame.needs else 3)]
     if not row[at].verbs or is_noun(row, at):
         return _of_masdar(frame, row, at, after, roles, antecedent)
-    if _agent(frame, roles, after):
+    if _agent(frame, roles, after) or row[at].verbs[0][1].endswith(PASSIVE):
         for complement in bare if frame.object else ():
             if frame.object and roles.put(frame.object, complement.entities, "subject of a passive"):
                 break
@@ -235,6 +235,9 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
     forms = [form for _, form in row[verb].verbs] if not is_noun(row, verb) else []
     if _agent(frame, roles, complements(row, noun + 1)):
         pass
+    elif forms and forms[0].endswith(PASSIVE):
+        if frame.type == "envoy" and frame.subject and bare:
+            roles.put(frame.subject, [e.as_state() for e in bare[0].entities if e.country], "the land of the subject of a passive")
     elif frame.subject and forms:
         before = subject_before(row, verb) if verb < noun else None
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))

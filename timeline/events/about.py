@@ -1,0 +1,50 @@
+"""The two states that an article is about: of a measure that one of them takes, it need not say against whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.events.filling import Roles
+from timeline.events.frames import Frame, Slot
+from timeline.events.items import PASSIVE, within
+from timeline.events.sides import Parties
+from timeline.model import EntityMention, Reading
+
+_HEAD = 2
+_OFTEN = 4
+_SHARE = 3
+_CHANGED = frozenset({"cut", "lowered", "raised"})
+_REASON = "the other of the two states"
+
+
+def two_states(reading: Reading, entities: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+    """The first two states named at the head of an article, if it goes on to speak of both; else none."""
+    counts = Counter(e.country for e in entities if e.country)
+    often = max(_OFTEN, max(counts.values(), default=0) / _SHARE)
+    head = within(entities, 0, reading.sentences[:_HEAD][-1].last) if reading.sentences else ()
+    named = {e.country: e for e in reversed(head) if e.country and counts[e.country] >= often}
+    return tuple(e.as_state() for e in sorted(named.values(), key=lambda e: e.first)[:2]) if len(named) > 1 else ()
+
+
+def other_of(two: Sequence[EntityMention], country: str) -> tuple[EntityMention, ...]:
+    """The other of two states, none if this is neither."""
+    others = tuple(state for state in two if state.country != country)
+    return others if len(others) == 1 else ()
+
+
+def understood_side(frame: Frame, roles: Roles, form: str, two: Sequence[EntityMention]) -> None:
+    """With whom a state has the ties of which only it is told; who named an ambassador of whom only his post is told."""
+    acts, bears = roles.filled.get("actor", []), roles.filled.get("recipient", [])
+    if frame.subtypes & _CHANGED and len(acts) == 1 and not bears:
+        roles.put(Slot("recipient"), other_of(two, acts[0].country), _REASON)
+    if frame.type == "envoy" and form.endswith(PASSIVE) and bears and not acts:
+        roles.put(Slot("actor"), other_of(two, bears[0].country), _REASON)
+
+
+def against(sides: Parties, two: Sequence[EntityMention]) -> Parties:
+    """What a state does to ambassadors of whom no other state is told concerns the other of the two."""
+    if sides.type != "envoy" or sides.recipients or len({e.country for e in sides.actors}) != 1:
+        return sides
+    return replace(sides, recipients=other_of(two, sides.actors[0].country))

@@ -67,6 +67,16 @@ def guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
             return
 
 
+def addressed(row: Sequence[Item], at: int) -> tuple[EntityMention, ...]:
+    """To whom the verb of a clause says something in what is told at ``at`` (``apologised to her in a call``)."""
+    for i in range(at - 1, 0, -1):
+        if row[i].kind in CLOSERS:
+            break
+        if row[i].kind == "entity" and row[i].preposition == "for" and row[i - 1].kind in ("entity", "verb", "word"):
+            return row[i].entities
+    return ()
+
+
 def stations(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
     """Where a tour goes, told by a verb of its own (``a tour that includes Egypt and Jordan``, ``that took him to Rome``)."""
     if TOUR not in frame.subtypes or roles.filled.get("destination"):

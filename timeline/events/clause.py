@@ -47,6 +47,9 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             continue
         if item.kind in CLOSERS or (item.kind == "verb" and not is_noun(row, i)):
             break
+        if item.kind == "rel" and (past := _past_plan(row, i)):
+            i = past
+            continue
         if item.kind == "rel" and i - start <= 2 and row[start - 1].nouns and i + 1 < len(row) and row[i + 1].kind == "verb":
             i += 2
             continue
@@ -90,6 +93,12 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
 def _after_word(row: Sequence[Item], i: int) -> bool:
     """Whether a word stands right before, its adjectives aside."""
     return next((item.kind in WORDS for item in reversed(row[:i]) if item.kind not in ("demonym", "adverb", "mark")), False)
+
+
+def _past_plan(row: Sequence[Item], i: int) -> int:
+    """Past a relative clause that only says that its noun was planned (``the visit which was scheduled to X``); 0 where there is none."""
+    planned = i + 2 < len(row) and row[i + 2].kind == "planned" and not row[i + 2].verbs
+    return i + 3 if planned and any(verb.id == BE for verb, _ in row[i + 1].verbs) else 0
 
 
 def _joins(row: Sequence[Item], last: int, i: int) -> bool:
@@ -229,7 +238,7 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
         before = next((j for j in range(at - 1, -1, -1) if row[j].kind in CLOSERS or row[j].kind == "verb"), -1)
         writer = subject_before(row, before) if before >= 0 and _with_object(row[before]) else None
         return writer if writer and _writes(row, writer.at, before) else None
-    if row[at].joined or row[at].preposition:
+    if row[at].joined or row[at].preposition or row[at - 1].kind == "later":
         return None
     if at > 1 and row[at - 1].kind == "that" and row[at - 2].kind == "entity" and row[at - 2].preposition == "for":
         return Complement("", row[at - 2].entities, 0, at - 2)

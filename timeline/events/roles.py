@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.adjuncts import adjectives, guests, is_passive, masdar_subject, nationalities, stations
+from timeline.events.adjuncts import addressed, adjectives, guests, is_passive, masdar_subject, nationalities, stations
 from timeline.events.clause import Complement, complements, is_noun, is_participle, subject_before, surely_verb
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
@@ -37,6 +37,8 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     form = row[at].verbs[0][1]
     before = subject_before(row, at)
     if before and ((before.gap > 2 and bare) or ("vso" in frame.needs and not surely_verb(row, at, before))):
+        before = None
+    if form.endswith("+object") and bare and not bare[0].gap:
         before = None
     if frame.subject:
         _subject(frame, frame.subject, roles, before, bare, row[at], form, antecedent)
@@ -194,7 +196,7 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
             if frame.object and not complement.preposition and complement.gap <= 2:
                 roles.put(frame.object, complement.entities, "object of a masdar")
                 break
-    elif genitive and not item.definite and after and not after[0].preposition and after[0].gap <= 2:
+    elif genitive and not item.definite and after and not after[0].preposition and after[0].gap <= (0 if frame.type == "call" else 2):
         where = frame.type in _NAMED_BY_PLACE and _host_of_pair(after)
         roles.put(Slot("site") if where else genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
@@ -288,6 +290,8 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
         roles.represent(antecedent(item.first, "s", ""), "who speaks for his delegation")
     if frame.type not in _UNDERSTOOD or "spoken" in frame.needs:
         return
+    if frame.type == "call" and not roles.filled.get("recipient") and at and row[at - 1].kind == "in":
+        roles.put(Slot("recipient", "person"), addressed(row, at), "to whom it is said")
     lone = roles.filled.get("actor", [])
     convenes = "actor: after for" in roles.reasons and any(e.kind is Kind.ORGANIZATION and not e.country for e in lone)
     if frame.type != "visit" and frame.bare and len(lone) == 1 and not (convenes or item.definite or roles.filled.get("recipient")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle
+from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle, scheduled
 from timeline.events.items import BE, Item
 from timeline.model import CIRCUMSTANCE, THEREAFTER, Status
 
@@ -164,7 +164,7 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         cue = next((verb.cue for verb, _ in verbs if verb.cue), "") if kind == "verb" else kind
         if cue == "cancel" and threatened(row, (i,), _REACH):
             cue = "planned"
-        if cue == "cancel" and not verbs and row[first].joined and is_noun(row, first) and row[first].verbs:
+        if cue == "cancel" and row[first].joined and row[first].verbs and (_told_next(row, first) or (not verbs and is_noun(row, first))):
             continue
         cue = _undone(cue, row[i + 1 : first]) if cue in _UNDOING else cue
         if cue in _CUES:
@@ -190,11 +190,18 @@ def _undone(cue: str, between: Sequence[Item]) -> str:
     return meaning if plain and holding else ""
 
 
+def _told_next(row: Sequence[Item], at: int) -> bool:
+    """Whether a verb in the perfect tells what came next, of which nothing that was called off before it says anything."""
+    return not is_noun(row, at) and all(form.startswith("perfect") for _, form in row[at].verbs)
+
+
 def _cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
-    """What is said of a noun right after it: participles (``planned``, ``expected``), a verb in the future of which it is the subject."""
+    """What is said of a noun after it: participles (``planned``, ``expected``), a verb in the future or one that calls off its subject."""
     found: list[tuple[str, int]] = []
     if not row[last].nouns:
         return found
+    if _called_off(row, last):
+        return [("cancel", 1)]
     for i in range(last + 1, min(last + 8, len(row))):
         governed = row[i].kind == "cancel" and row[i].preposition
         if row[i].kind in CLOSERS or row[i].kind in ADJUNCTS or row[i].kind == "noun" or governed:
@@ -207,3 +214,16 @@ def _cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
                 found.append(("future", 1))
             break
     return found
+
+
+def _called_off(row: Sequence[Item], noun: int) -> bool:
+    """Whether the verb of which a noun is the subject says that it was called off, past any clause that describes it."""
+    for i in range(noun + 1, len(row)):
+        item = row[i]
+        described = row[i - 1].kind == "rel" or scheduled(row, i) or scheduled(row, i - 1)
+        if item.kind == "cancel":
+            followed = i + 1 < len(row) and (row[i + 1].kind == "entity" or bool(row[i + 1].nouns))
+            return not followed and row[i - 1].kind not in PREPOSITIONS | ADJUNCTS
+        if item.kind in ("stop", "bound", "where", "deny", "neg") or (item.kind in ("that", "verb") and not described):
+            return False
+    return False

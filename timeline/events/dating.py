@@ -21,7 +21,7 @@ _JOURNEYS = frozenset({"visit", "trip"})
 _INVITING = "invite"
 _ENDINGS, _LEAVING = frozenset({"conclude", "end", "end2"}), "depart"
 _SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
-_ARRIVAL, _DONE = "arrival", "signed"
+_ARRIVAL = "arrival"
 _LAST = frozenset({"visit", "meeting", "conference"})
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
@@ -165,8 +165,6 @@ def _parts(row: Sequence[Item], i: int, rivals: frozenset[int], *, ahead: bool) 
     """Whether what stands between an event and a date, which lies ``ahead`` of it or behind, leaves the date to another clause."""
     kind = row[i].kind
     if kind in ("stop", "that"):
-        return True
-    if ahead and i in rivals and any(noun.id == _DONE for noun, _ in row[i].nouns):
         return True
     return (kind == "source" or (kind == "rel" and i + 1 in rivals)) if ahead else kind == "ere"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.arabic import AND
 from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle, scheduled
 from timeline.events.items import BE, Item
 from timeline.model import CIRCUMSTANCE, THEREAFTER, Status
@@ -223,7 +224,8 @@ def _called_off(row: Sequence[Item], noun: int) -> bool:
         described = row[i - 1].kind == "rel" or scheduled(row, i) or scheduled(row, i - 1)
         if item.kind == "cancel":
             followed = i + 1 < len(row) and (row[i + 1].kind == "entity" or bool(row[i + 1].nouns))
-            return not followed and row[i - 1].kind not in PREPOSITIONS | ADJUNCTS
+            apart = item.prefix.startswith(AND[0]) or item.preposition or item.nouns or row[i - 1].kind in PREPOSITIONS | ADJUNCTS
+            return not (followed or apart)
         if item.kind in ("stop", "bound", "where", "deny", "neg") or (item.kind in ("that", "verb") and not described):
             return False
     return False

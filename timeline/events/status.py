@@ -204,10 +204,9 @@ def _cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
     if _called_off(row, last):
         return [("cancel", 1)]
     for i in range(last + 1, min(last + 8, len(row))):
-        governed = row[i].kind == "cancel" and row[i].preposition
-        if row[i].kind in CLOSERS or row[i].kind in ADJUNCTS or row[i].kind == "noun" or governed:
+        if row[i].kind in CLOSERS or row[i].kind in ADJUNCTS or row[i].kind in ("noun", "cancel"):
             break
-        if row[i].kind in ("planned", "speculated", "cancel"):
+        if row[i].kind in ("planned", "speculated"):
             found.append((row[i].kind, i - last))
             break
         if row[i].kind == "verb":

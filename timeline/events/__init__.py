@@ -26,10 +26,11 @@ from timeline.events.parties import parties
 from timeline.events.places import beside, gathering_in, on_its_sidelines
 from timeline.events.pronouns import referred
 from timeline.events.retold import retold
-from timeline.events.roles import of_governor, of_noun, of_verb, understood
+from timeline.events.roles import of_governor, of_noun, of_verb
 from timeline.events.rounds import ordinal
 from timeline.events.sides import Parties
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
+from timeline.events.understood import understood
 from timeline.lexicon.event_rows import EventNoun, Verb
 from timeline.model import CIRCUMSTANCE, LATER, TALK, TOUR, DateMention, EntityMention, EventMention, Reading, Sentence, Status
 

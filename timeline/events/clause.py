@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.items import BE, Item
+from timeline.events.plans import past_plan, scheduled
 from timeline.model import EntityMention
 
 BOUNDS = frozenset({"bound", "where", "that", "ere", "until"})
@@ -47,7 +48,7 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             continue
         if item.kind in CLOSERS or (item.kind == "verb" and not is_noun(row, i)):
             break
-        if item.kind == "rel" and (past := _past_plan(row, i)):
+        if item.kind == "rel" and (past := past_plan(row, i)):
             i = past
             continue
         if item.kind == "rel" and i - start <= 2 and row[start - 1].nouns and i + 1 < len(row) and row[i + 1].kind == "verb":
@@ -95,12 +96,6 @@ def _after_word(row: Sequence[Item], i: int) -> bool:
     return next((item.kind in WORDS for item in reversed(row[:i]) if item.kind not in ("demonym", "adverb", "mark")), False)
 
 
-def _past_plan(row: Sequence[Item], i: int) -> int:
-    """Past a relative clause that only says that its noun was planned (``the visit which was scheduled to X``); 0 where there is none."""
-    planned = i + 2 < len(row) and row[i + 2].kind == "planned" and not row[i + 2].verbs
-    return i + 3 if planned and any(verb.id == BE for verb, _ in row[i + 1].verbs) else 0
-
-
 def _joins(row: Sequence[Item], last: int, i: int) -> bool:
     """Whether a conjunction repeats the preposition of what stands at ``last`` (``from X and from Y``)."""
     head = i if row[i].preposition else i - 1
@@ -118,16 +113,6 @@ def _again(complement: Complement, item: Item) -> bool:
     """Whether an item names in apposition what was just told (the Finnish capital, Helsinki)."""
     last, one = complement.entities[-1], item.entities[0]
     return bool(last.id) and last.id == one.id and last.kind is one.kind
-
-
-def scheduled(row: Sequence[Item], i: int) -> bool:
-    """Whether ``that`` and its verb only say of the noun before them that it was planned (``a visit that he was to pay to X``)."""
-    if row[i].kind != "that" or i < 2 or i + 1 >= len(row) or row[i - 1].kind != "planned" or row[i - 1].joined:
-        return False
-    j = i - 2
-    while j > 0 and row[j].kind == "adverb":
-        j -= 1
-    return row[i + 1].kind == "verb" and bool(row[j].nouns) and not row[j].definite
 
 
 def is_noun(row: Sequence[Item], i: int) -> bool:

@@ -1,0 +1,51 @@
+"""Sides that nothing in the grammar of an event names, and that its clause lets be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.adjuncts import addressed
+from timeline.events.filling import Antecedent, Roles
+from timeline.events.frames import Frame, Slot
+from timeline.events.guests import inviting
+from timeline.events.items import Item
+from timeline.model import Kind
+
+_SENT = 4
+_MEANWHILE = frozenset({"during", "after", "aside"})
+_UNDERSTOOD = frozenset({"visit", "meeting", "call", "agreement"})
+
+
+def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> None:
+    """Who acts in an event of which only the other side is named: whoever its clause is about.
+
+    The lone genitive of a meeting is the side that is met; who hands over what nobody is said to send brings his own.
+    """
+    sent = any(item.kind == "from" for item in row[at + 1 : at + _SENT])
+    if "carried" in frame.subtypes and "other" in roles.filled and "actor" not in roles.filled and not sent:
+        roles.filled["actor"] = roles.filled.pop("other")
+    if frame.type == "invitation" and "actor" not in roles.filled and (state := inviting(row, at)):
+        roles.put(Slot("actor"), [state], "the land that he is to visit")
+    bodies = [e for e in roles.filled.get("recipient", []) if e.kind is Kind.ORGANIZATION and not e.country]
+    if frame.type == "resolution" and bodies and "recipient: after in" in roles.reasons and not roles.filled.get("actor"):
+        roles.filled = {role: held for role, held in roles.filled.items() if role != "recipient"}
+        roles.put(Slot("actor"), bodies, "in which it is decided")
+    item = row[at]
+    if at > 0 and row[at - 1].kind in _MEANWHILE and any(e.plural and e.basis == "group" for side in roles.filled.values() for e in side):
+        roles.represent(antecedent(item.first, "s", ""), "who speaks for his delegation")
+    if frame.type not in _UNDERSTOOD or "spoken" in frame.needs:
+        return
+    if frame.type == "call" and not roles.filled.get("recipient") and at and row[at - 1].kind == "in":
+        roles.put(Slot("recipient", "person"), addressed(row, at), "to whom it is said")
+    lone = roles.filled.get("actor", [])
+    convenes = "actor: after for" in roles.reasons and any(e.kind is Kind.ORGANIZATION and not e.country for e in lone)
+    if frame.type != "visit" and frame.bare and len(lone) == 1 and not (convenes or item.definite or roles.filled.get("recipient")):
+        roles.filled = {"recipient": roles.filled.pop("actor"), **roles.filled}
+    if roles.filled.get("actor") or not (roles.filled.get("recipient") or roles.filled.get("destination")):
+        return
+    held = [e for entities in roles.filled.values() for e in entities]
+    abroad = next((e.country for e in roles.filled.get("destination", [])), "") if frame.type == "visit" else ""
+    people = [e for e in antecedent(item.first, "s", abroad) if not any(e.country and e.country == h.country for h in held)]
+    if frame.type == "agreement":
+        people = [e.as_state() for e in people if e.country]
+    roles.put(Slot("actor"), people, "whom the clause is about")

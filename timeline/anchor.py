@@ -26,7 +26,7 @@ from timeline.model import (
     ResolvedDate,
     Status,
 )
-from timeline.resolve import resolve_all
+from timeline.resolve import LONGEST, resolve_all
 from timeline.timex import DEADLINE
 
 _DAYS = re.compile(r"P(\d+)([DW])")
@@ -54,6 +54,8 @@ def dates(mentions: Sequence[DateMention], reading: Reading, publication: Public
 def anchor(events: Iterable[EventMention], resolved: Iterable[ResolvedDate], publication: Publication) -> list[Anchored]:
     """Give each event mention of one article the interval that its dates, or else the article's own, allow."""
     resolved = list(resolved)
+    if publication.interval and publication.interval.days > LONGEST:
+        publication = replace(publication, interval=None)
     on = {date.mention.span: date for date in resolved}
     news = replace(publication, interval=_news_day(resolved, publication.interval))
     anchored: list[Anchored] = []

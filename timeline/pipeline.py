@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
@@ -95,11 +95,20 @@ def _understood(reading: Reading, ner: Ner | None) -> Understood:
     found = dated(reading)
     spotted = names.find(reading, names.recogniser(ner)) if ner else ()
     people = entities.find(reading, found.mentions, spotted)
+    found = _dated_by(found, people)
     dropped: list[finder.Dropped] = []
     told = finder.find(reading, people, found.mentions, dropped)
     told = list(_sure(told, dropped)) if ner else told
     anchored = offices.resolve(anchor.anchor(told, found.resolved, found.publication))
     return Understood(found, tuple(people), tuple(told), tuple(anchored), tuple(dropped))
+
+
+def _dated_by(found: Dated, people: Sequence[EntityMention]) -> Dated:
+    """An article with what the offices of its people say of its day, if nobody dated it."""
+    if found.reading.document.published:
+        return found
+    publication = infer.infer(found.mentions, found.reading, people)
+    return replace(found, publication=publication, resolved=tuple(anchor.dates(found.mentions, found.reading, publication)))
 
 
 def _published_then(found: Understood, publication: Publication) -> list[Anchored]:

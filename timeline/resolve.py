@@ -16,8 +16,9 @@ from timeline.stretch import AHEAD, PAST, Moment, Stretch
 from timeline.timex import IN_PASSING, Anchor, Decade, Expression, Fixed, Named, Part, Step, Twin, Weekday, unresolved
 
 _NO_MOMENT = Moment()
-_LONGEST_REFERENCE = 400
 _COLON = ":"
+LONGEST = 62
+"""Days of a reference from which something can be reckoned that is worth knowing."""
 
 
 @dataclass(slots=True)
@@ -127,10 +128,10 @@ def _at(expression: Expression, moment: Moment, reference: Interval | None) -> S
     if reference.start == reference.end or first is None:
         return first
     last = _on(expression, replace(moment, today=reference.end))
-    if last is None or reference.days > _LONGEST_REFERENCE:
-        return None
-    if first.interval == last.interval:
+    if last is not None and first.interval == last.interval:
         return first
+    if last is None or reference.days > LONGEST:
+        return None
     hull = first.interval.hull(last.interval)
     return Stretch(f"{hull.start}/{hull.end}", hull, Precision.RANGE, ("the day of writing is uncertain",))
 

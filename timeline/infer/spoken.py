@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from timeline.calendars import DAY
 from timeline.infer.clues import Clue
+from timeline.infer.standing import is_byline, is_dateline, paragraph_of, tense_of
 from timeline.model import DateMention, Interval, Reading
 from timeline.resolve import absolute
 from timeline.tense import FUTURE, PAST, PRESENT, tenses
 from timeline.timex import Anchor, Anniversary, Decade, Expression, Fixed, Named, Range, Step, Twin
 
-_OTHER_WORDS = 4
-_OPENING = 10
-_RULES = frozenset("-\u2010\u2012\u2013\u2014\u2015:)")
-_LATER = 2
-_WORD = 3
+LATER = 2
+"""Days after which what was reported as news is news no more."""
 _LEAD, _TOP = 3, 2
 _NEWS = 7
 _AHEAD = 330
@@ -35,16 +32,8 @@ def said(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
 
 def bylines(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
     """Full dates that have a line nearly for themselves at the head or the foot of an article."""
-    sentences = reading.sentences
-    edges = {0, 1, sentences[-1].paragraph if sentences else 0}
-    lines = {edge: [s for s in sentences if s.paragraph == edge] for edge in edges}
     for mention in mentions:
-        paragraph, day = _paragraph(mention, reading), _full_day(mention)
-        if day is None or paragraph not in edges:
-            continue
-        line = lines[paragraph]
-        outside = (*reading.tokens.words[line[0].first : mention.first], *reading.tokens.words[mention.last : line[-1].last])
-        if sum(len(word) >= _WORD for word in outside) <= _OTHER_WORDS and not any(map(tenses().cue, outside)):
+        if (day := _full_day(mention)) and is_byline(mention, reading):
             yield Clue("dateline", reading.text(mention.span), day, day)
 
 
@@ -52,9 +41,7 @@ def datelines(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clu
     """Full dates that a dash or a bracket parts from the first sentence, with no more than a town and an agency before them."""
     for mention in mentions:
         day = _full_day(mention)
-        if day is None or mention.last > _OPENING or any(map(tenses().cue, reading.tokens.words[: mention.first])):
-            continue
-        if reading.document.text[mention.span.end :].lstrip()[:1] in _RULES:
+        if day and is_dateline(mention, reading):
             yield Clue("dateline", reading.text(mention.span), day, day)
 
 
@@ -66,7 +53,7 @@ def agreeing(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue
     (weekday,) = weekdays
     for mention in mentions:
         interval = _absolute(mention.expression)
-        if interval is None or interval.days > _NEWS or _paragraph(mention, reading) >= _LEAD or _tense(mention, reading) == FUTURE:
+        if interval is None or interval.days > _NEWS or paragraph_of(mention, reading) >= _LEAD or tense_of(mention, reading) == FUTURE:
             continue
         day = interval.start + (weekday - interval.start.isoweekday()) % 7 * DAY
         if day <= interval.end:
@@ -82,7 +69,7 @@ def reported(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue
         if mention.last > head or day is None or day != latest or not isinstance(expression, Named) or expression.weekday is None:
             continue
         if tenses().at(reading.tokens.words, mention.first, mention.last, 0, head) == PAST:
-            yield Clue("the day reported", reading.text(mention.span), day, day + _LATER * DAY)
+            yield Clue("the day reported", reading.text(mention.span), day, day + LATER * DAY)
         return
 
 
@@ -94,7 +81,7 @@ def today(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
             case Step("day", count, Anchor.TODAY, weekday) if weekday:
                 yield Clue("a weekday beside today or yesterday", text, weekday=(weekday - count - 1) % 7 + 1)
             case Named(None, month, day, None | int(), 0, False) | Range(_, Named(None, month, day, None | int(), 0, False)) if month:
-                yield Clue("the current month", text, month=month, days=_days(day, _tense(mention, reading)))
+                yield Clue("the current month", text, month=month, days=_days(day, tense_of(mention, reading)))
             case Named(None, month, day, weekday, None, False) if month and day and weekday:
                 tense = dict(mention.slots).get("tense", "")
                 yield Clue("a weekday and a date that must agree", text, named=mention.expression, tense=tense)
@@ -113,13 +100,13 @@ def tensed(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
         interval, text = _absolute(mention.expression), reading.text(mention.span)
         if interval is None:
             continue
-        tense, near = _tense(mention, reading), interval.days <= _NEWS
+        tense, near = tense_of(mention, reading), interval.days <= _NEWS
         if tense == PAST:
             yield Clue("a dated past event", text, first=interval.start)
         elif tense == FUTURE and interval.days <= _MONTH:
             yield Clue("a dated future event", text, interval.start - _AHEAD * DAY if near else None, interval.end, soft=True)
-        elif tense == PRESENT and near and _paragraph(mention, reading) < _TOP:
-            yield Clue("a dated event under way or at hand", text, interval.start - _AHEAD * DAY, interval.end + _LATER * DAY, soft=True)
+        elif tense == PRESENT and near and paragraph_of(mention, reading) < _TOP:
+            yield Clue("a dated event under way or at hand", text, interval.start - _AHEAD * DAY, interval.end + LATER * DAY, soft=True)
 
 
 def _absolute(expression: Expression) -> Interval | None:
@@ -134,14 +121,3 @@ def _full_day(mention: DateMention) -> dt.date | None:
     """The day of a date that is written with its year."""
     interval = _absolute(mention.expression) if isinstance(mention.expression, Named | Twin) else None
     return interval.start if interval and interval.days == 1 else None
-
-
-def _paragraph(mention: DateMention, reading: Reading) -> int:
-    sentences = reading.sentences
-    return sentences[bisect_right(sentences, mention.first, key=lambda s: s.first) - 1].paragraph
-
-
-def _tense(mention: DateMention, reading: Reading) -> str:
-    sentences = reading.sentences
-    sentence = sentences[bisect_right(sentences, mention.first, key=lambda s: s.first) - 1]
-    return tenses().at(reading.tokens.words, mention.first, mention.last, sentence.first, sentence.last)

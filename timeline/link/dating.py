@@ -14,7 +14,7 @@ from timeline.link.blocks import Token, tokens
 from timeline.link.compare import Level, participants, same_kind
 from timeline.link.group import Group
 from timeline.link.mention import WEAK
-from timeline.model import Anchored, Basis, Interval, Publication, Status
+from timeline.model import Anchored, Basis, Interval, Precision, Publication, Status
 
 _DAY = dt.timedelta(days=1)
 _ROUNDS = 10
@@ -59,9 +59,13 @@ def publications(undated: Sequence[Undated], dated: Iterable[Anchored]) -> dict[
 
 
 def _told(mentions: Sequence[Anchored]) -> list[Group]:
-    """The events of an article that can date another: they took place on days of their own, and people on both sides have names."""
+    """The events of an article that can date another: they took place on days of their own, and people on both sides have names.
+
+    Days that are but a range among which an event lies may miss those that the other article means.
+    """
     groups = within.grouped(within.in_order(mentions))
-    return [g for g in groups if g.interval and g.interval.days <= _LONG and not g.weak and g.status is Status.OCCURRED and _named(g)]
+    own = [g for g in groups if g.interval and g.interval.days <= _LONG and g.precision is not Precision.RANGE and not g.weak]
+    return [g for g in own if g.status is Status.OCCURRED and _named(g)]
 
 
 def _named(group: Group) -> bool:

@@ -1,0 +1,57 @@
+"""Where a date stands in its article, and of what its clause speaks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from timeline.model import DateMention, Reading
+from timeline.tense import tenses
+
+_OPENING = 10
+_OTHER_WORDS = 4
+_WORD = 3
+_RULES = frozenset("-\u2010\u2012\u2013\u2014\u2015:)/(")
+
+
+def sentence_at(token: int, reading: Reading) -> int:
+    """The number of the sentence in which a token stands."""
+    return bisect_right(reading.sentences, token, key=lambda sentence: sentence.first) - 1
+
+
+def paragraph_of(mention: DateMention, reading: Reading) -> int:
+    """The number of the paragraph in which a date stands."""
+    return reading.sentences[sentence_at(mention.first, reading)].paragraph
+
+
+def tense_of(mention: DateMention, reading: Reading) -> str:
+    """The tense of the clause in which a date stands."""
+    sentence = reading.sentences[sentence_at(mention.first, reading)]
+    return tenses().at(reading.tokens.words, mention.first, mention.last, sentence.first, sentence.last)
+
+
+def is_byline(mention: DateMention, reading: Reading) -> bool:
+    """Whether a date has a line nearly for itself at the head or the foot of an article."""
+    first, last = _line(mention, reading)
+    edge = paragraph_of(mention, reading) in (0, 1, reading.sentences[-1].paragraph)
+    return edge and _bare((*reading.tokens.words[first : mention.first], *reading.tokens.words[mention.last : last]))
+
+
+def is_dateline(mention: DateMention, reading: Reading) -> bool:
+    """Whether a mark parts a date from the news, in its first line or the one below the title, with but a town and an agency before it."""
+    first, _ = _line(mention, reading)
+    if paragraph_of(mention, reading) > 1 or mention.last - first > _OPENING or not _bare(reading.tokens.words[first : mention.first]):
+        return False
+    return reading.document.text[mention.span.end :].lstrip()[:1] in _RULES
+
+
+def _line(mention: DateMention, reading: Reading) -> tuple[int, int]:
+    """The tokens of the paragraph in which a date stands."""
+    paragraph = paragraph_of(mention, reading)
+    line = [sentence for sentence in reading.sentences if sentence.paragraph == paragraph]
+    return line[0].first, line[-1].last
+
+
+def _bare(words: Sequence[str]) -> bool:
+    """Whether words are few, and none of them tells anything."""
+    return sum(len(word) >= _WORD for word in words) <= _OTHER_WORDS and not any(map(tenses().cue, words))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from timeline import world
+from timeline.aims import aims
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
 from timeline.date_grammar import Banned, Grammar, Parsed
 from timeline.date_islands import islands
@@ -113,10 +114,12 @@ def _tense(reading: Reading, first: int, last: int, island: Sequence[Item], pars
     before = island[parsed.first - 1].slot.kinds if parsed.first else frozenset[str]()
     if "SINCE" in before:
         return SINCE
+    if parsed.first and island[parsed.first - 1].slot.values.get("BEFORE") == "by":
+        return PRESENT
     sentences, words = reading.sentences, reading.tokens.words
     sentence = sentences[bisect_right(sentences, first, key=lambda sentence: sentence.first) - 1]
     tense = tenses().at(words, first, last, sentence.first, sentence.last)
-    if not tense and "UNTIL" in before:
+    if "UNTIL" in before and (not tense or aims().deferred(words, first, sentence.first)):
         return PRESENT
     if tense or sentence.last - sentence.first > _SHORT:
         return tense

@@ -34,6 +34,11 @@ def _step(found: Found) -> Expression | None:
     return Step(unit, shift or 0)
 
 
+def _loose_step(found: Found) -> Expression | None:
+    unit = found.text("u", "UD")
+    return None if unit in ("hour", "decade") else Step(unit, 0, loose=True)
+
+
 def _this_decade(found: Found) -> Expression | None:
     return Step("decade", 0)
 
@@ -68,6 +73,10 @@ def _season(found: Found) -> Expression | None:
     return Season(season, Named(year) if year else None, found.number("mod"))
 
 
+def _this_season(found: Found) -> Expression | None:
+    return Season(found.text("s", "SEASON"), None, 0)
+
+
 def _winter(found: Found) -> Expression | None:
     """A winter is named by both of its years."""
     first, last = found.number("y", "YYYY") or 0, found.number("next") or 0
@@ -95,7 +104,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("weekdays, a list", "DAYS dow0:DOW (?: (?:AND|COMMA) DOW )? (?: (?:AND|COMMA) DOW )? COMMA? AND dow:DOW mod:MOD?", _two_weekdays),
     Rule("night between two days", "DPART (?:DAY)? dow0:DOW (?:DASH|SLASH|AND|UNTIL|ON)? dow:DOW", _night),
     Rule("two weekdays", "(?:DAY2) dow0:DOW AND dow:DOW mod:MOD?", _two_weekdays),
-    Rule("the unit", "u:UD", _step, nested=True),
+    Rule("the unit", "u:UD", _loose_step, nested=True),
     Rule("my week", "MYWEEK", lambda found: Step("week", 0), nested=True),
     Rule("this unit", "THIS u:UD", _step),
     Rule("unit, this", "u:UD THIS", _step),
@@ -110,6 +119,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("decade", "dec:TENS", _decade),
     Rule("century", "CENTURYD (?: n:ORDD|CARDD CE? | ART digits:N CE? )", _century),
     Rule("season", "(?:SEASONWORD)? s:SEASON (?: mod:MOD | (?:YEAR|YEARD|OF)? y:YYYY )", _season),
+    Rule("this season", "THIS s:SEASON", _this_season),
     Rule("winter of two years", "(?:SEASONWORD)? s:SEASON y:YYYY (?:DASH|SLASH) next:YYYY|YY", _winter),
     Rule("season, part of", "s:SEASON", _season, nested=True),
     Rule("season, alone", "(?<=IN) s:SEASON", _season),

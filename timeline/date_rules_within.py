@@ -105,6 +105,11 @@ def _nth(found: Found) -> Expression | None:
     return Nth(n, unit, whole)
 
 
+def _new_year(found: Found) -> Expression | None:
+    """The year that starts with the New Year's Day close by."""
+    return Inside(Step("year", 0), Feast("new-year"))
+
+
 def _several(found: Found) -> Expression | None:
     """The first or the last few units of a stretch."""
     unit, count = found.text("u", "UPD", "UP") or found.text("u2", "U2D", "U2"), found.number("n") or 2
@@ -145,6 +150,7 @@ def _nth_weekday_after(found: Found) -> Expression | None:
 WITHIN_RULES: tuple[Rule, ...] = (
     Rule("weekday of a week", f"{_DPART} (?:DAY|DAYD)? dow:DOW|DOWB (?:COMMA|OF|IN)?", _weekday_of_week, whole=True),
     Rule("week, then weekday", "WEEKD mod:MOD (?:DAY|COMMA)? dow:DOW", _week_then_weekday),
+    Rule("the new year", "YEARD CE? NEW", _new_year),
     Rule("same day of a year", "(?: SELF DAYD | DAYD SAME ) (?:OF|IN)", _same_day_of_year, whole=True),
     Rule("same month of a year", "(?: SELF MONTHD | MONTHD SAME ) (?:OF|IN)", _same_month_of_year, whole=True),
     Rule(

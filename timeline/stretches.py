@@ -12,7 +12,7 @@ from timeline.calendars import PRECISIONS
 from timeline.feasts import feast_of, feasts
 from timeline.model import Interval, Precision
 from timeline.points import nth_weekday, resolve_away, resolve_named, resolve_step, resolve_twin, resolve_weekday
-from timeline.stretch import Moment, Stretch, choose, stretch
+from timeline.stretch import AHEAD, NEAR, PAST, Moment, Stretch, choose, stretch
 from timeline.timex import (
     Anchor,
     Anniversary,
@@ -44,6 +44,16 @@ def resolve(expression: Expression, at: Moment) -> Stretch | None:
 
 
 def _part(part: Part, at: Moment) -> Stretch | None:
+    """A part of a stretch; of one that nothing ties to today, the part that the tense points to: he came back at the end of the month."""
+    found = _part_of(part, at)
+    step = part.whole
+    if found is None or at.today is None or not isinstance(step, Step) or not step.loose:
+        return found
+    away = -1 if at.tense == PAST and found.interval.start > at.today else 1 if at.tense in AHEAD and found.interval.end < at.today else 0
+    return _part_of(replace(part, whole=replace(step, count=away)), at) if away else found
+
+
+def _part_of(part: Part, at: Moment) -> Stretch | None:
     whole = resolve(part.whole, at)
     if whole is None:
         return None
@@ -174,7 +184,8 @@ def _season(season: Season, at: Moment) -> Stretch | None:
     elif at.today is None:
         return None
     else:
-        interval = choose((calendars.season(at.today.year + n, season.season) for n in (-2, -1, 0, 1)), at, season.shift)
+        options = (calendars.season(at.today.year + n, season.season) for n in (-2, -1, 0, 1))
+        interval = choose(options, at, season.shift) if season.shift != 0 else choose(options, replace(at, tense=NEAR), None)
     return stretch(interval, Precision.SEASON, value=f"{interval.start.year}-{season.season}" if interval else "")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from timeline import arabic
+from timeline.aims import GROUPS, aims
 from timeline.lexicon.date_rows import TenseCue, TenseVerb
 from timeline.lexicon.event_rows import Conjugation
 from timeline.lexicon.loader import load_table
@@ -31,7 +32,9 @@ class Tenses:
         self._cues: dict[str, str] = {}
         for form, tense in _conjugated(verbs, paradigms):
             self._cues.setdefault(arabic.words(form)[0], f"{tense} verbs")
-        self._cues |= {arabic.words(form)[0]: f"{row.tense} {row.group}" for row in rows for form in row.forms_ar}
+        self._cues |= {
+            arabic.words(form)[0]: f"{row.tense} {row.group}" for row in rows if row.group not in GROUPS for form in row.forms_ar
+        }
         self._memo: dict[str, str] = {}
 
     def cue(self, word: str) -> str:
@@ -63,7 +66,7 @@ class Tenses:
         """
         for i in range(first - 1, max(start, first - _REACH) - 1, -1):
             if tense := self._tense(words, i, start, first - i):
-                return tense
+                return FUTURE if tense == PAST and aims().ahead(words, i, first) else tense
         for i in range(last, min(end, last + _REACH)):
             if tense := self._tense(words, i, start, _NEAR):
                 return tense

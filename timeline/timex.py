@@ -53,12 +53,16 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The ``unit`` that is ``count`` units away from the one that holds the anchor; a weekday named with a day is checked."""
+    """The ``unit`` that is ``count`` units away from the one that holds the anchor; a weekday named with a day is checked.
+
+    Of a ``loose`` one nothing says whether it is this one: tense may point to its neighbour.
+    """
 
     unit: str
     count: int
     anchor: Anchor = Anchor.TODAY
     weekday: int | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,7 @@ def needs_tense(expression: Expression) -> bool:
             return needs_tense(whole)
         case Twin(gregorian, _):
             return needs_tense(gregorian)
-        case Away():
+        case Away() | Step(loose=True):
             return True
     return False
 

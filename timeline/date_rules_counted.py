@@ -9,6 +9,7 @@ _CODES = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "c
 _HALVES = {"year": (6, "month"), "month": (15, "day"), "decade": (5, "year")}
 _AND_HALF = "(?: AND (?: half:FRACTION (?:YEARD|YEAR|MONTHD|DECADED)? | (?:n2:N|CARD)? u2:U|U2|UP ) )?"
 _AND_MORE = "(?: AND (?:n2:N|CARD)? u2:U|U2|UP )? (?: AND (?:n3:N|CARD)? u3:U|U2|UP )?"
+_NOT_NAMED = "(?!MOD|MOD2|SAME|FOLLOW|RECENT|THIS|ORDD|YYYY|N|CARD|NEW|FISCAL)"
 _N_UNITS = "n:N|CARD|DD|YY|CARDD u:UP|U|UPD"
 
 
@@ -98,6 +99,8 @@ COUNTED_RULES: tuple[Rule, ...] = (
     Rule("vague", "v:VAGUE", _vague),
     Rule("a unit and a half", "APPROX? u:U AND half:FRACTION (?:YEARD|YEAR|MONTHD|DECADED)?", _duration, kind="DURATION"),
     Rule("about a unit", "APPROX u:U (?!OF (?:NOW|THAT|DD|MON)|ON|DD|N|ORDD|DOW|MON|CARD|YYYY)", _duration, kind="DURATION"),
+    Rule("about the unit", f"APPROX u:UD {_NOT_NAMED}", _duration, kind="DURATION"),
+    Rule("about the unit away", f"(?: before:BEFORE | AFTER ) APPROX u:UD {_NOT_NAMED}", _away),
     Rule("units ago", "BEFORE UP FEW? (?!OF|ON)", lambda found: Fixed("PAST_REF")),
     Rule("some units ago", "BEFORE SOME UP", lambda found: Fixed("PAST_REF")),
     Rule("recent units", "u:UPD FEW? (?: RECENT | mod:MOD )", _recent),

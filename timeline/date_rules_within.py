@@ -159,7 +159,12 @@ WITHIN_RULES: tuple[Rule, ...] = (
         _day_of_month,
         whole=True,
     ),
-    Rule("days of a month", "(?:DAY2)? d0:DD|ORDD (?:AND|DASH|UNTIL) d:DD|ORDD OF?", _days_of_month, whole=True),
+    Rule(
+        "days of a month",
+        "(?:DAY2|DAYS)? d0:DD|ORDD (?: (?:AND|COMMA) (?:DD|ORDD) )? (?: (?:AND|COMMA) (?:DD|ORDD) )? (?:AND|DASH|UNTIL) d:DD|ORDD OF?",
+        _days_of_month,
+        whole=True,
+    ),
     Rule(
         "day of the current",
         f"{_DPART} (?:DAY|DAYD)? (?: dow:DOW|DOWB (?:COMMA|LP|IN)? (?: MATCHING PRE? )? )? ART? (?:DAYD)? d:DD OF? CURRENT RP?",

@@ -9,7 +9,7 @@ from timeline import arabic
 from timeline.lexicon.date_rows import NotDate
 from timeline.lexicon.date_rows import Weekday as WeekdayRow
 from timeline.lexicon.loader import load_table
-from timeline.timex import Away, Expression, Fixed, Named, Step, Weekday
+from timeline.timex import Away, Expression, Feast, Fixed, Inside, Named, Step, Weekday
 
 _AGES = 6
 _LONG = 10
@@ -75,6 +75,8 @@ def _slot(expression: Expression, rule: str) -> str:
             return "weekday"
         case Step("year" | "decade" as unit):
             return unit
+        case Inside(Step("year"), Feast()):
+            return "year"
         case Step("day", 0) if rule in ("today", "this unit"):
             return "today"
         case Named(None, month, None) if month:

@@ -16,7 +16,8 @@ _QUALIFIED = 6
 _SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
 WORDS = frozenset({"word", "land"})
 _TALKS = frozenset({"talks", "meeting", "summit"})
-_SIGNED = "signed"
+_PARTICIPLES, _EXPELLED = frozenset({"signed", "severed"}), "diplomat"
+_DECIDING = frozenset({"announce", "decide"})
 CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "aside", "after", "since", "before", "eve", "source"})
 PREPOSITIONS = frozenset(
@@ -135,7 +136,7 @@ def is_noun(row: Sequence[Item], i: int) -> bool:
 
 def is_participle(item: Item) -> bool:
     """Whether an item is a passive participle, which only describes the noun before it (``the agreement signed in 2015``)."""
-    return any(noun.id == _SIGNED for noun, _ in item.nouns)
+    return any(noun.id in _PARTICIPLES for noun, _ in item.nouns)
 
 
 def _decided(row: Sequence[Item], i: int) -> bool:
@@ -148,8 +149,12 @@ def _decided(row: Sequence[Item], i: int) -> bool:
 
 
 def _disagrees(row: Sequence[Item], i: int) -> bool:
-    """Whether a joined masculine form without a subject of its own follows a verb whose subject is not masculine: no verb goes on so."""
-    if not row[i].joined or i + 1 == len(row) or row[i + 1].kind == "entity" or not all(form == "perfect 3ms" for _, form in row[i].verbs):
+    """Whether a joined masculine form without a subject of its own follows a verb whose subject is not masculine: no verb goes on so.
+
+    Diplomats do nothing that a trigger tells.
+    """
+    own = i + 1 < len(row) and row[i + 1].kind == "entity" and row[i + 1].entities[0].office != _EXPELLED
+    if not row[i].joined or i + 1 == len(row) or own or not all(form == "perfect 3ms" for _, form in row[i].verbs):
         return False
     for item in reversed(row[:i]):
         if item.kind in CLOSERS:
@@ -160,12 +165,20 @@ def _disagrees(row: Sequence[Item], i: int) -> bool:
 
 
 def _after_verb(row: Sequence[Item], i: int) -> bool:
-    """Whether a finite verb other than ``be`` precedes in the clause, with nothing but its subject and its time between."""
+    """Whether a finite verb other than ``be`` precedes in the clause, with nothing but its subject and its time between.
+
+    What is announced or decided may have more words before it: who does, with whom, from where.
+    """
     if row[i].joined or not all(form.startswith("perfect") for _, form in row[i].verbs):
         return False
     j = i - 1
     while j >= 0 and row[j].kind in ("entity", "date", "adverb", "comma"):
         j -= 1
+    k = j
+    while k >= 0 and row[k].kind in WORDS | {"entity", "from", "adverb"}:
+        k -= 1
+    if k >= 0 and any(verb.id in _DECIDING for verb, _ in row[k].verbs):
+        return True
     if j >= 0 and row[j].kind in _SAYING_OF:
         return j == i - 1 or any(item.kind == "entity" for item in row[j + 1 : i])
     return j >= 0 and row[j].kind == "verb" and all(verb.id != "be" for verb, _ in row[j].verbs)

@@ -23,6 +23,7 @@ _INVITING = "invite"
 _ENDINGS, _LEAVING = frozenset({"conclude", "end", "end2"}), "depart"
 _SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
 _ARRIVAL = "arrival"
+_GOES_ON = frozenset({"relations", "sanction"})
 _LAST = frozenset({"visit", "meeting", "conference"})
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
@@ -42,7 +43,7 @@ def dates_of(
     costs = [
         (cost, i)
         for i, item in enumerate(row)
-        if item.date and i not in aside and (cost := _FAR_THERE if i in there else _cost(row, triggers, i, rivals)) <= FAR
+        if item.date and i not in aside and (cost := _FAR_THERE if i in there else _cost(row, triggers, i, rivals, kind)) <= FAR
     ]
     points = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DATE")  # type: ignore[union-attr]
     durations = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DURATION")  # type: ignore[union-attr]
@@ -129,13 +130,13 @@ def _numbers() -> dict[str, int]:
     return {word: row.value for row in load_table(Number) for phrase in row.forms_ar for word in words(phrase)[:1]}
 
 
-def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int]) -> int:
+def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int], kind: str) -> int:
     nearest = min(triggers, key=lambda i: abs(i - at))
     low, high = sorted((nearest, at))
     cost = high - low
     if at < nearest and _owned(row, at, rivals):
         cost += 6
-    if _since(row, at, nearest):
+    if _since(row, at, nearest) and not (kind in _GOES_ON and at > nearest and _since_then(row, nearest, at)):
         cost += FAR
     if _of_another(row, at, triggers):
         cost += FAR
@@ -144,20 +145,20 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
     if at < nearest and _in_relative(row, at, nearest):
         cost += FAR
     for i in range(low + 1, high):
-        kind = row[i].kind
+        between = row[i].kind
         if scheduled(row, i) or scheduled(row, i - 1):
             continue
         if _parts(row, i, rivals, ahead=at > nearest):
             cost += FAR
-        elif kind == "rel":
+        elif between == "rel":
             cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE
-        elif kind in ("bound", "where", "until"):
+        elif between in ("bound", "where", "until"):
             cost += _RELATIVE
         elif i in rivals:
             cost += 8
-        elif kind == "verb" and not any(verb.id in _LASTING for verb, _ in row[i].verbs):
+        elif between == "verb" and not any(verb.id in _LASTING for verb, _ in row[i].verbs):
             cost += 5
-        elif kind == "comma":
+        elif between == "comma":
             cost += 1
     return cost
 
@@ -205,6 +206,11 @@ def _of_another(row: Sequence[Item], at: int, triggers: Sequence[int]) -> bool:
     if noun < 1 or noun in triggers or not row[noun].nouns or row[noun].definite:
         return False
     return row[noun - 1].kind in ("before", "after", "eve")
+
+
+def _since_then(row: Sequence[Item], trigger: int, at: int) -> bool:
+    """Whether a measure goes on since a date (``the ties cut since 1998``), not the first of its kind since then."""
+    return all(item.kind in _SINCE_WHAT | {"since", "between", "with"} and item.kind not in WORDS for item in row[trigger + 1 : at])
 
 
 def _last_of(row: Sequence[Item], trigger: int, at: int) -> bool:

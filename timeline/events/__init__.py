@@ -14,7 +14,6 @@ from itertools import takewhile
 from timeline.events.about import against, two_states, understood_side
 from timeline.events.antecedents import antecedents
 from timeline.events.candidates import Candidate, candidates
-from timeline.events.clause import CLOSERS
 from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import anniversary, dates_of, ending, in_the_course, until
 from timeline.events.delegations import with_heads
@@ -23,6 +22,7 @@ from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames, telling
 from timeline.events.items import Item, items, within
 from timeline.events.parties import parties
+from timeline.events.parts import CLOSERS
 from timeline.events.places import beside, gathering_in, on_its_sidelines
 from timeline.events.pronouns import referred
 from timeline.events.retold import retold

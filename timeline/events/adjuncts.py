@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.bases import METONYMS
-from timeline.events.clause import CLOSERS, FINITE, PREPOSITIONS, WORDS, Complement, complements, subject_before
+from timeline.events.clause import Complement, complements, subject_before
 from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import SPEAKERS, Frame, Slot
 from timeline.events.items import Item
+from timeline.events.parts import CLOSERS, FINITE, PREPOSITIONS, WORDS
 from timeline.model import TOUR, EntityMention, Kind
 
 _REACH = 14

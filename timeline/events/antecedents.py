@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from timeline.arabic import AND
 from timeline.bases import METONYMS
-from timeline.events.clause import BOUNDS, CLOSERS, PREPOSITIONS
 from timeline.events.filling import Antecedent
 from timeline.events.frames import SPEAKERS
 from timeline.events.items import Item, within
+from timeline.events.parts import BOUNDS, CLOSERS, PREPOSITIONS
 from timeline.model import EntityMention, Kind, Sentence
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.events.clause import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle
 from timeline.events.frames import Frame, Frames
 from timeline.events.items import Item
+from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle
 
 _REACH = 18
 _AFTER = 6

@@ -6,23 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.items import BE, Item
+from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, WORDS, is_noun
 from timeline.events.plans import past_plan, scheduled
 from timeline.model import EntityMention
 
-BOUNDS = frozenset({"bound", "where", "that", "ere", "until"})
-FINITE = frozenset({"verb", "planned", "speculated", "cancel", "deny"})
 """The kinds of a finite verb, some of which say something of the event that they govern."""
-_QUALIFIED = 6
-_SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
-WORDS = frozenset({"word", "land"})
 _TALKS = frozenset({"talks", "meeting", "summit"})
-_PARTICIPLES, _EXPELLED = frozenset({"signed", "severed"}), "diplomat"
-_DECIDING = frozenset({"announce", "decide"})
-CLOSERS = BOUNDS | {"stop"}
-ADJUNCTS = frozenset({"during", "aside", "after", "since", "before", "eve", "source"})
-PREPOSITIONS = frozenset(
-    {"with", "to", "in", "from", "for", "on", "about", "between", "by", "led", "agent", "at", "invited", "attended", "back"}
-)
 
 
 class Complement(NamedTuple):
@@ -114,74 +103,6 @@ def _again(complement: Complement, item: Item) -> bool:
     """Whether an item names in apposition what was just told (the Finnish capital, Helsinki)."""
     last, one = complement.entities[-1], item.entities[0]
     return bool(last.id) and last.id == one.id and last.kind is one.kind
-
-
-def is_noun(row: Sequence[Item], i: int) -> bool:
-    """Whether a form that may be verb or noun is a noun: after a preposition, or with one written onto it, or a perfect after ``that``,
-    or what somebody's decision is to do, or the object of a
-    verb: two finite verbs need a conjunction.
-    """
-    item = row[i]
-    if not item.nouns:
-        return False
-    if i > 0 and row[i - 1].kind == "that" and all(form.startswith("perfect") for _, form in item.verbs):
-        return True
-    construct = i > 0 and row[i - 1].kind == "noun" and not row[i - 1].definite and not item.joined
-    if construct or _decided(row, i) or _after_verb(row, i) or _disagrees(row, i):
-        return True
-    return bool(item.preposition) or (
-        i > 0 and (row[i - 1].kind in PREPOSITIONS or row[i - 1].kind in ADJUNCTS or row[i - 1].kind == "verb")
-    )
-
-
-def is_participle(item: Item) -> bool:
-    """Whether an item is a passive participle, which only describes the noun before it (``the agreement signed in 2015``)."""
-    return any(noun.id in _PARTICIPLES for noun, _ in item.nouns)
-
-
-def _decided(row: Sequence[Item], i: int) -> bool:
-    """Whether a decision and those who took it stand right before."""
-    j = i - 1
-    while j >= max(0, i - _QUALIFIED) and row[j].kind in WORDS | {"entity", "mark", "adverb"}:
-        j -= 1
-    whose = any(item.kind == "entity" for item in row[j + 1 : i])
-    return whose and j >= 0 and any(noun.id == "resolution" for noun, _ in row[j].nouns)
-
-
-def _disagrees(row: Sequence[Item], i: int) -> bool:
-    """Whether a joined masculine form without a subject of its own follows a verb whose subject is not masculine: no verb goes on so.
-
-    Diplomats do nothing that a trigger tells.
-    """
-    own = i + 1 < len(row) and row[i + 1].kind == "entity" and row[i + 1].entities[0].office != _EXPELLED
-    if not row[i].joined or i + 1 == len(row) or own or not all(form == "perfect 3ms" for _, form in row[i].verbs):
-        return False
-    for item in reversed(row[:i]):
-        if item.kind in CLOSERS:
-            return False
-        if item.verbs and not item.nouns and item.kind in FINITE:
-            return not any(form.split("+")[0].endswith("3ms") for _, form in item.verbs)
-    return False
-
-
-def _after_verb(row: Sequence[Item], i: int) -> bool:
-    """Whether a finite verb other than ``be`` precedes in the clause, with nothing but its subject and its time between.
-
-    What is announced or decided may have more words before it: who does, with whom, from where.
-    """
-    if row[i].joined or not all(form.startswith("perfect") for _, form in row[i].verbs):
-        return False
-    j = i - 1
-    while j >= 0 and row[j].kind in ("entity", "date", "adverb", "comma"):
-        j -= 1
-    k = j
-    while k >= 0 and row[k].kind in WORDS | {"entity", "from", "adverb"}:
-        k -= 1
-    if k >= 0 and any(verb.id in _DECIDING for verb, _ in row[k].verbs):
-        return True
-    if j >= 0 and row[j].kind in _SAYING_OF:
-        return j == i - 1 or any(item.kind == "entity" for item in row[j + 1 : i])
-    return j >= 0 and row[j].kind == "verb" and all(verb.id != "be" for verb, _ in row[j].verbs)
 
 
 def _adjacent(row: Sequence[Item], left: int, right: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.events.clause import is_noun
 from timeline.events.items import Item
+from timeline.events.parts import is_noun
 from timeline.model import EntityMention, Kind
 
 _HOUSES = frozenset({"head_of_state", "head_of_government", "supreme_leader", "parliament_speaker", "deputy_head_of_state"})

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from timeline.arabic import ARTICLE, words
-from timeline.events.clause import ADJUNCTS, CLOSERS, WORDS, is_participle
 from timeline.events.items import Item
+from timeline.events.parts import ADJUNCTS, CLOSERS, WORDS, is_participle
 from timeline.events.plans import scheduled
 from timeline.lexicon import load_table
 from timeline.lexicon.date_rows import Number

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import CLOSERS, WORDS, Complement, complements, subject_before
+from timeline.events.clause import Complement, complements, subject_before
 from timeline.events.items import Item
+from timeline.events.parts import CLOSERS, WORDS
 from timeline.events.places import where
 from timeline.model import EntityMention, Kind
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.bases import METONYMS
-from timeline.events.clause import ADJUNCTS, CLOSERS, WORDS
 from timeline.events.counterparts import apart, counts
 from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
@@ -14,6 +13,7 @@ from timeline.events.frames import Frame, is_somebody
 from timeline.events.gatherings import convened, convening, named_by_town, of_two, summit
 from timeline.events.items import Item
 from timeline.events.journeys import visits
+from timeline.events.parts import ADJUNCTS, CLOSERS, WORDS
 from timeline.events.places import place_of, visited
 from timeline.events.sides import Parties, acting, echoes
 from timeline.model import HOST_SIDE, EntityMention, Kind

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.clause import CLOSERS, PREPOSITIONS, WORDS, complements, subject_before
+from timeline.events.clause import complements, subject_before
 from timeline.events.items import Item
+from timeline.events.parts import CLOSERS, PREPOSITIONS, WORDS
 from timeline.model import ASIDE, EntityMention, Kind
 
 _AROUND = 4

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.events.clause import CLOSERS, is_noun
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Frame, Slot
 from timeline.events.items import Item
+from timeline.events.parts import CLOSERS, is_noun
 
 _NUMBERS = {"him": "m", "her": "w", "two": "d"}
 _MEANT = frozenset({"recipient", "actor", "pair"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.adjuncts import adjectives, guests, is_passive, masdar_subject, nationalities, stations
-from timeline.events.clause import Complement, complements, is_noun, is_participle, subject_before, surely_verb
+from timeline.events.clause import Complement, complements, subject_before, surely_verb
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.guests import guest, land, there_before
 from timeline.events.items import PASSIVE, Item
+from timeline.events.parts import is_noun, is_participle
 from timeline.events.pronouns import object_of
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 

@@ -12,13 +12,18 @@ from timeline.events.parts import CLOSERS, is_noun
 _NUMBERS = {"him": "m", "her": "w", "two": "d"}
 _MEANT = frozenset({"recipient", "actor", "pair"})
 _RESUMED = 3
+_PLACE = "her"
+"""Towns and most states are feminine."""
 
 
 def referred(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int], antecedent: Antecedent) -> None:
     """Fill the roles that pronouns name and nothing else does; nobody meets, calls or writes to his own state."""
-    for item, preposition, whom in _pronouns(row, triggers):
-        slot = frame.complements.get(preposition)
-        if slot is None or slot.role not in _MEANT:
+    for i, preposition, whom in _pronouns(row, triggers):
+        item, slot = row[i], frame.complements.get(preposition)
+        if slot and slot.role == "destination" and whom == _PLACE and not roles.filled.get(slot.role):
+            home = next((e.country for e in roles.filled.get("actor", [])), "")
+            roles.put(slot, antecedent(item.first, "t", home), "pronoun of a place")
+        if slot is None or slot.role not in _MEANT or _resumes(row, i):
             continue
         if slot.role == "pair" and not (roles.filled.get("actor") and roles.filled.get("recipient")):
             both = antecedent(item.first, "d", "")
@@ -36,13 +41,18 @@ def object_of(frame: Frame, slot: Slot, roles: Roles, item: Item, antecedent: An
     roles.put(slot, antecedent(item.first, "m", acting), "object pronoun")
 
 
-def _pronouns(row: Sequence[Item], triggers: Sequence[int]) -> Iterator[tuple[Item, str, str]]:
-    """Prepositions with a pronoun in the clause of the triggers, unless it only resumes the noun of a relative clause."""
+def _pronouns(row: Sequence[Item], triggers: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+    """Where prepositions with a pronoun stand in the clause of the triggers."""
     first = min(triggers)
     for i in range(first + 1, len(row)):
         item = row[i]
         if item.kind in CLOSERS or (item.kind == "verb" and i not in triggers and not is_noun(row, i)):
             return
         preposition, _, whom = item.kind.rpartition("_")
-        if whom in _NUMBERS and not any(row[j].kind == "rel" for j in range(max(0, i - _RESUMED), i)):
-            yield item, preposition, whom
+        if whom in _NUMBERS:
+            yield i, preposition, whom
+
+
+def _resumes(row: Sequence[Item], i: int) -> bool:
+    """Whether a pronoun only resumes the noun of a relative clause."""
+    return any(row[j].kind == "rel" for j in range(max(0, i - _RESUMED), i))

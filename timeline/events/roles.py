@@ -10,7 +10,7 @@ from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.guests import guest, land, there_before
 from timeline.events.items import PASSIVE, Item
-from timeline.events.parts import is_noun, is_participle
+from timeline.events.parts import PREPOSITIONS, is_noun, is_participle
 from timeline.events.pronouns import object_of
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
@@ -39,7 +39,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     if form.endswith("+object") and bare and not bare[0].gap:
         before = None
     if frame.subject:
-        _subject(frame, frame.subject, roles, before, bare, row[at], form, antecedent)
+        _subject(frame, frame.subject, roles, before, bare, row[at], form, antecedent, pronominal=_goes_straight_on(row, at))
     if frame.object:
         for complement in bare:
             if roles.put(frame.object, complement.entities, "object"):
@@ -64,6 +64,12 @@ def _to_the_land(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> No
     """Where a journey goes to ``the land``, it goes to that of the host; an earlier one went where the later goes."""
     if frame.type == "visit" and not roles.filled.get("destination") and (state := land(row, at) or there_before(row, at)):
         roles.put(Slot("destination", "place"), [state], "the land of the host or of the visit since then")
+
+
+def _goes_straight_on(row: Sequence[Item], at: int) -> bool:
+    """Whether a preposition follows a verb where its subject would stand, so that a pronoun is its subject."""
+    after = next((item for item in row[at + 1 :] if item.kind not in ("adverb", "date", "mark")), None)
+    return after is not None and (after.kind in PREPOSITIONS or bool(after.preposition) or after.kind.startswith("to_"))
 
 
 def _place_meant(frame: Frame, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> tuple[EntityMention, ...]:
@@ -105,18 +111,22 @@ def _subject(
     item: Item,
     form: str,
     antecedent: Antecedent,
+    *,
+    pronominal: bool = False,
 ) -> None:
     """The subject stands before its verb or right after it; else it is understood from what came before. No envoy sends envoys."""
     sends = frame.object is not None and frame.object.accepts == "ambassador"
     if before and not (sends and before.entities[0].office in AMBASSADORS) and roles.put(slot, before.entities, "subject before its verb"):
         return
+    reach = 0 if "near" in frame.needs else 4 if "spoken" in frame.needs else 2
     for complement in list(bare[:2]):
         if sends and complement.entities[0].office in AMBASSADORS:
             break
-        if complement.gap <= (4 if "spoken" in frame.needs else 2) and roles.put(slot, complement.entities, "subject after its verb"):
+        if complement.gap <= reach and roles.put(slot, complement.entities, "subject after its verb"):
             bare.remove(complement)
             return
-    if "spoken" not in frame.needs and form.split("+")[0].endswith(("3ms", "3fs", "3md", "3fd", "3mp")):
+    told = "spoken" not in frame.needs or pronominal
+    if told and form.split("+")[0].endswith(("3ms", "3fs", "3md", "3fd", "3mp")):
         meant = antecedent(item.first, number_of(form), "")
         roles.put(slot, [e for e in meant if not (sends and e.office in AMBASSADORS)], "subject understood")
 
@@ -150,7 +160,7 @@ def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
     for i, complement in enumerate(after):
         preposition = complement.preposition.rstrip("~")
         slot = frame.complements.get(preposition)
-        if slot is None or (complement.preposition.endswith("~") and complement.gap > 3):
+        if slot is None or (complement.preposition.endswith("~") and (complement.gap > 3 or "vso" in frame.needs)):
             continue
         if slot.role.endswith("destination") and roles.filled.get("destination") and TOUR not in frame.subtypes:
             continue

@@ -18,6 +18,7 @@ from timeline.link import within
 from timeline.link.across import joined
 from timeline.link.group import Group
 from timeline.link.ids import identified
+from timeline.link.put_off import put_off
 from timeline.model import Anchored, Event
 
 __all__ = ["Merge", "link"]
@@ -41,8 +42,8 @@ def _linked(anchored: Iterable[Anchored], merge: Merge) -> list[Event]:
     if merge == "none":
         groups = [Group.of_one(mention) for article in articles for mention in article]
     else:
-        told = (group for article in articles for group in within.grouped(article))
-        groups = joined(told) if merge == "corpus" else list(told)
+        told = (group for article in articles for group in put_off(within.grouped(article)))
+        groups = put_off(joined(told)) if merge == "corpus" else list(told)
     return identified(sorted((group for group in groups if group.tells), key=_order))
 
 

@@ -11,7 +11,7 @@ from timeline.link import fuse
 from timeline.link.cached import cached, compact
 from timeline.link.confidence import confidence
 from timeline.link.fuse import LONG, agreed, lasting, stay
-from timeline.link.mention import WEAK, exact, rank
+from timeline.link.mention import WEAK, exact, overtaken, rank
 from timeline.link.notes import notes
 from timeline.link.people import Party, distinct, key, party, shared, standing
 from timeline.model import ASIDE, LATER, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
@@ -103,10 +103,14 @@ class Group:
 
     @cached
     def status(self) -> Status:
-        """The strongest status that a tense or a cue gives to a mention, else any; an echo without sides or date gives none."""
+        """The strongest status that a tense or a cue gives to a mention, else any; an echo without sides or date gives none.
+
+        What was called off beforehand and yet is told to have been on its day was held.
+        """
         if len(self.mentions) == 1:
             return self.mentions[0].event.status
-        firm = [m.event.status for m in self.mentions if m.event.firm and (m.event.actors or m.event.recipients or m.interval)]
+        telling = [m for m in self.mentions if m.event.firm and (m.event.actors or m.event.recipients or m.interval)]
+        firm = [m.event.status for m in telling if not overtaken(m, telling)]
         return min(firm or [m.event.status for m in self.mentions], key=_STRENGTH.index)
 
     @cached

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.link.fuse import LONG
-from timeline.model import Anchored, Basis, Kind, Precision
+from timeline.model import Anchored, Basis, Kind, Precision, Status
 
 WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
 """Where the date of an event comes from that only its article's own date dates."""
@@ -12,6 +14,15 @@ WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
 def exact(mention: Anchored) -> bool:
     """Whether its days are those of the event, not days among which it lies."""
     return mention.precision in (Precision.DAY, Precision.SPAN) and mention.interval is not None and mention.interval.days < LONG
+
+
+def overtaken(mention: Anchored, others: Iterable[Anchored]) -> bool:
+    """Whether a mention says that an event was called off before the day on which another, told then or later, says that it was held."""
+    told = mention.event.document.published
+    if mention.event.status is not Status.CANCELLED or told is None:
+        return False
+    held = ((m.interval, m.event.document.published) for m in others if m.event.status is Status.OCCURRED and m.basis not in WEAK)
+    return any(days and seen and told.end < days.start <= seen.start for days, seen in held)
 
 
 def rank(mention: Anchored) -> tuple[bool, bool, int, str, int]:

@@ -161,6 +161,7 @@ def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
         if title.country and title.country != demonym.row.iso3:
             return None
         indefinite = title.construct and not title.complement and demonym.prefix == "" and not page.definite(j)
+        indefinite = indefinite and page.state(j, limit, _NONE) is None
         return title._replace(last=demonym.last, country=demonym.row.iso3, complement=True, indefinite=indefinite)
     if title.country or title.body:
         return None

@@ -210,14 +210,19 @@ def _in_sequence(events: Sequence[EventMention], row: Sequence[Item]) -> list[Ev
         before = told[-1] if told else None
         if before and event.dates == () and before.dates and event.status is before.status is Status.OCCURRED:
             between = range(before.first, event.first)
-            if before.first < event.first and not any(word in between for word in words) and _told_by_verb(event, row):
+            if before.first < event.first and not any(word in between for word in words) and _goes_on(event, row):
                 event = replace(event, dates=before.dates)
         told.append(event)
     return told
 
 
-def _told_by_verb(event: EventMention, row: Sequence[Item]) -> bool:
-    return any(form.startswith("perfect") for item in row if item.first == event.first for _, form in item.verbs)
+def _goes_on(event: EventMention, row: Sequence[Item]) -> bool:
+    """Whether a verb in the perfect tells an event, or one more object of the verb that told the one before (``and a declaration``)."""
+    told = next((item for item in row if item.first == event.first), None)
+    if told is None:
+        return False
+    another = told.joined and any(form.endswith("+accusative") for _, form in told.nouns)
+    return another or any(form.startswith("perfect") for _, form in told.verbs)
 
 
 def _alike(a: EventMention, b: EventMention) -> bool:

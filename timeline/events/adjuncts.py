@@ -15,6 +15,7 @@ from timeline.model import TOUR, EntityMention, Kind
 _REACH = 14
 _ATTENDING = frozenset({"attend", "chair", "chair2", "witness"})
 _COVERING = frozenset({"include", "comprise", "lead", "carry", "start"})
+_INCLUDING = frozenset({"include", "comprise", "reach", "target"})
 _DECIDING = frozenset({"announce", "decide"})
 _PASSIVES = frozenset({"complete", "run"})
 
@@ -39,6 +40,19 @@ def nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> N
             roles.put(slot, states, f"adjectives after {preposition}")
 
 
+def covered(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
+    """Whom sanctions come to cover, told by a verb of its own (``widened its sanctions to include Russian banks``)."""
+    if frame.type != "sanction" or roles.filled.get("recipient"):
+        return
+    for i in range(at + 1, min(at + _REACH, len(row))):
+        if row[i].kind in CLOSERS:
+            return
+        if any(verb.id in _INCLUDING for verb, _ in row[i].verbs):
+            states = [e for item in row[i + 1 : i + _REACH] if item.kind in ("demonym", "entity") for e in item.entities if e.country]
+            roles.put(Slot("recipient"), states[:1], "what the sanctions cover")
+            return
+
+
 def adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None:
     """States that adjectives of an event noun name: an Egyptian-French meeting, the American sanctions."""
     states: list[EntityMention] = []
@@ -48,7 +62,7 @@ def adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None
             states += item.entities
         elif item.kind not in skipped or (states and item.kind in WORDS):
             break
-    if len(states) > 1 and not roles.filled.get("actor") and not roles.filled.get("recipient"):
+    if len(states) > 1 and frame.type != "resolution" and not roles.filled.get("actor") and not roles.filled.get("recipient"):
         roles.put(Slot("pair"), states, "adjectives")
     elif len(states) == 1 and frame.type == "sanction":
         roles.put(Slot("actor"), states, "adjective")
@@ -61,8 +75,9 @@ def guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
     for i in range(at + 1, min(at + _REACH, len(row))):
         if row[i].kind in CLOSERS:
             return
-        if any(verb.id in _ATTENDING and form.endswith("+object") for verb, form in row[i].verbs):
-            after = [c for c in complements(row, i + 1) if not c.preposition and c.gap <= 2]
+        within = i + 1 < len(row) and row[i + 1].kind == "therein" and any(verb.id == "participate" for verb, _ in row[i].verbs)
+        if within or any(verb.id in _ATTENDING and form.endswith("+object") for verb, form in row[i].verbs):
+            after = [c for c in complements(row, i + 1 + within) if not c.preposition and c.gap <= 2]
             if after:
                 roles.put(Slot("recipient"), after[0].entities, "who attends")
             return

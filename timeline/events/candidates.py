@@ -37,7 +37,7 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
             again = _resumed(row, i, noun.id, table)
             if governor := _governor(row, i, noun.id, table) or again:
                 frame, at, form = governor
-                if again and again[1] != at:
+                if again and again[1] != at and any(form.endswith("+object") for _, form in row[again[1]].verbs):
                     used.add(again[1])
                     yield Candidate(again[0], (again[1], i), again[2])
                 used |= {at, i}
@@ -110,9 +110,13 @@ def _aside(row: Sequence[Item], verb: int, at: int) -> bool:
 
 def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
     oblique = at > 0 and row[at - 1].kind in ADJUNCTS | PREPOSITIONS
+    named = False
     for i in range(at + 1, min(at + _AFTER, len(row))):
-        if row[i].kind in CLOSERS or row[i].kind == "entity" or (oblique and row[i].kind == "comma"):
+        if row[i].kind in CLOSERS or (oblique and row[i].kind == "comma"):
             return None
+        named = named or row[i].kind == "entity"
+        if named and not is_participle(row[i]):
+            continue
         if found := _governs(row, i, noun, table, after=True):
             return found
         if row[i].kind == "verb":
@@ -127,8 +131,10 @@ def _resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Fr
     for i in range(at + 1, min(at + _AFTER + 2, len(row) - 1)):
         item, following = row[i], row[i + 1]
         if item.kind in ("rel", "ere"):
-            taken_up = any(form.endswith("+object") for _, form in following.verbs)
-            return _governs(row, i + 1, noun, table) if taken_up else None
+            found = _governs(row, i + 1, noun, table)
+            return found if found and (_takes_up(row, i + 1) or (item.kind == "rel" and found[0].subject is None)) else None
+        if item.verbs and noun not in table.nouns and not row[at].definite and _takes_up(row, i):
+            return _governs(row, i, noun, table)
         if happened := next((form for verb, form in item.verbs if verb.id in _SUPPORTS), ""):
             taken_up = any(form.endswith("+possessive") for _, form in following.nouns)
             found = _governs(row, i + 1, noun, table) if taken_up else None
@@ -136,6 +142,12 @@ def _resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Fr
         if item.kind in CLOSERS or item.kind in ADJUNCTS or item.kind in ("verb", "noun"):
             return None
     return None
+
+
+def _takes_up(row: Sequence[Item], verb: int) -> bool:
+    """Whether a verb of a relative clause has the pronoun of what the clause describes: on it, or on a preposition right after."""
+    resumed = any(form.endswith("+object") for _, form in row[verb].verbs)
+    return resumed or (verb + 1 < len(row) and row[verb + 1].kind == "therein")
 
 
 def _governs(row: Sequence[Item], i: int, noun: str, table: Frames, *, after: bool = False) -> tuple[Frame, int, str] | None:

@@ -36,6 +36,9 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
         if scheduled(row, i):
             i += 2
             continue
+        if item.kind == "paren" and row[i - 1].kind == "comma" and (close := _after_relative(row, i)) > 0:
+            i = close
+            continue
         if item.kind in CLOSERS or (item.kind == "verb" and not is_noun(row, i)):
             break
         if item.kind == "rel" and (past := past_plan(row, i)):

@@ -21,12 +21,12 @@ def convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | No
     return body if body.kind is Kind.ORGANIZATION and not body.country and not body.plural else None
 
 
-def convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[EntityMention]) -> EntityMention | None:
-    """The international body that holds a summit."""
+def convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[EntityMention], *, alone: bool) -> EntityMention | None:
+    """The international body that holds a summit, or a meeting with nobody else."""
     said = summit(row, triggers)
     theirs = any(form.endswith("+possessive") for form in said)
     bodies = (e for e in actors[:1] if e.kind is Kind.ORGANIZATION and not e.country and (theirs or not e.plural))
-    return next(bodies, None) if said else None
+    return next(bodies, None) if said or (alone and len(actors) == 1) else None
 
 
 def of_two(roles: Roles) -> tuple[EntityMention, ...]:

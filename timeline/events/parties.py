@@ -19,12 +19,14 @@ from timeline.events.sides import Parties, acting, echoes
 from timeline.model import HOST_SIDE, EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
-_MATTER = 16
+_MATTER, _NEAR = 16, 6
 _SITE = "site"
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
 _MATTER_OF = WORDS | {"demonym", "adverb", "mark"}
 _TO = frozenset({"invitation", "message"})
 _UPON = _TO | {"sanction", "inspection", "resolution"}
+_BESIDE = {"measure": frozenset({"embassy", "ties", "diplomatic_ties", "representation"}), "ambassadors": frozenset({"ambassador"})}
+"""What has to stand beside an agreement on doing something, and beside ties that are raised."""
 _TALKS = frozenset({"visit", "trip", "tour", "meeting", "talks", "summit"})
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
@@ -47,6 +49,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         return "not by phone"
     if "course" in frame.needs and not _in_course_of_talks(row, triggers):
         return "not in the course of talks"
+    if any(not _beside(row, triggers, _BESIDE[need]) for need in frame.needs & _BESIDE.keys()):
+        return "not what is agreed or raised"
     if frame.type == "visit":
         return visits(frame, roles, row, triggers)
     if frame.type == "envoy":
@@ -97,7 +101,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         kind, actors, recipients = "meeting", two[:1], two[1:]
     if kind == "meeting" and _by_phone(row, triggers):
         kind = "call"
-    elif kind == "meeting" and (body := convened(row, triggers) or convening(row, triggers, actors)):
+    elif kind == "meeting" and (body := convened(row, triggers) or convening(row, triggers, actors, alone=_alone(roles))):
         people = tuple(e for e in (*actors, *recipients) if not same(e, body))
         return [Parties("conference", (body,), people, tuple(filled.get("other", [])), place)]
     others, place = tuple(filled.get("other", [])), None if kind == "call" else place
@@ -106,6 +110,11 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     acting = [(one,) for one in actors] if actors and counts(row[triggers[-1]]) else [actors]
     groups = apart(recipients, row, triggers[-1])
     return [Parties(kind, side, group, others, place) for side in acting for group in groups]
+
+
+def _alone(roles: Roles) -> bool:
+    """Whether the subject of a verb meets with nobody else."""
+    return not roles.filled.get("recipient") and any(reason.startswith("actor: subject") for reason in roles.reasons)
 
 
 def _welcoming(hosts: Sequence[EntityMention]) -> EntityMention | None:
@@ -173,6 +182,11 @@ def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
             if row[i].kind == "phone" or any(noun.id == "call" for noun, _ in row[i].nouns):
                 return True
     return False
+
+
+def _beside(row: Sequence[Item], triggers: Sequence[int], nouns: frozenset[str]) -> bool:
+    """Whether one of some nouns stands right after the triggers."""
+    return any(noun.id in nouns for item in row[max(triggers) + 1 : max(triggers) + _NEAR] for noun, _ in item.nouns)
 
 
 def _in_course_of_talks(row: Sequence[Item], triggers: Sequence[int]) -> bool:

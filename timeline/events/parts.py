@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.items import Item
 
-BOUNDS = frozenset({"bound", "where", "that", "ere", "until"})
+BOUNDS = frozenset({"bound", "where", "that", "ere", "until", "paren"})
 FINITE = frozenset({"verb", "planned", "speculated", "cancel", "deny"})
 WORDS = frozenset({"word", "land"})
 CLOSERS = BOUNDS | {"stop"}
@@ -16,7 +16,7 @@ PREPOSITIONS = frozenset(
 )
 _QUALIFIED = 6
 _SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
-_PARTICIPLES, _EXPELLED = frozenset({"signed", "severed"}), "diplomat"
+_PARTICIPLES, _EXPELLED = frozenset({"signed", "severed", "issued"}), "diplomat"
 _DECIDING = frozenset({"announce", "decide"})
 
 

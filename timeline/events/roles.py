@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.adjuncts import adjectives, guests, is_passive, masdar_subject, nationalities, stations
+from timeline.events.adjuncts import adjectives, covered, guests, is_passive, masdar_subject, nationalities, stations
 from timeline.events.clause import Complement, complements, subject_before, surely_verb
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.guests import guest, land, there_before
 from timeline.events.items import PASSIVE, Item
-from timeline.events.parts import PREPOSITIONS, is_noun, is_participle
+from timeline.events.parts import ADJUNCTS, PREPOSITIONS, is_noun, is_participle
+from timeline.events.places import place_of
 from timeline.events.pronouns import object_of
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
@@ -70,6 +71,13 @@ def _goes_straight_on(row: Sequence[Item], at: int) -> bool:
     """Whether a preposition follows a verb where its subject would stand, so that a pronoun is its subject."""
     after = next((item for item in row[at + 1 :] if item.kind not in ("adverb", "date", "mark")), None)
     return after is not None and (after.kind in PREPOSITIONS or bool(after.preposition) or after.kind.startswith("to_"))
+
+
+def _where_it_ends(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
+    """An arrival in the course of which something happens is where that happens (``received him in Tunis on his arrival``)."""
+    if "arrival" in frame.subtypes and not roles.filled.get("destination") and row[at - 1].kind in ADJUNCTS | {"at"}:
+        place = place_of(row, (at,))
+        roles.put(Slot("destination", "place"), [place] if place else [], "where it ends")
 
 
 def _place_meant(frame: Frame, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> tuple[EntityMention, ...]:
@@ -209,9 +217,11 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
         roles.put(Slot("site") if where else genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
     _to_the_land(frame, roles, row, at)
+    _where_it_ends(frame, roles, row, at)
     adjectives(frame, row, at, roles)
     nationalities(frame, roles, row, at)
     stations(frame, roles, row, at)
+    covered(frame, roles, row, at)
     if frame.type in ("ceremony", "conference"):
         guests(frame, roles, row, at)
     return roles
@@ -270,8 +280,9 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
 
 def _own_subject(frame: Frame, roles: Roles, bare: list[Complement]) -> bool:
     """Whether the genitive of a masdar that has its object beside it is its subject (``Libya's signing of an agreement``)."""
-    appointed = frame.object is not None and frame.object.role == "envoy"
-    if frame.subject is None or appointed or not bare or bare[0].gap:
+    if frame.subject is None or not bare or bare[0].gap:
+        return False
+    if frame.object and frame.object.role == "envoy" and frame.object.admits(bare[0].entities[0]):
         return False
     if not roles.put(frame.subject, bare[0].entities, "genitive of a masdar"):
         return False

@@ -12,6 +12,7 @@ from timeline.events.items import Item
 from timeline.model import Kind
 
 _SENT = 4
+_DECIDED_BY = frozenset({"recipient: after in", "recipient: genitive"})
 _MEANWHILE = frozenset({"during", "after", "aside"})
 _UNDERSTOOD = frozenset({"visit", "meeting", "call", "agreement"})
 
@@ -27,7 +28,7 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
     if frame.type == "invitation" and "actor" not in roles.filled and (state := inviting(row, at)):
         roles.put(Slot("actor"), [state], "the land that he is to visit")
     bodies = [e for e in roles.filled.get("recipient", []) if e.kind is Kind.ORGANIZATION and not e.country]
-    if frame.type == "resolution" and bodies and "recipient: after in" in roles.reasons and not roles.filled.get("actor"):
+    if frame.type == "resolution" and bodies and _DECIDED_BY.intersection(roles.reasons) and not roles.filled.get("actor"):
         roles.filled = {role: held for role, held in roles.filled.items() if role != "recipient"}
         roles.put(Slot("actor"), bodies, "in which it is decided")
     item = row[at]

@@ -61,7 +61,8 @@ def anchor(events: Iterable[EventMention], resolved: Iterable[ResolvedDate], pub
     anchored: list[Anchored] = []
     for event in events:
         told = [on[d.span] for d in event.dates if d.span in on]
-        found = replace(_linked(_anchored(event, told, news), publication), lasts=_duration(told))
+        found = _linked(_anchored(event, told, news), publication)
+        found = replace(found, lasts=lasts) if (lasts := _duration(told)) else found
         anchored.append(_settled(_sequel(_recalled(found, anchored), anchored, publication), publication))
     return anchored
 

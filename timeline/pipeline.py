@@ -87,7 +87,7 @@ def understood(document: Document, ner: Ner | None = None) -> Understood:
 def told(document: Document, ner: Ner | None = None) -> tuple[Anchored, ...]:
     """The mentions of events in one article; no rule is tried on one without a word that tells an event."""
     reading = cut(document, phrases())
-    return _understood(reading, ner).events if finder.told_in(reading) else ()
+    return _understood(reading, ner).events if finder.tells(reading) else ()
 
 
 def _understood(reading: Reading, ner: Ner | None) -> Understood:

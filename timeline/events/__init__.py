@@ -6,10 +6,10 @@ dropped, with the reason kept for ``explain``.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from timeline.events.about import against, two_states, understood_side
 from timeline.events.antecedents import antecedents
@@ -34,7 +34,7 @@ from timeline.events.understood import understood
 from timeline.lexicon.event_rows import EventNoun, Verb
 from timeline.model import CIRCUMSTANCE, LATER, TALK, TOUR, DateMention, EntityMention, EventMention, Reading, Sentence, Status
 
-__all__ = ["Dropped", "find", "told_in"]
+__all__ = ["Dropped", "find", "tells", "told_in"]
 
 _REACH = 18
 _HEAD = 3
@@ -42,7 +42,7 @@ _HEAD = 3
 _MEASURES = frozenset({"sanction", "relations", "envoy"})
 _OF_MATTERS = frozenset({"in", "about", "on"})
 _PERFORMED = _MEASURES | {"resolution", "agreement"}
-_TRIGGERS = (EventNoun, Verb)
+_TRIGGERS = frozenset({EventNoun, Verb})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,10 @@ class _Finder:
 
     def sentence(self, sentence: Sentence) -> list[EventMention]:
         row = self.row(sentence)
+        kinds = {item.kind for item in row}
         gathered, self.gathering = self.gathering, gathering_in(row) or self.gathering
         self._enter(sentence)
-        aside = gathered if on_its_sidelines(row) else None
+        aside = gathered if "aside" in kinds and on_its_sidelines(row) else None
         found = list(candidates(row, frames()))
         words = frozenset(i for candidate in found for i in candidate.triggers)
         antecedent = antecedents(self.entities, self.reading.sentences, sentence, row)
@@ -92,11 +93,11 @@ class _Finder:
                 roles.put(Slot("recipient"), self.addressed, "to whom the one before went")
             understood_side(candidate.frame, roles, candidate.form, self.two)
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
-            if _generic(row, candidate.triggers):
+            if "generic" in kinds and _generic(row, candidate.triggers):
                 sides = "told of no one time"
             elif _process(row, candidate, roles):
                 sides = "a process, not a meeting"
-            elif candidate.frame.type in _MEASURES and threatened(row, candidate.triggers):
+            elif "threat" in kinds and candidate.frame.type in _MEASURES and threatened(row, candidate.triggers):
                 sides = "only threatened"
             journey = in_the_course(row, candidate.triggers[-1]) if candidate.frame.type == "visit" and candidate.form else ()
             told_by = (*candidate.triggers, *journey)
@@ -110,7 +111,8 @@ class _Finder:
                 continue
             self.addressed = sides[-1].recipients if candidate.frame.type == "message" else self.addressed
             for told in (against(told, self.two) for told in sides):
-                event = _after_words(self._event(candidate, sentence, row, replace(told, place=told.place or aside), roles, dates))
+                beside = replace(told, place=aside) if aside and not told.place else told
+                event = _after_words(self._event(candidate, sentence, row, beside, roles, dates))
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
         found_here = _in_sequence(sorted(_nearest_dated(events), key=lambda e: e.first), row)
@@ -245,13 +247,16 @@ def find(
 
 def told_in(reading: Reading) -> list[Sentence]:
     """The sentences that hold words of the trigger table: no other can tell an event."""
-    words: dict[int, set[str]] = {}
-    starts = [sentence.first for sentence in reading.sentences]
-    for hit in reading.hits:
-        if isinstance(hit.row, _TRIGGERS):
-            words.setdefault(bisect_right(starts, hit.first) - 1, set()).add(hit.row.id)
-    tells = telling().by
-    return [reading.sentences[i] for i, found in words.items() if tells(found)]
+    triggers = [(hit.first, hit.row.id) for hit in reading.hits if type(hit.row) in _TRIGGERS]
+    starts = [first for first, _ in triggers]
+    at = [bisect_left(starts, sentence.first) for sentence in reading.sentences]
+    words = ({lemma for _, lemma in triggers[first:last]} for first, last in pairwise((*at, len(triggers))))
+    return [sentence for sentence, found in zip(reading.sentences, words, strict=True) if telling().by(found)]
+
+
+def tells(reading: Reading) -> bool:
+    """Whether an article may tell an event at all."""
+    return telling().by({hit.row.id for hit in reading.hits if type(hit.row) in _TRIGGERS})
 
 
 def _sequel(row: Sequence[Item], at: int) -> frozenset[str]:

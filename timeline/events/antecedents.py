@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from timeline.arabic import AND
@@ -24,11 +25,15 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
     preposition the last person told, or the last state too. Two: the last two people, else the last two states. Many: the last body.
     Spokespeople speak for others and are nobody's antecedent.
     """
-    bounds = [item.first for item in row if item.kind in BOUNDS]
-    governed = _governed(row)
-    earlier = [e for e in within(entities, _start(sentences, sentence), sentence.first) if e.last <= sentence.first]
+
+    @cache
+    def read() -> tuple[list[int], frozenset[int], list[EntityMention]]:
+        """Where clauses begin, who is governed, who was told before; asked for by few sentences."""
+        earlier = [e for e in within(entities, _start(sentences, sentence), sentence.first) if e.last <= sentence.first]
+        return [item.first for item in row if item.kind in BOUNDS], _governed(row), earlier
 
     def antecedent(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
+        bounds, governed, earlier = read()
         here = [e for e in within(entities, sentence.first, token) if e.last <= token and not (away and e.country == away)]
         clause = max((b for b in bounds if b < token), default=sentence.first)
         clear = [e for e in here if e.first not in governed]

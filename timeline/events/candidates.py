@@ -32,10 +32,13 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
     used: set[int] = set()
     alone: list[Candidate] = []
     spoken = [(i, item) for i, item in enumerate(row) if item.nouns or item.verbs]
+    lemmas = {verb.id for _, item in spoken for verb, _ in item.verbs}
+    lemmas.update([noun.id for _, item in spoken for noun, _ in item.nouns])
     for i, item in spoken:
         for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel", "entity") else ():
-            again = _resumed(row, i, noun.id, table)
-            if governor := _governor(row, i, noun.id, table) or again:
+            governable = not lemmas.isdisjoint(table.governors.get(noun.id, ()))
+            again = _resumed(row, i, noun.id, table) if governable else None
+            if governable and (governor := _governor(row, i, noun.id, table) or again):
                 frame, at, form = governor
                 if again and again[1] != at and any(form.endswith("+object") for _, form in row[again[1]].verbs):
                     used.add(again[1])

@@ -79,11 +79,8 @@ class Frames:
     verbs: dict[str, Frame]
     governed: dict[tuple[str, str], Frame]
     nouns: dict[str, Frame]
-
-    @property
-    def governors(self) -> frozenset[str]:
-        """Every verb or masdar that some noun needs beside it."""
-        return frozenset(governor for governor, _ in self.governed)
+    governors: dict[str, set[str]]
+    """The verbs and masdars that each noun may have beside it."""
 
 
 def _frame(row: Trigger) -> Frame:
@@ -102,11 +99,12 @@ def _frame(row: Trigger) -> Frame:
 
 def build(rows: Iterable[Trigger]) -> Frames:
     """Index trigger rows; the first row of a pair of governor and noun wins."""
-    frames = Frames({}, {}, {})
+    frames = Frames({}, {}, {}, {})
     for row in rows:
         frame = _frame(row)
         for noun in row.nouns:
             if row.governors:
+                frames.governors.setdefault(noun, set()).update(row.governors)
                 for governor in row.governors:
                     frames.governed.setdefault((governor, noun), frame)
             else:
@@ -140,4 +138,4 @@ class Telling:
 def telling() -> Telling:
     """The words of the project's trigger table."""
     table = frames()
-    return Telling(frozenset({*table.verbs, *table.nouns}), table.governors, frozenset(noun for _, noun in table.governed))
+    return Telling(frozenset({*table.verbs, *table.nouns}), frozenset().union(*table.governors.values()), frozenset(table.governors))

@@ -10,6 +10,8 @@ from timeline.matching import Hit
 from timeline.model import Kind
 
 AND = arabic.AND[0]
+_PLACES = frozenset({City, State})
+_NAMES = frozenset({"label_ar", "names_ar"})
 _FEMININE = (arabic.FEMININE, arabic.PLURAL_FEMININE)
 _ADJECTIVES, _SHORT = 4, 3
 
@@ -157,22 +159,11 @@ def body_at(page: Page, i: int, limit: int) -> Draft | None:
 def place_at(page: Page, i: int, limit: int) -> Draft | None:
     """A state, a capital or palace, or another place."""
 
-    def fits(hit: Hit) -> bool:
-        if page.doubtful(hit):
-            return False
-        return hit.last <= limit and (hit.prefix in OPENING or (hit.prefix.endswith(arabic.ARTICLE) and hit.form in DEMONYMS))
-
-    hits = [h for h in page.starts.get(i, ()) if isinstance(h.row, State | City) and fits(h)]
-    if not hits:
+    same = _names_of(page, i, limit)
+    if not same:
         return None
-    best = hits[0]
-    same = [h for h in hits if h.last == best.last and h.prefix.removesuffix(arabic.ARTICLE) == best.prefix.removesuffix(arabic.ARTICLE)]
-    if len({h.row.iso3 for h in same}) > 1:
-        likely = max(same, key=lambda h: page.nations[h.row.iso3])
-        if page.nations[likely.row.iso3]:
-            same = [h for h in same if h.row.iso3 == likely.row.iso3]
-    state = next((h for h in same if isinstance(h.row, State) and h.form in ("label_ar", "names_ar")), None)
-    city = next((h for h in same if isinstance(h.row, City)), None)
+    state = next((h for h in same if h.form in _NAMES and type(h.row) is State), None)
+    city = next((h for h in same if type(h.row) is City), None)
     metonym = next((h for h in same if h.form == "metonyms_ar"), None)
     adjective = next((h for h in same if h.form == "demonym_f_ar"), None)
     if state and not state.prefix and adjective and i and page.definite(i - 1) and page.words[i - 1].endswith(_FEMININE):
@@ -195,6 +186,24 @@ def _of_others(page: Page, hit: Hit) -> bool:
     i = hit.first
     described = i > 0 and hit.prefix == arabic.ARTICLE and page.words[i - 1].startswith(arabic.ARTICLE) and (i - 1) not in page.dated
     return described and page.words[i - 1] not in page.know.names and page.hit(i - 1, Title) is None
+
+
+def _names_of(page: Page, i: int, limit: int) -> list[Hit]:
+    """The longest names and adjectives of a state or a place there, of the one that is likeliest where they differ."""
+    hits = [h for h in page.starts.get(i, ()) if type(h.row) in _PLACES and h.last <= limit and _fits(page, h)]
+    if len(hits) < 2:
+        return hits
+    last, prefix = hits[0].last, hits[0].prefix.removesuffix(arabic.ARTICLE)
+    same = [h for h in hits if h.last == last and h.prefix.removesuffix(arabic.ARTICLE) == prefix]
+    if len({h.row.iso3 for h in same}) > 1:
+        likely = max(same, key=lambda h: page.nations[h.row.iso3])
+        if page.nations[likely.row.iso3]:
+            same = [h for h in same if h.row.iso3 == likely.row.iso3]
+    return same
+
+
+def _fits(page: Page, hit: Hit) -> bool:
+    return (hit.prefix in OPENING or (hit.form in DEMONYMS and hit.prefix.endswith(arabic.ARTICLE))) and not page.doubtful(hit)
 
 
 def _basis(page: Page, city: Hit, *, acting: bool) -> str:

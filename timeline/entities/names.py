@@ -15,6 +15,8 @@ from timeline.memo import Memo
 LONGEST = 8
 """Words of the longest name that the grammar believes."""
 _HASH = "#"
+SIGNS = (_HASH, DASH)
+"""Signs that may stand inside a name."""
 _PHRASES = frozenset({Title, State, City, Organisation})
 _OTHERS = _PHRASES | {Medium, Honorific}
 _PRONOUNS = tuple(p for p in arabic.POSSESSIVES if len(p) > 1 and p != arabic.POSSESSIVES[-2])
@@ -199,7 +201,7 @@ def _ends(know: Knowledge, word: str) -> bool:
     """Whether no name goes on with a word, wherever it stands."""
     known = word in know.names or word in know.twins or word in know.linkers or word in know.particles
     known = known or word.removeprefix(arabic.ARTICLE) in know.given
-    return not known and word not in (_HASH, DASH) and _alien()[word]
+    return not known and word not in SIGNS and _alien()[word]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -66,6 +67,8 @@ class Page:
     starts: dict[int, list[Hit]]
     opening: frozenset[int]
     """The tokens at which a hit starts that is no weak form of a name."""
+    titles: list[int]
+    """The tokens at which a title starts, in order."""
     dated: frozenset[int]
     spotted: dict[int, tuple[int, str]] = field(default_factory=dict)
     """The people that a model of names sees: the token after each and the particles before it, by its first token."""
@@ -85,6 +88,10 @@ class Page:
     def listed(self, i: int, kind: type) -> list[Hit]:
         """Every hit of a row type that starts at a token, words for a body's people aside."""
         return [hit for hit in self.starts.get(i, ()) if type(hit.row) is kind and hit.form != PEOPLE]
+
+    def titled(self, first: int, last: int) -> bool:
+        """Whether a title begins at a token from ``first`` on and before ``last``."""
+        return bisect_left(self.titles, first) < bisect_left(self.titles, last)
 
     def pause(self, i: int, limit: int) -> bool:
         """Whether a comma stands there."""
@@ -148,7 +155,8 @@ def page_of(reading: Reading, dates: Sequence[DateMention]) -> Page:
             hits.sort(key=lambda h: (-h.last, len(h.prefix)))
     dated = frozenset(i for date in dates for i in range(date.first, date.last))
     opening = frozenset([hit.first for hit in named if hit.form != WEAK])
-    return Page(reading, reading.tokens.words, knowledge(), starts, opening, dated)
+    titles = [hit.first for hit in named if type(hit.row) is Title]
+    return Page(reading, reading.tokens.words, knowledge(), starts, opening, titles, dated)
 
 
 def _nations(starts: dict[int, list[Hit]], words: Sequence[str], know: Knowledge) -> Counter[str]:

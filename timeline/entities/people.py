@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from timeline import arabic
 from timeline.entities.beside import PLAIN, honorifics_at, name_after, name_at, spelled
-from timeline.entities.names import known, unknown
+from timeline.entities.names import LONGEST, SIGNS, known, unknown
 from timeline.entities.page import Draft, Page
 from timeline.entities.phrase import person, with_name
 from timeline.entities.styles import styled_at
 from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, Title, title_at
-from timeline.lexicon.rows import Title as Row
 from timeline.model import Kind
 
 _BARE, _AND = frozenset({"", AND}), frozenset({AND})
 _BEHIND = 3
 """Tokens behind a name at which its title may begin: after a bracket and a comma."""
+_REACH = 3 * LONGEST + _BEHIND
+"""Tokens of the longest name, whose words may be parted by signs and have particles, and of what stands behind it."""
 _SECOND = frozenset({"deputy_head_of_government", "head_of_government", "deputy_head_of_state"})
 
 
 def people_at(page: Page, i: int, limit: int) -> list[Draft]:
     """The people whose phrase begins at a token: none, one, or as many as a shared title has."""
     if i not in page.starts:
-        best = _unlisted(page, i, limit)
+        best = _unlisted(page, i, limit) if page.spotted or _remarkable(page, i, limit) else []
         return _with_coordinated(page, best, limit) if best else styled_at(page, i, "", i)
     prefix, j = honorifics_at(page, i, limit, OPENING)
     best = _opened(page, i, "", i, limit)
@@ -52,10 +53,16 @@ def _unlisted(page: Page, i: int, limit: int) -> list[Draft]:
     if page.words[i] not in page.know.given or _insidename_at(page, i):
         return []
     name = unknown(page, i, limit, titled=False)
-    if name is None or not (spelled(page, i, name.last) or any(page.hit(k, Row) for k in range(name.last, name.last + _BEHIND))):
+    if name is None or not (page.titled(name.last, name.last + _BEHIND) or spelled(page, i, name.last)):
         return []
     draft = person(page, i, "", [], name, limit)
     return [draft] if draft.offices or spelled(page, i, name.last) else []
+
+
+def _remarkable(page: Page, i: int, limit: int) -> bool:
+    """Whether a name of which no table has the words as they stand may still be somebody's: a title or a sign is not far."""
+    near = min(limit, i + _REACH)
+    return page.titled(i, near) or any(sign in page.words[i:near] for sign in SIGNS)
 
 
 def _insidename_at(page: Page, i: int) -> bool:

@@ -11,9 +11,12 @@ from timeline.model import Kind
 def styled_at(page: Page, i: int, prefix: str, j: int) -> list[Draft]:
     """Who is meant by a style with a pronoun, or by honorifics up to ``j`` that no name follows; none or one."""
     know = page.know
-    for particles, rest in arabic.readings(page.words[i]):
-        if particles in OPENING and rest in know.styled:
-            return [_styled(i, i + 1, particles, know.styled[rest], feminine=rest.endswith(_HERS))]
+    if not know.styled.keys().isdisjoint(arabic.rests(page.words[i])):
+        for particles, rest in arabic.readings(page.words[i]):
+            if particles in OPENING and rest in know.styled:
+                return [_styled(i, i + 1, particles, know.styled[rest], feminine=rest.endswith(_HERS))]
+    if j == i:
+        return []
     owned = (word.removeprefix(arabic.ARTICLE) for word in page.words[i + 1 : j] if word.startswith(arabic.ARTICLE))
     style = next((word for word in owned if word in know.styles), "")
     return [_styled(i, j, prefix, style, feminine=page.words[i].endswith(arabic.FEMININE))] if style else []

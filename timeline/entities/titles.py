@@ -14,6 +14,7 @@ AND, FOR, BY = arabic.AND[0], arabic.FOR, arabic.BY
 COUNTERPART = "counterpart"
 MINISTERS = frozenset({"foreign_minister", "defence_minister", "interior_minister"})
 POSTED = frozenset({"ambassador", "special_envoy"})
+_OF_STATES = POSTED | MINISTERS
 OPENING = frozenset({"", *arabic.AND, BY, FOR, arabic.LIKE, *(a + p for a in arabic.AND for p in (BY, FOR, arabic.LIKE))})
 QUOTES = frozenset({'"', "'", "«", "»", "“", "”"})
 _LONGEST = 24
@@ -22,7 +23,9 @@ _NONE, _FOR, _BY = frozenset({""}), frozenset({FOR}), frozenset({BY})
 
 
 class Title(NamedTuple):
-    """A title in the text: tokens ``first`` to ``last`` with its complement."""
+    """A title in the text: tokens ``first`` to ``last`` with its complement; ``head`` is its first word that is no style, in the masculine,
+    without article.
+    """
 
     first: int
     last: int
@@ -48,13 +51,15 @@ def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING)
     if hit is None or i in page.dated:
         return None
     prefix, definite = _article(hit)
-    last = page.words[hit.last - 1]
-    scope = hit.row.scope
+    row, know = hit.row, page.know
+    scope, words = row.scope, arabic.words(row.phrase_ar)
+    named = next((word for word in words if word not in know.styles), words[0])
+    owned = _owned(page, hit, words[-1])
     title = Title(
-        i, hit.last, prefix, hit.row.office, _head(page, hit), hit.row.number,
-        country=scope if scope in page.know.states else "", body=scope if scope in page.know.bodies else "",
-        feminine=_feminine(page, hit), owned=_owned(page, hit), definite=definite,
-        construct=not (last.startswith(arabic.ARTICLE) or definite),
+        i, hit.last, prefix, row.office, named.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE), row.number,
+        country=scope if scope in know.states else "", body=scope if scope in know.bodies else "",
+        feminine=named.endswith(arabic.FEMININE) and not owned, owned=owned, definite=definite,
+        construct=not (definite or page.words[hit.last - 1].startswith(arabic.ARTICLE)),
     )  # fmt: skip
     title = _complete(page, title, limit)
     return title if title.complement or not title.construct or title.country or title.body else _indefinite(page, title)
@@ -66,27 +71,12 @@ def _article(hit: Hit) -> tuple[str, bool]:
     return bare, bare != hit.prefix or first.startswith(arabic.ARTICLE)
 
 
-def _head(page: Page, hit: Hit) -> str:
-    """The first word of the title that is no style, in the masculine, without article."""
-    return _first_word(page, hit).removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE)
-
-
-def _first_word(page: Page, hit: Hit) -> str:
-    words = arabic.words(hit.row.phrase_ar)
-    return next((word for word in words if word not in page.know.styles), words[0])
-
-
-def _owned(page: Page, hit: Hit) -> bool:
-    """Whether a pronoun ends the title: ``her ambassador``; only as it is written is ``his`` no feminine ending."""
-    word = arabic.words(hit.row.phrase_ar)[-1]
-    if hit.row.phrase_ar.endswith(arabic.TA_MARBUTA) and hit.row.office in POSTED:
+def _owned(page: Page, hit: Hit, word: str) -> bool:
+    """Whether a pronoun ends the title with its last word: ``her ambassador``; only as it is written is ``his`` no feminine ending."""
+    office = hit.row.office
+    if office in POSTED and hit.row.phrase_ar.endswith(arabic.TA_MARBUTA):
         return page.raw(hit.first, hit.last).endswith(arabic.FEMININE)
-    owned = word.endswith(arabic.POSSESSIVES[:2]) and word not in page.know.domains and len(word) > 5
-    return owned and hit.row.office in POSTED | MINISTERS
-
-
-def _feminine(page: Page, hit: Hit) -> bool:
-    return _first_word(page, hit).endswith(arabic.FEMININE) and not _owned(page, hit)
+    return office in _OF_STATES and len(word) > 5 and word.endswith(arabic.POSSESSIVES[:2]) and word not in page.know.domains
 
 
 def _indefinite(page: Page, title: Title) -> Title | None:

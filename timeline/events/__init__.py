@@ -71,9 +71,16 @@ class _Finder:
     two: tuple[EntityMention, ...] = ()
     """The two states that the article is about."""
 
+    rows: dict[int, list[Item]] = field(default_factory=dict)
+    """The items of each sentence read so far, by its first token."""
+
     def row(self, sentence: Sentence) -> list[Item]:
         """The items of a sentence, less what its dateline says, and with the heads of delegations for these."""
-        return with_heads(without_dateline(self.reading, items(self.reading, sentence, self.entities, self.dates)))
+        row = self.rows.get(sentence.first)
+        if row is None:
+            row = with_heads(without_dateline(self.reading, items(self.reading, sentence, self.entities, self.dates)))
+            self.rows[sentence.first] = row
+        return row
 
     def sentence(self, sentence: Sentence) -> list[EventMention]:
         row = self.row(sentence)
@@ -123,7 +130,8 @@ class _Finder:
         if sentence.paragraph != self.paragraph:
             sentences = self.reading.sentences
             first = sentences[bisect_left(sentences, sentence.paragraph, key=lambda s: s.paragraph)]
-            self.paragraph, self.entry = sentence.paragraph, heading(self.reading, self.row(first))
+            dated = within(self.dates, first.first, first.last)
+            self.paragraph, self.entry = sentence.paragraph, heading(self.reading, self.row(first)) if dated else None
 
     def _presented(self, sentence: Sentence, token: int) -> list[EntityMention]:
         """The ambassadors whom the rest of the sentence, or else the next one, lists by their states."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from timeline.events.about import against, two_states, understood_side
 from timeline.events.antecedents import antecedents
@@ -19,7 +19,7 @@ from timeline.events.dating import anniversary, dates_of, ending, in_the_course,
 from timeline.events.delegations import with_heads
 from timeline.events.entries import heading, on_its_day
 from timeline.events.filling import Antecedent, Roles
-from timeline.events.frames import Slot, frames, telling
+from timeline.events.frames import Slot, frames
 from timeline.events.items import Item, items, within
 from timeline.events.parties import parties
 from timeline.events.parts import CLOSERS
@@ -30,8 +30,8 @@ from timeline.events.roles import of_governor, of_noun, of_verb
 from timeline.events.rounds import ordinal
 from timeline.events.sides import Parties
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
+from timeline.events.triggers import tells, told_in
 from timeline.events.understood import understood
-from timeline.lexicon.event_rows import EventNoun, Verb
 from timeline.model import CIRCUMSTANCE, LATER, TALK, TOUR, DateMention, EntityMention, EventMention, Reading, Sentence, Status
 
 __all__ = ["Dropped", "find", "tells", "told_in"]
@@ -42,7 +42,6 @@ _HEAD = 3
 _MEASURES = frozenset({"sanction", "relations", "envoy"})
 _OF_MATTERS = frozenset({"in", "about", "on"})
 _PERFORMED = _MEASURES | {"resolution", "agreement"}
-_TRIGGERS = frozenset({EventNoun, Verb})
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,20 +250,6 @@ def find(
     headed = (sentence for sentence in reading.sentences[:_HEAD] if within(entities, sentence.first, sentence.first + 1))
     finder.dateline = next((town for sentence in headed if (town := dateline(finder.row(sentence)))), None)
     return [event for sentence in told_in(reading) for event in finder.sentence(sentence)]
-
-
-def told_in(reading: Reading) -> list[Sentence]:
-    """The sentences that hold words of the trigger table: no other can tell an event."""
-    triggers = [(hit.first, hit.row.id) for hit in reading.hits if type(hit.row) in _TRIGGERS]
-    starts = [first for first, _ in triggers]
-    at = [bisect_left(starts, sentence.first) for sentence in reading.sentences]
-    words = ({lemma for _, lemma in triggers[first:last]} for first, last in pairwise((*at, len(triggers))))
-    return [sentence for sentence, found in zip(reading.sentences, words, strict=True) if telling().by(found)]
-
-
-def tells(reading: Reading) -> bool:
-    """Whether an article may tell an event at all."""
-    return telling().by({hit.row.id for hit in reading.hits if type(hit.row) in _TRIGGERS})
 
 
 def _sequel(row: Sequence[Item], at: int) -> frozenset[str]:

@@ -50,11 +50,19 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
     if described and (state := page.state(home, limit, frozenset({""}))):
         return Draft(i, state.last, prefix, kind, "group", country=state.row.iso3, number="plural", basis="group")
     last, country = _owner(page, i + 1, limit, word)
+    if kind is Kind.ORGANIZATION and _is_body(page, i, last):
+        return None
     if not country:
         return _bare(page, i, prefix, word, limit) if kind is Kind.ORGANIZATION else None
     offices = ("diplomat",) if word in know.diplomats else ()
     number = "plural" if plural else ""
     return Draft(i, last, prefix, kind, "group", country=country, number=number, basis="group", offices=offices)
+
+
+def _is_body(page: Page, i: int, last: int) -> bool:
+    """Whether an international body is named there whom no adjective makes a state's own (``the security council of Turkey``)."""
+    body = page.hit(i, Organisation, lambda h: len(h) > 1 and not h.row.iso3)
+    return body is not None and not any(page.demonym(j, last, plural=True) for j in range(body.last, last))
 
 
 def _from_whom(page: Page, j: int, limit: int) -> int:

@@ -110,6 +110,8 @@ def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
         return i + 1 < limit and know.is_name(page.words[i + 1])
     if page.definite(i) and i + 1 < limit and page.words[i + 1] in know.given:
         return False
+    if page.hit(i, Title, lambda h: h.prefix == "" and h.row.office != "other") and page.state(i + 1, limit, frozenset({""})):
+        return False
     if know.ordinary(word):
         after = page.words[i + 1] if i + 1 < limit else ""
         named = after in know.linkers or (len(after) > 1 and not know.ordinary(after) and not _particled(know, after))

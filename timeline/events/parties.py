@@ -152,7 +152,8 @@ def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
         item, before = row[i], row[i - 1].kind
         if item.kind == "stop":
             break
-        blamed = before in WORDS and all(it.kind in _MATTER_OF for it in row[noun + 1 : i])
+        asked = i - 1 == noun + 1 and any(form.startswith("imperfect") for _, form in row[i - 1].verbs)
+        blamed = asked or (before in WORDS and all(it.kind in _MATTER_OF for it in row[noun + 1 : i]))
         if item.kind != "entity" or not (before in ("about", "on", "between", "in") or item.preposition == "by" or blamed):
             continue
         state = item.entities[0].kind is Kind.STATE or (blamed and item.entities[0].basis in METONYMS)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from timeline import stretches
 from timeline.model import Basis, DateMention, Interval, Precision, Reading, ResolvedDate
-from timeline.stretch import AHEAD, PAST, Moment, Stretch
+from timeline.stretch import AHEAD, PAST, PRESENT, Moment, Stretch
 from timeline.timex import IN_PASSING, Anchor, Decade, Expression, Fixed, Named, Part, Step, Twin, Weekday, unresolved
 
 _NO_MOMENT = Moment()
@@ -31,6 +31,10 @@ class _Discourse:
     sentence: int = -1
     paragraph: int = -1
     heading: int | None = None
+    titled: tuple[int, int] | None = None
+    """The paragraph in which a whole year was last named, and the year."""
+    listed: int | None = None
+    """The year of the entries of a chronology that name none, 0 when nothing says which; None before the first of them."""
     months: dict[int, int] = field(default_factory=dict)
 
     def turn_to(self, sentence: int, paragraph: int) -> None:
@@ -38,6 +42,13 @@ class _Discourse:
         if paragraph != self.paragraph:
             self.paragraph, self.heading = paragraph, None
         self.sentence, self.year = sentence, self.heading
+
+    def open_entry(self) -> None:
+        """Enter an entry of a chronology, whose year the title or the paragraph before the first entry may say."""
+        if self.listed is None:
+            at, year = self.titled or (-1, 0)
+            self.listed = year if at in (0, self.paragraph - 1) else 0
+        self.heading = self.year = self.listed or None
 
 
 def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: Interval | None) -> list[ResolvedDate]:
@@ -57,9 +68,12 @@ def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: In
         if at != discourse.sentence:
             paragraph = reading.sentences[min(at, len(ends) - 1)].paragraph if ends else 0
             discourse.turn_to(at, paragraph)
-        date = _joined(mentions, i, discourse, reference) or _resolve(mention, discourse, reference)
+        heads = _heads(mention, reading, at)
+        if heads:
+            discourse.open_entry()
+        date = _joined(mentions, i, discourse, reference) or _resolve(mention, discourse, reference, heads=heads)
         resolved.append(date)
-        _remember(date, discourse, heads=_heads(mention, reading, at))
+        _remember(date, discourse, heads=heads)
     return resolved
 
 
@@ -91,7 +105,7 @@ def _joined(mentions: Sequence[DateMention], i: int, discourse: _Discourse, refe
     return ResolvedDate(mention, stretch.value, stretch.interval, stretch.precision, second.basis, second.reference, stretch.notes)
 
 
-def _resolve(mention: DateMention, discourse: _Discourse, reference: Interval | None) -> ResolvedDate:
+def _resolve(mention: DateMention, discourse: _Discourse, reference: Interval | None, *, heads: bool = False) -> ResolvedDate:
     expression = mention.expression
     if isinstance(expression, Fixed):
         return ResolvedDate(mention, expression.value, None, None, Basis.EXPLICIT)
@@ -99,6 +113,8 @@ def _resolve(mention: DateMention, discourse: _Discourse, reference: Interval | 
     if stretch is not None:
         return ResolvedDate(mention, stretch.value, stretch.interval, stretch.precision, Basis.EXPLICIT, None, stretch.notes)
     tense = dict(mention.slots).get("tense", "")
+    if heads and tense == PRESENT:
+        tense = ""
     expression = _with_context(expression, discourse, tense, reference)
     spoken = discourse.day if isinstance(expression, Step) and expression.unit == "day" and discourse.day else discourse.spoken
     stretch = _at(expression, Moment(None, spoken, tense), reference)
@@ -164,6 +180,8 @@ def _remember(date: ResolvedDate, discourse: _Discourse, *, heads: bool) -> None
         return
     discourse.spoken = date.interval
     discourse.day = date.interval if date.interval.days == 1 else discourse.day
+    if date.precision is Precision.YEAR and not heads:
+        discourse.titled = discourse.paragraph, date.interval.start.year
     expression = date.mention.expression
     if isinstance(expression, Twin):
         expression = expression.gregorian

@@ -19,6 +19,7 @@ from timeline.romanise import romanise, slug
 
 _ALIKE, _ALIKE_WORD = 80.0, 60.0
 _HEADS = frozenset({"head_of_state", "head_of_government", "deputy_head_of_state"})
+_LEADERS = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
 _TOP = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister")
 _SHARED = frozenset({"other", "ambassador", "special_envoy"})
 _RULERS = frozenset({"head_of_state", "deputy_head_of_state"})
@@ -39,6 +40,8 @@ class Figure:
     statuses: set[str] = field(default_factory=set)
     feminine: bool = False
     former: bool = False
+    told: int = 0
+    """How often the article names him."""
     label: bool = False
     """Whether the name is still the lexicon's, because the article gave only short forms so far."""
 
@@ -121,6 +124,7 @@ class Cast:
         if not draft.weak and len(tokens) > 1 and (len(tokens) > len(figure.tokens) or figure.label):
             figure.name, figure.tokens, figure.label = self._name(draft), tokens, False
             self._note(figure)
+        figure.told += 1
         figure.offices |= set(draft.offices) - (_HEADS if figure.offices & _HEADS else set())
         figure.heads |= set(draft.heads)
         figure.feminine |= draft.feminine
@@ -210,12 +214,15 @@ class Cast:
         return _within(short, long)
 
     def shorts(self) -> dict[tuple[str, ...], Figure]:
-        """The short forms under which a figure may come back: the family name, the nickname; nothing that two share."""
-        forms: dict[tuple[str, ...], Figure | None] = {}
+        """The short forms under which a figure may come back: the family name, the nickname. Of those who share one the article calls
+        so the one who leads a state, if it names none of the others more often.
+        """
+        forms: dict[tuple[str, ...], list[Figure]] = {}
         for figure in self.figures.values():
             for form in set(self._short_forms(figure)):
-                forms[form] = figure if forms.get(form, figure) is figure else None
-        return {form: figure for form, figure in forms.items() if figure is not None}
+                forms.setdefault(form, []).append(figure)
+        meant = {form: bearers if len(bearers) == 1 else _leading(bearers) for form, bearers in forms.items()}
+        return {form: bearers[0] for form, bearers in meant.items() if len(bearers) == 1}
 
     def _short_forms(self, figure: Figure) -> Iterator[tuple[str, ...]]:
         know = self.page.know
@@ -236,6 +243,12 @@ class Cast:
             break
         if len(tokens) > 1 and tokens[-2] in know.linkers:
             yield tokens[-2:]
+
+
+def _leading(bearers: Sequence[Figure]) -> list[Figure]:
+    """Those who lead a state, unless somebody else of them is told more often."""
+    most = max(figure.told for figure in bearers)
+    return [figure for figure in bearers if figure.offices & _LEADERS and figure.told == most]
 
 
 def alike(one: Sequence[str], other: Sequence[str]) -> bool:

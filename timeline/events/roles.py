@@ -10,7 +10,7 @@ from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.guests import guest, land, there_before
 from timeline.events.items import PASSIVE, Item
-from timeline.events.parts import ADJUNCTS, PREPOSITIONS, is_noun, is_participle
+from timeline.events.parts import ADJUNCTS, PREPOSITIONS, WORDS, is_noun, is_participle
 from timeline.events.places import place_of
 from timeline.events.pronouns import object_of
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
@@ -27,6 +27,8 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     bare = [c for c in after if not c.preposition and c.gap <= (4 if "spoken" in frame.needs else 3)]
     if not row[at].verbs or is_noun(row, at):
         return _of_masdar(frame, row, at, after, roles, antecedent)
+    if len(bare) > 1 and _in_apposition(row, *bare[:2]):
+        del bare[0]
     if _agent(frame, roles, after) or row[at].verbs[0][1].endswith(PASSIVE):
         for complement in bare if frame.object else ():
             if frame.object and roles.put(frame.object, complement.entities, "subject of a passive"):
@@ -65,6 +67,12 @@ def _to_the_land(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> No
     """Where a journey goes to ``the land``, it goes to that of the host; an earlier one went where the later goes."""
     if frame.type == "visit" and not roles.filled.get("destination") and (state := land(row, at) or there_before(row, at)):
         roles.put(Slot("destination", "place"), [state], "the land of the host or of the visit since then")
+
+
+def _in_apposition(row: Sequence[Item], one: Complement, other: Complement) -> bool:
+    """Whether the first of two people is only whose man the second is (``an aide of X, General Y, arrived``)."""
+    people = all(e.kind is Kind.PERSON and not e.plural for e in (*one.entities, *other.entities))
+    return people and one.gap > 0 and other.gap == 0 and row[one.at + 1].kind == "comma" and row[one.at - 1].kind in WORDS
 
 
 def _goes_straight_on(row: Sequence[Item], at: int) -> bool:

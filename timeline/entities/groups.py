@@ -196,6 +196,17 @@ def _of_others(page: Page, hit: Hit) -> bool:
     return described and page.words[i - 1] not in page.know.names and page.hit(i - 1, Title) is None
 
 
+def _beside_state(page: Page, hit: Hit, limit: int) -> bool:
+    """Whether a name is joined to a state's: in a list of states it is the state, not a town of that name (``the Emirates and Oman``)."""
+    after = page.state(hit.last, limit, frozenset(arabic.AND))
+    before = hit.prefix[:1] in arabic.AND and any(
+        h.last == hit.first and type(h.row) is State and h.form in _NAMES
+        for j in range(max(0, hit.first - _SHORT), hit.first)
+        for h in page.starts.get(j, ())
+    )
+    return before or (after is not None and not any(type(h.row) is City for h in page.starts.get(after.first, ())))
+
+
 def _names_of(page: Page, i: int, limit: int) -> list[Hit]:
     """The longest names and adjectives of a state or a place there, of the one that is likeliest where they differ."""
     hits = [h for h in page.starts.get(i, ()) if type(h.row) in _PLACES and h.last <= limit and _fits(page, h)]
@@ -204,6 +215,8 @@ def _names_of(page: Page, i: int, limit: int) -> list[Hit]:
     last, prefix = hits[0].last, hits[0].prefix.removesuffix(arabic.ARTICLE)
     same = [h for h in hits if h.last == last and h.prefix.removesuffix(arabic.ARTICLE) == prefix]
     if len({h.row.iso3 for h in same}) > 1:
+        if listed := [h for h in same if type(h.row) is State and _beside_state(page, h, limit)]:
+            return listed
         likely = max(same, key=lambda h: page.nations[h.row.iso3])
         if page.nations[likely.row.iso3]:
             same = [h for h in same if h.row.iso3 == likely.row.iso3]

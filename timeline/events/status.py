@@ -69,6 +69,8 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
         return Status.PLANNED, "on its eve"
     if "planned" in kinds and not perfect:
         return Status.PLANNED, "planned"
+    if _long_after(row, first):
+        return Status.OCCURRED, THEREAFTER
     return Status.OCCURRED, "perfect tense" if perfect else UNMARKED
 
 
@@ -138,6 +140,11 @@ def _called_for(row: Sequence[Item], first: int) -> bool:
     named = [item for item in row[verb + 1 : first] if item.kind == "entity" and not item.joined]
     before = verb > 0 and row[verb - 1].kind in ("entity", "comma")
     return len(named) + before <= 1
+
+
+def _long_after(row: Sequence[Item], first: int) -> bool:
+    """Whether what the sentence tells came some time after the event (``a week after the visit of``), which is then not of its day."""
+    return first > 2 and row[first - 1].kind == "from" and any(item.kind == "after" for item in row[first - 3 : first - 1])
 
 
 def _invited(row: Sequence[Item]) -> bool:

@@ -11,6 +11,7 @@ from timeline.entities.page import Draft, Page
 from timeline.entities.titles import AND
 from timeline.model import EntityMention, Kind
 
+_HEAD = 2
 _NEAR = 80
 """Tokens beyond which a word for two no longer reaches back."""
 
@@ -18,10 +19,10 @@ _NEAR = 80
 def both(page: Page, told: Sequence[EntityMention], draft: Draft) -> list[EntityMention]:
     """Those whom a word for two means, at its place; none if that is in doubt.
 
-    The states of the two demonyms that follow; else the last two people of different states for two sides, if nobody else came
-    between; else the last two states.
+    The states of the two demonyms that follow; for two states those of which alone the sentence has told; else the last two people of
+    different states for two sides, if nobody else came between; else the last two states; else those with which the article opens.
     """
-    if states := _of_demonyms(page, draft):
+    if states := _of_demonyms(page, draft) or (_of_sentence(page, told, draft) if draft.kind is Kind.STATE else []):
         return [_state(page, draft, iso3) for iso3 in states]
     near = [m for m in told if draft.first - m.last <= _NEAR and not m.plural and m.country]
     people = [m for m in near if m.kind is Kind.PERSON]
@@ -31,7 +32,22 @@ def both(page: Page, told: Sequence[EntityMention], draft: Draft) -> list[Entity
         if two and {m.country for m in pool} <= {m.country for m in two}:
             asked = pool is nations or draft.kind is Kind.STATE
             return [_state(page, draft, m.country) if asked and m.country in page.know.states else _again(page, draft, m) for m in two]
-    return []
+    return [_state(page, draft, iso3) for iso3 in _of_opening(page, told)]
+
+
+def _of_sentence(page: Page, told: Sequence[EntityMention], draft: Draft) -> list[str]:
+    """The two states of which a sentence has told before the word, if it has told of two and no more."""
+    start = next((s.first for s in reversed(page.reading.sentences) if s.first <= draft.first), 0)
+    named = dict.fromkeys(m.country for m in told if m.first >= start and m.country in page.know.states)
+    return list(named) if len(named) == 2 else []
+
+
+def _of_opening(page: Page, told: Sequence[EntityMention]) -> list[str]:
+    """The two states of which alone an article tells at its head, if it goes on to tell of both."""
+    first = max((s.last for s in page.reading.sentences[:_HEAD] if not s.paragraph), default=0)
+    named = dict.fromkeys(m.country for m in told if m.first < first and m.country in page.know.states)
+    again = {m.country for m in told if m.first >= first}
+    return list(named) if len(named) == 2 and again.issuperset(named) else []
 
 
 def _of_demonyms(page: Page, draft: Draft) -> list[str]:

@@ -17,7 +17,7 @@ from timeline.events.candidates import Candidate, candidates
 from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import anniversary, dates_of, ending, in_the_course, until
 from timeline.events.delegations import with_heads
-from timeline.events.entries import heading, on_its_day
+from timeline.events.entries import at_its_town, heading, is_headline, on_its_day, town
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
 from timeline.events.items import Item, items, within
@@ -116,7 +116,7 @@ class _Finder:
                 self.dropped.append(Dropped(places[0].first, places[-1].last, rule, sides))
                 continue
             self.addressed = sides[-1].recipients if candidate.frame.type == "message" else self.addressed
-            for told in (against(told, self.two) for told in sides):
+            for told in (at_its_town(against(told, self.two), opened) for told in sides):
                 beside = replace(told, place=aside) if aside and not told.place else told
                 event = _after_words(self._event(candidate, sentence, row, beside, roles, dates))
                 events.append((cost, event))
@@ -175,7 +175,8 @@ class _Finder:
             | until(row, dates),
             firm=cue not in (UNMARKED, PARTICIPLE),
             present=form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),
-            main=form.startswith("perfect") and not recalled(row, min(candidate.triggers)),
+            main=(form.startswith("perfect") and not recalled(row, min(candidate.triggers)))
+            or is_headline(self.reading, row, min(candidate.triggers)),
             rule=candidate.frame.name,
             reasons=(*roles.reasons, f"status: {cue}"),
             years=anniversary(self.reading, row, head.first),

@@ -14,7 +14,7 @@ from timeline.model import TOUR, EntityMention, Kind
 
 _REACH = 14
 _ATTENDING = frozenset({"attend", "chair", "chair2", "witness"})
-_COVERING = frozenset({"include", "comprise", "lead", "carry", "start"})
+_COVERING, _LEADING = frozenset({"include", "comprise", "start"}), frozenset({"lead", "carry"})
 _INCLUDING = frozenset({"include", "comprise", "reach", "target"})
 _DECIDING = frozenset({"announce", "decide"})
 _PASSIVES = frozenset({"complete", "run"})
@@ -95,12 +95,13 @@ def addressed(row: Sequence[Item], at: int) -> tuple[EntityMention, ...]:
 
 def stations(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
     """Where a tour goes, told by a verb of its own (``a tour that includes Egypt and Jordan``, ``that took him to Rome``)."""
-    if TOUR not in frame.subtypes or roles.filled.get("destination"):
+    if TOUR not in frame.subtypes:
         return
     for i in range(at + 1, min(at + _REACH, len(row))):
         if row[i].kind in CLOSERS - {"until"}:
             return
-        if any(verb.id in _COVERING for verb, _ in row[i].verbs):
+        leading = any(verb.id in _LEADING for verb, _ in row[i].verbs)
+        if leading or (not roles.filled.get("destination") and any(verb.id in _COVERING for verb, _ in row[i].verbs)):
             after = [c for c in complements(row, i + 1) if c.preposition in ("", "to", "by") and c.gap <= 2]
             roles.put(Slot("destination", "place"), [e for c in after for e in c.entities], "what the tour covers")
             return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.events.frames import Frame, Frames
 from timeline.events.items import Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle
+from timeline.events.plans import scheduled
 
 _REACH = 18
 _AFTER = 6
@@ -115,6 +116,8 @@ def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> t
     oblique = at > 0 and row[at - 1].kind in ADJUNCTS | PREPOSITIONS
     named = False
     for i in range(at + 1, min(at + _AFTER, len(row))):
+        if scheduled(row, i):
+            continue
         if row[i].kind in CLOSERS or (oblique and row[i].kind == "comma"):
             return None
         named = named or row[i].kind == "entity"

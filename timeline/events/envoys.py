@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.events.clause import complements
+from timeline.events.counterparts import counts
 from timeline.events.filling import Roles
 from timeline.events.frames import Frame
 from timeline.events.items import Item
@@ -17,10 +18,12 @@ _ACCREDITED = frozenset({"summoned", "expelled"})
 
 
 def envoys(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
-    """One event for each of several ambassadors who present their credentials."""
+    """One event for each of several ambassadors who present their credentials, and for each state of those whom one state recalls."""
     told = _envoy(frame, roles, row, triggers)
     if isinstance(told, str):
         return told
+    if counts(row[max(triggers)]) and len(told.actors) == 1:
+        return [replace(told, recipients=(state,)) for state in told.recipients] or [told]
     if "accredited" not in frame.subtypes or not told.recipients:
         return [told]
     return [replace(told, actors=(envoy,)) for envoy in told.actors]

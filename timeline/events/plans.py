@@ -14,6 +14,8 @@ def scheduled(row: Sequence[Item], i: int) -> bool:
     j = i - 2
     while j > 0 and row[j].kind == "adverb":
         j -= 1
+    if j > 0 and row[j].kind == "rel" and row[j - 1].nouns:
+        return row[i + 1].kind == "verb"
     return row[i + 1].kind == "verb" and bool(row[j].nouns) and not row[j].definite
 
 

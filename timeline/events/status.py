@@ -233,6 +233,6 @@ def _called_off(row: Sequence[Item], noun: int) -> bool:
             followed = i + 1 < len(row) and (row[i + 1].kind == "entity" or bool(row[i + 1].nouns))
             apart = item.prefix.startswith(AND[0]) or item.preposition or item.nouns or row[i - 1].kind in PREPOSITIONS | ADJUNCTS
             return not (followed or apart)
-        if item.kind in ("stop", "bound", "where", "deny", "neg") or (item.kind in ("that", "verb") and not described):
+        if item.kind in ("stop", "bound", "where", "ere", "deny", "neg", "another") or (item.kind in ("that", "verb") and not described):
             return False
     return False

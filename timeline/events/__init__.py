@@ -17,7 +17,7 @@ from timeline.events.candidates import Candidate, candidates
 from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import anniversary, dates_of, ending, in_the_course, until
 from timeline.events.delegations import with_heads
-from timeline.events.entries import at_its_town, heading, is_headline, on_its_day, town
+from timeline.events.entries import at_its_town, heading, is_headline, on_its_day, opening_town
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
 from timeline.events.items import Item, items, within
@@ -87,6 +87,7 @@ class _Finder:
         gathered, self.gathering = self.gathering, gathering_in(row) or self.gathering
         self._enter(sentence)
         aside = gathered if "aside" in kinds and on_its_sidelines(row) else None
+        opened = opening_town(self.reading, row)
         found = list(candidates(row, frames()))
         words = frozenset(i for candidate in found for i in candidate.triggers)
         antecedent = antecedents(self.entities, self.reading.sentences, sentence, row)

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.parts import FINITE
 from timeline.events.items import Item
+from timeline.events.parts import FINITE
 from timeline.events.sides import Parties
 from timeline.model import DateMention, EntityMention, EventMention, Kind, Reading, Status
 
@@ -34,13 +34,13 @@ def on_its_day(event: EventMention, entry: DateMention) -> EventMention:
 
 def is_headline(reading: Reading, row: Sequence[Item], verb: int) -> bool:
     """Whether a verb in the present is the first of an entry, after its subject, and so tells news wherever the entry stands."""
-    opened = (row[0].kind == "comma" and row[0].dash) or town(reading, row) is not None
+    opened = (row[0].kind == "comma" and row[0].dash) or opening_town(reading, row) is not None
     before = row[:verb]
     plain = before and before[-1].kind in ("entity", "adverb", "date") and not any(item.kind in FINITE for item in before)
     return opened and bool(plain) and any(form.startswith("imperfect") for _, form in row[verb].verbs)
 
 
-def town(reading: Reading, row: Sequence[Item]) -> EntityMention | None:
+def opening_town(reading: Reading, row: Sequence[Item]) -> EntityMention | None:
     """The town with which an entry opens, after its bullet."""
     opens = next((i for i, item in enumerate(row) if item.kind not in ("comma", "mark")), len(row))
     if opens + 1 >= len(row) or row[opens].kind != "entity" or row[opens].prefix:

@@ -162,27 +162,34 @@ class Telling:
         return home if own else None
 
     def _holder(self, draft: Draft) -> Figure | None:
-        """The figure whose title this is: the last one told, else the first one still to come."""
+        """The figure whose title this is: the last one told who holds the office, else the first one still to come.
+
+        A title that names no state is that of one who has been told so before, then that of any holder, then of one who bears the word.
+        """
         office = _office(draft.offices)
-        order = [*reversed(self.people), *self.cast.figures.values()]
-        for figure in order:
-            if (draft.country and figure.country != draft.country) or (draft.former != figure.former and draft.country == ""):
-                continue
-            if draft.feminine != figure.feminine and (figure.heads or (draft.feminine and not draft.country)):
-                continue
-            if draft.status and not draft.country and draft.status not in figure.statuses:
-                continue
-            if office not in ("other", "") and office in figure.offices and self._ranks_so(draft, figure):
-                return figure
-            if office == "head_of_state" and "head_of_government" in figure.offices:
-                continue
-            if draft.country and draft.heads[-1] in self.page.know.anybody and draft.country == figure.country:
-                return figure
-            if draft.definite and not figure.heads and office == "other" and self._held(draft, figure):
-                return figure
-            if (draft.definite or office in _GENERIC) and draft.heads and draft.heads[-1] in figure.heads and self._alike(draft, figure):
-                return figure
-        return None
+        order = [f for f in (*reversed(self.people), *self.cast.figures.values()) if self._may_be(draft, f)]
+        holders = [f for f in order if office not in ("other", "") and office in f.offices and self._ranks_so(draft, f)]
+        own = [f for f in holders if office in f.own] if not draft.country else []
+        return next(iter(own or holders), None) or next((f for f in order if self._bears_word(draft, office, f)), None)
+
+    def _may_be(self, draft: Draft, figure: Figure) -> bool:
+        """Whether neither state nor term nor gender speaks against it that a title is that of a figure."""
+        if (draft.country and figure.country != draft.country) or (draft.former != figure.former and draft.country == ""):
+            return False
+        if draft.feminine != figure.feminine and (figure.heads or (draft.feminine and not draft.country)):
+            return False
+        return not (draft.status and not draft.country and draft.status not in figure.statuses)
+
+    def _bears_word(self, draft: Draft, office: str, figure: Figure) -> bool:
+        """Whether the first word of a title, which names no office that a figure holds, may be his."""
+        if office == "head_of_state" and "head_of_government" in figure.offices:
+            return False
+        if draft.country and draft.heads[-1] in self.page.know.anybody and draft.country == figure.country:
+            return True
+        if draft.definite and not figure.heads and office == "other" and self._held(draft, figure):
+            return True
+        head = bool(draft.heads) and draft.heads[-1] in figure.heads
+        return (draft.definite or office in _GENERIC) and head and self._alike(draft, figure)
 
     def _ranks_so(self, draft: Draft, figure: Figure) -> bool:
         """Whether a bare ``the president`` or ``the king`` may be that head of state: he bears the word, or he alone is one."""

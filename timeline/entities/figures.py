@@ -36,6 +36,8 @@ class Figure:
     country: str = ""
     body: str = ""
     offices: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
+    """Those of his offices that the article tells without a state."""
     heads: set[str] = field(default_factory=set)
     statuses: set[str] = field(default_factory=set)
     feminine: bool = False
@@ -126,6 +128,7 @@ class Cast:
             self._note(figure)
         figure.told += 1
         figure.offices |= set(draft.offices) - (_HEADS if figure.offices & _HEADS else set())
+        figure.own |= set(draft.offices) if not (draft.country or draft.body) else set()
         figure.heads |= set(draft.heads)
         figure.feminine |= draft.feminine
         figure.former |= draft.former

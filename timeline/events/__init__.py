@@ -14,12 +14,14 @@ from itertools import takewhile
 from timeline.events.about import against, two_states, understood_side
 from timeline.events.antecedents import antecedents
 from timeline.events.candidates import Candidate, candidates
+from timeline.events.coordination import with_clauses
 from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import anniversary, dates_of, ending, in_the_course, until
 from timeline.events.delegations import with_heads
 from timeline.events.entries import at_its_town, heading, is_headline, on_its_day, opening_town
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
+from timeline.events.gatherings import only_asked
 from timeline.events.items import Item, items, within
 from timeline.events.parties import parties
 from timeline.events.parts import CLOSERS
@@ -28,20 +30,20 @@ from timeline.events.pronouns import referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb
 from timeline.events.rounds import ordinal
+from timeline.events.sequence import MEASURES, after_words, in_sequence, nearest_dated, one_gathering
 from timeline.events.sides import Parties
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
 from timeline.events.triggers import tells, told_in
 from timeline.events.understood import understood
-from timeline.model import CIRCUMSTANCE, LATER, TALK, TOUR, DateMention, EntityMention, EventMention, Reading, Sentence, Status
+from timeline.model import LATER, DateMention, EntityMention, EventMention, Reading, Sentence
 
 __all__ = ["Dropped", "find", "tells", "told_in"]
 
-_REACH = 18
+_NEAR = 2
 _HEAD = 3
 """Sentences among which a dateline is looked for."""
-_MEASURES = frozenset({"sanction", "relations", "envoy"})
 _OF_MATTERS = frozenset({"in", "about", "on"})
-_PERFORMED = _MEASURES | {"resolution", "agreement"}
+_PERFORMED = MEASURES | {"resolution", "agreement"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,11 @@ class _Finder:
     """The items of each sentence read so far, by its first token."""
 
     def row(self, sentence: Sentence) -> list[Item]:
-        """The items of a sentence, less what its dateline says, and with the heads of delegations for these."""
+        """The items of a sentence, less what its dateline says, with the heads of delegations for these and the bounds of clauses."""
         row = self.rows.get(sentence.first)
         if row is None:
-            row = with_heads(without_dateline(self.reading, items(self.reading, sentence, self.entities, self.dates)))
-            self.rows[sentence.first] = row
+            row = without_dateline(self.reading, items(self.reading, sentence, self.entities, self.dates))
+            row = self.rows[sentence.first] = with_clauses(with_heads(row))
         return row
 
     def sentence(self, sentence: Sentence) -> list[EventMention]:
@@ -104,7 +106,7 @@ class _Finder:
                 sides = "told of no one time"
             elif _process(row, candidate, roles):
                 sides = "a process, not a meeting"
-            elif "threat" in kinds and candidate.frame.type in _MEASURES and threatened(row, candidate.triggers):
+            elif "threat" in kinds and candidate.frame.type in MEASURES and threatened(row, candidate.triggers):
                 sides = "only threatened"
             journey = in_the_course(row, candidate.triggers[-1]) if candidate.frame.type == "visit" and candidate.form else ()
             told_by = (*candidate.triggers, *journey)
@@ -119,10 +121,10 @@ class _Finder:
             self.addressed = sides[-1].recipients if candidate.frame.type == "message" else self.addressed
             for told in (at_its_town(against(told, self.two), opened) for told in sides):
                 beside = replace(told, place=aside) if aside and not told.place else told
-                event = _after_words(self._event(candidate, sentence, row, beside, roles, dates))
+                event = after_words(self._event(candidate, sentence, row, beside, roles, dates))
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
-        found_here = _in_sequence(sorted(_nearest_dated(events), key=lambda e: e.first), row)
+        found_here = in_sequence(one_gathering(nearest_dated(events)), row)
         return [on_its_day(event, self.entry) for event in found_here] if self.entry else found_here
 
     def _enter(self, sentence: Sentence) -> None:
@@ -187,60 +189,15 @@ class _Finder:
 
 
 def _only_named(row: Sequence[Item], candidate: Candidate, sides: Sequence[Parties], dates: Sequence[DateMention]) -> bool:
-    """Whether a gathering is called by its name and nothing else is told of it: no guest, no place, no date after it, no verb over it."""
+    """Whether a gathering is called by its name and nothing else is told of it: no guest, no place, no date after it, no verb over it.
+
+    Where somebody is asked to attend it, its place is no news either.
+    """
     head = row[candidate.triggers[-1]]
-    if len(candidate.triggers) > 1 or not head.entities:
+    if len(candidate.triggers) > 1 or not head.entities or any(date.first >= head.last for date in dates):
         return False
-    return not any(told.recipients or told.place for told in sides) and not any(date.first >= head.last for date in dates)
-
-
-def _nearest_dated(events: Sequence[tuple[int, EventMention]]) -> list[EventMention]:
-    """The events of a sentence; two that tell the same have one date: a meeting's before that of mere talk, then the nearer one."""
-    kept = []
-    for cost, event in events:
-        mine = (TALK in event.subtypes, cost)
-        told = [((TALK in other.subtypes, c), other.dates) for c, other in events if other.dates and _alike(event, other)]
-        best, dates = min(told, key=lambda pair: pair[0], default=(mine, event.dates))
-        kept.append(replace(event, dates=dates) if event.dates and best < mine else event)
-    return kept
-
-
-def _after_words(event: EventMention) -> EventMention:
-    """An event only talked of, a leg of a tour, or what comes in the course of another event keeps no date that stands before it."""
-    talked = event.status in (Status.SPECULATED, Status.DENIED) or TOUR in event.subtypes
-    if not talked and f"status: {CIRCUMSTANCE}" not in event.reasons:
-        return event
-    return replace(event, dates=tuple(date for date in event.dates if date.first >= event.first))
-
-
-def _in_sequence(events: Sequence[EventMention], row: Sequence[Item]) -> list[EventMention]:
-    """Events told one after another as having happened share the date of the first, unless somebody's words begin between them."""
-    told: list[EventMention] = []
-    words = [item.first for item in row if item.kind in ("that", "stop")]
-    for event in events:
-        before = told[-1] if told else None
-        if before and event.dates == () and before.dates and event.status is before.status is Status.OCCURRED:
-            between = range(before.first, event.first)
-            if before.first < event.first and not any(word in between for word in words) and _goes_on(event, row):
-                event = replace(event, dates=before.dates)
-        told.append(event)
-    return told
-
-
-def _goes_on(event: EventMention, row: Sequence[Item]) -> bool:
-    """Whether a verb in the perfect tells an event, or one more object of the verb that told the one before (``and a declaration``)."""
-    told = next((item for item in row if item.first == event.first), None)
-    if told is None:
-        return False
-    another = told.joined and any(form.endswith("+accusative") for _, form in told.nouns)
-    return another or any(form.startswith("perfect") for _, form in told.verbs)
-
-
-def _alike(a: EventMention, b: EventMention) -> bool:
-    def sides(event: EventMention) -> set[str]:
-        return {e.id or e.country for e in (*event.actors, *event.recipients)}
-
-    return a.type == b.type != "visit" and a.status == b.status and sides(a) == sides(b)
+    asked = any(only_asked(row, i) for i in range(max(0, candidate.triggers[0] - _NEAR), candidate.triggers[0]))
+    return asked or not any(told.recipients or told.place for told in sides)
 
 
 def find(

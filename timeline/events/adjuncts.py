@@ -13,7 +13,7 @@ from timeline.events.parts import CLOSERS, FINITE, PREPOSITIONS, WORDS
 from timeline.model import TOUR, EntityMention, Kind
 
 _REACH = 14
-_ATTENDING = frozenset({"attend", "chair", "chair2", "witness"})
+_ATTENDING = frozenset({"attend", "chair", "chair2", "witness", "participate"})
 _COVERING, _LEADING = frozenset({"include", "comprise", "start"}), frozenset({"lead", "carry"})
 _INCLUDING = frozenset({"include", "comprise", "reach", "target"})
 _DECIDING = frozenset({"announce", "decide"})
@@ -75,9 +75,9 @@ def guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
     for i in range(at + 1, min(at + _REACH, len(row))):
         if row[i].kind in CLOSERS:
             return
-        within = i + 1 < len(row) and row[i + 1].kind == "therein" and any(verb.id == "participate" for verb, _ in row[i].verbs)
-        if within or any(verb.id in _ATTENDING and form.endswith("+object") for verb, form in row[i].verbs):
-            after = [c for c in complements(row, i + 1 + within) if not c.preposition and c.gap <= 2]
+        resumed = int(row[i + 1].kind == "therein") if i + 1 < len(row) else 0
+        if any(verb.id in _ATTENDING and (resumed or form.endswith("+object")) for verb, form in row[i].verbs):
+            after = [c for c in complements(row, i + 1 + resumed) if not c.preposition and c.gap <= 2]
             if after:
                 roles.put(Slot("recipient"), after[0].entities, "who attends")
             return
@@ -115,13 +115,16 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
         if row[i].verbs and row[i].kind in FINITE and not row[i].preposition:
             if any(verb.id in _PASSIVES for verb, _ in row[i].verbs):
                 return
-            before = subject_before(row, i)
+            resumes = row[i - 1].kind == "rel" and any(form.endswith("+object") for _, form in row[i].verbs)
+            before = None if resumes else subject_before(row, i)
             after = [c for c in complements(row[:at], i + 1) if not c.preposition and c.gap <= 2]
             if any(verb.id in _ATTENDING for verb, _ in row[i].verbs) and not _of_two_states(after[0] if after else before):
                 return
             for found in (after[:1] or []) + ([before] if before else []):
                 if roles.put(slot, [e for e in found.entities if e.office not in SPEAKERS], "subject of the verb above"):
                     return
+            if resumes:
+                roles.put(slot, antecedent(row[i].first, "s", ""), "unspoken subject of the relative clause above")
             form = next((form for verb, form in row[i].verbs if verb.id in _DECIDING), "")
             if form and row[i + 1].kind != "word" and not any(item.kind == "that" for item in row[i:at]):
                 roles.put(slot, _deciding(row, i, form, antecedent), "unspoken subject of the verb above")

@@ -12,7 +12,7 @@ from timeline.bases import METONYMS
 from timeline.events.filling import Antecedent
 from timeline.events.frames import SPEAKERS
 from timeline.events.items import Item, within
-from timeline.events.parts import BOUNDS, CLOSERS, PREPOSITIONS
+from timeline.events.parts import BOUNDS, CLOSERS, COORDINATE, PREPOSITIONS
 from timeline.model import EntityMention, Kind, Sentence
 
 
@@ -56,11 +56,14 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
 
 
 def _said(row: Sequence[Item], clause: int) -> int:
-    """Where the words that open a clause with ``that`` are told to be somebody's: at the verb before; else where it opens."""
+    """Where the words that open a clause with ``that`` are told to be somebody's: at the verb before; else where it opens.
+
+    What is said to be planned, by nobody, is no verb's.
+    """
     at = next((i for i, item in enumerate(row) if item.first == clause), 0)
     if row[at].kind != "that":
         return clause
-    return next((row[i].first for i in range(at - 1, -1, -1) if row[i].kind == "verb"), clause)
+    return next((row[i].first for i in range(at - 1, -1, -1) if row[i].kind in ("verb", COORDINATE)), clause)
 
 
 def _governed(row: Sequence[Item]) -> frozenset[int]:

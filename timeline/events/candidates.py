@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.frames import Frame, Frames
+from timeline.events.gatherings import only_asked
 from timeline.events.items import Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle
 from timeline.events.plans import scheduled
@@ -39,7 +40,8 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
         for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel", "entity") else ():
             governable = not lemmas.isdisjoint(table.governors.get(noun.id, ()))
             again = _resumed(row, i, noun.id, table) if governable else None
-            if governable and (governor := _governor(row, i, noun.id, table) or again):
+            governor = (_governor(row, i, noun.id, table) or again) if governable else None
+            if governor and not only_asked(row, governor[1]):
                 frame, at, form = governor
                 if again and again[1] != at and any(form.endswith("+object") for _, form in row[again[1]].verbs):
                     used.add(again[1])

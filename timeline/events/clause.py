@@ -194,6 +194,18 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
     return None
 
 
+def subject_above(row: Sequence[Item], verb: int, noun: int) -> Complement | None:
+    """The subject of the verb that governs a noun, for a verb that resumes it in a relative clause (``lifted what it had imposed``)."""
+    resumed = row[verb - 1].kind == "rel" and any(form.endswith("+object") for _, form in row[verb].verbs)
+    if not resumed or row[verb + 1].kind not in PREPOSITIONS | ADJUNCTS | {"date", "adverb"}:
+        return None
+    above = next((i for i in range(noun - 1, -1, -1) if row[i].kind in CLOSERS or (row[i].verbs and not is_noun(row, i))), -1)
+    if above < 0 or row[above].kind in CLOSERS:
+        return None
+    after = [c for c in complements(row[:noun], above + 1) if not c.preposition and c.gap <= 2]
+    return after[0] if after else subject_before(row, above)
+
+
 def surely_verb(row: Sequence[Item], at: int, subject: Complement) -> bool:
     """Whether what follows its subject is no noun: in a relative clause, or in a pluperfect, whose ``be`` stands before the subject."""
     return row[at - 1].kind == "rel" or (subject.at > 0 and any(verb.id == BE for verb, _ in row[subject.at - 1].verbs))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from timeline.arabic import ARTICLE, words
 from timeline.events.items import Item
-from timeline.events.parts import ADJUNCTS, CLOSERS, WORDS, is_participle
+from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, WORDS, is_participle
 from timeline.events.plans import scheduled
 from timeline.lexicon import load_table
 from timeline.lexicon.date_rows import Number
@@ -166,7 +166,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
 def _parts(row: Sequence[Item], i: int, rivals: frozenset[int], *, ahead: bool) -> bool:
     """Whether what stands between an event and a date, which lies ``ahead`` of it or behind, leaves the date to another clause."""
     kind = row[i].kind
-    if kind in ("stop", "that") or (ahead and i in rivals and is_participle(row[i])):
+    if kind in ("stop", "that", COORDINATE) or (ahead and i in rivals and is_participle(row[i])):
         return True
     return (kind == "source" or (kind == "rel" and i + 1 in rivals)) if ahead else kind == "ere"
 

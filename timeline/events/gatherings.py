@@ -9,6 +9,20 @@ from timeline.events.filling import Roles
 from timeline.events.items import Item
 from timeline.model import EntityMention, Kind
 
+_ATTENDING = "attending"
+_INVITING = frozenset({"invite", "invitation"})
+_STAYING_AWAY = frozenset({"neg", "deny", "cancel"})
+_REACH = 8
+
+
+def only_asked(row: Sequence[Item], at: int) -> bool:
+    """Whether somebody is only invited to attend a gathering, or does not attend it: that tells nothing of who is there."""
+    if row[at].verbs or not any(noun.id == _ATTENDING for noun, _ in row[at].nouns):
+        return False
+    before = row[max(0, at - _REACH) : at]
+    lemmas = [lemma for item in before for lemma in (*(verb.id for verb, _ in item.verbs), *(noun.id for noun, _ in item.nouns))]
+    return not _INVITING.isdisjoint(lemmas) or any(item.kind in _STAYING_AWAY for item in before[-2:])
+
 
 def convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
     """The international body whose meeting or summit it is: the noun's genitive."""

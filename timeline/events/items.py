@@ -117,7 +117,8 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
     for date in within(dates, sentence.first, sentence.last):
         held = found.get(date.first)
         if held is None or date.last > held.last:
-            found[date.first] = Item(date.first, date.last, "date", date=date)
+            prefix = reading.tokens.words[date.first][:1] if date.span.start > reading.tokens.starts[date.first] else ""
+            found[date.first] = Item(date.first, date.last, "date", prefix if prefix in AND else "", date=date)
     for first, last, group in _grouped(reading, hits):
         held = found.get(first)
         if (held is None or last > held.last) and (part := _part(group)):

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from timeline.events.items import Item
 
-BOUNDS = frozenset({"bound", "where", "that", "ere", "until", "paren"})
+COORDINATE = "and"
+"""The kind of a comma behind which ``and`` opens a clause of its own."""
+BOUNDS = frozenset({"bound", "where", "that", "ere", "until", "paren", COORDINATE})
 FINITE = frozenset({"verb", "planned", "speculated", "cancel", "deny"})
 WORDS = frozenset({"word", "land"})
 CLOSERS = BOUNDS | {"stop"}

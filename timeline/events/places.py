@@ -45,7 +45,7 @@ def _told(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
 def _around(row: Sequence[Item], triggers: Sequence[int], *, seats: bool) -> EntityMention | None:
     """The nearest place before the triggers in their clause, else the first town after them."""
     for i in range(min(triggers) - 1, 0, -1):
-        if row[i].kind in CLOSERS:
+        if row[i].kind in CLOSERS or (row[min(triggers)].joined and row[i].kind == "verb"):
             break
         if (place := _located(row, i)) and (seats or not _seat(row, i)):
             return place

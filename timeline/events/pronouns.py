@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Frame, Slot
 from timeline.events.items import Item
-from timeline.events.parts import CLOSERS, is_noun
+from timeline.events.parts import CLOSERS, WORDS, is_noun
+from timeline.model import EntityMention
 
 _NUMBERS = {"him": "m", "her": "w", "two": "d"}
 _MEANT = frozenset({"recipient", "actor", "pair"})
@@ -35,10 +36,21 @@ def referred(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence
             roles.put(slot, antecedent(item.first, _NUMBERS[whom], other[0].country if other else ""), f"pronoun after {preposition}")
 
 
-def object_of(frame: Frame, slot: Slot, roles: Roles, item: Item, antecedent: Antecedent) -> None:
-    """Whom a governing verb's own pronoun means (``handed him a letter``)."""
+def nobody(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
+    """The antecedents of a subject that cannot be unspoken."""
+    return ()
+
+
+def unspoken(row: Sequence[Item], at: int, antecedent: Antecedent) -> Antecedent:
+    """The antecedents of a verb's subject: none if a word that we do not know stands in its place, behind the object's pronoun."""
+    told = any(form.endswith("+object") for _, form in row[at].verbs) and at + 1 < len(row) and row[at + 1].kind in WORDS
+    return nobody if told else antecedent
+
+
+def object_of(frame: Frame, slot: Slot, roles: Roles, item: Item, antecedent: Antecedent) -> bool:
+    """Whom a verb's own pronoun means (``handed him a letter``): the last person told of another state; True if there is one."""
     acting = next((e.country for role in ("actor", "other") for e in roles.filled.get(role, [])), "")
-    roles.put(slot, antecedent(item.first, "m", acting), "object pronoun")
+    return roles.put(slot, antecedent(item.first, "m", acting), "object pronoun")
 
 
 def _pronouns(row: Sequence[Item], triggers: Sequence[int]) -> Iterator[tuple[int, str, str]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.adjuncts import adjectives, covered, guests, is_passive, masdar_subject, nationalities, stations
-from timeline.events.clause import Complement, complements, subject_before, surely_verb
+from timeline.events.clause import Complement, complements, subject_above, subject_before, surely_verb
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.guests import guest, land, there_before
 from timeline.events.items import PASSIVE, Item
 from timeline.events.parts import ADJUNCTS, PREPOSITIONS, WORDS, is_noun, is_participle
 from timeline.events.places import place_of
-from timeline.events.pronouns import object_of
+from timeline.events.pronouns import nobody, object_of, unspoken
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
@@ -42,7 +42,8 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     if form.endswith("+object") and bare and not bare[0].gap:
         before = None
     if frame.subject:
-        _subject(frame, frame.subject, roles, before, bare, row[at], form, antecedent, pronominal=_goes_straight_on(row, at))
+        whose = unspoken(row, at, antecedent)
+        _subject(frame, frame.subject, roles, before, bare, row[at], form, whose, pronominal=_goes_straight_on(row, at))
     if frame.object:
         for complement in bare:
             if roles.put(frame.object, complement.entities, "object"):
@@ -53,8 +54,8 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
             _object_alone(frame, roles, row, at, form, after, antecedent)
         if frame.type == "visit" and form.endswith("+her+object"):
             roles.put(frame.object, _place_meant(frame, roles, row, at, antecedent), "pronoun of a place")
-        elif form.endswith("+object") and not roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun"):
-            object_of(frame, frame.object, roles, row[at], antecedent)
+        elif form.endswith("+object") and not object_of(frame, frame.object, roles, row[at], antecedent):
+            roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun")
     if not (frame.type == "visit" and frame.object and form.endswith("+object")):
         _oblique(frame, roles, after)
     _to_the_land(frame, roles, row, at)
@@ -267,10 +268,9 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         if frame.type == "envoy" and frame.subject and bare:
             roles.put(frame.subject, [e.as_state() for e in bare[0].entities if e.country], "the land of the subject of a passive")
     elif frame.subject and forms:
-        before = subject_before(row, verb) if verb < noun else None
+        before = subject_before(row, verb) if verb < noun else subject_above(row, verb, noun)
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
-        absent = (lambda token, number, away: ()) if happens else antecedent
-        _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], absent)
+        _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent))
     elif frame.subject and not _own_subject(frame, roles, bare) and not is_participle(row[verb]):
         masdar_subject(frame.subject, roles, row, verb, antecedent)
     if frame.object and forms and forms[0].endswith("+object"):

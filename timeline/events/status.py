@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.arabic import AND
 from timeline.events.items import BE, Item
-from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle
+from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle
 from timeline.events.plans import scheduled
 from timeline.model import CIRCUMSTANCE, THEREAFTER, Status
 
@@ -168,7 +168,7 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         return found
     for i in range(first - 1, max(-1, first - _REACH), -1):
         kind, verbs = row[i].kind, row[i].verbs
-        if kind == "stop":
+        if kind in ("stop", COORDINATE):
             break
         cue = next((verb.cue for verb, _ in verbs if verb.cue), "") if kind == "verb" else kind
         if cue == "cancel" and threatened(row, (i,), _REACH):

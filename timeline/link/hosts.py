@@ -121,7 +121,7 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
     around = [visit for visit in visits if _frames(visit, group)] or _only(visits, group)
     if not around:
         return group
-    visit = min(around, key=lambda v: away(v, group))
+    visit = min(around, key=lambda v: (_state(v) not in group.states, away(v, group)))
     known = group.interval and visit.interval and group.interval.intersect(visit.interval) == group.interval
     undated = group.interval is None or (group.weak and not (known and group.status is Status.OCCURRED)) or _wider(group, visit)
     mentions = []

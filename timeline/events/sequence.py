@@ -1,0 +1,90 @@
+"""What the events of one sentence tell each other: days, and that two clauses speak of one gathering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.events.filling import same
+from timeline.events.items import Item
+from timeline.model import CIRCUMSTANCE, TALK, TOUR, EventMention, Status
+
+MEASURES = frozenset({"sanction", "relations", "envoy"})
+"""The types of what one state does to another, and may undo."""
+_ATTENDING = "conference-attend"
+"""The rule that tells who attends."""
+
+
+def nearest_dated(events: Sequence[tuple[int, EventMention]]) -> list[EventMention]:
+    """The events of a sentence; two that tell the same have one date: a meeting's before that of mere talk, then the nearer one."""
+    kept = []
+    for cost, event in events:
+        mine = (TALK in event.subtypes, cost)
+        told = [((TALK in other.subtypes, c), other.dates) for c, other in events if other.dates and _alike(event, other)]
+        best, dates = min(told, key=lambda pair: pair[0], default=(mine, event.dates))
+        kept.append(replace(event, dates=dates) if event.dates and best < mine else event)
+    return kept
+
+
+def after_words(event: EventMention) -> EventMention:
+    """An event only talked of, a leg of a tour, or what comes in the course of another event keeps no date that stands before it."""
+    talked = event.status in (Status.SPECULATED, Status.DENIED) or TOUR in event.subtypes
+    if not talked and f"status: {CIRCUMSTANCE}" not in event.reasons:
+        return event
+    return replace(event, dates=tuple(date for date in event.dates if date.first >= event.first))
+
+
+def in_sequence(events: Sequence[EventMention], row: Sequence[Item]) -> list[EventMention]:
+    """Events told one after another as having happened share the date of the first, unless somebody's words begin between them."""
+    told: list[EventMention] = []
+    words = [item.first for item in row if item.kind in ("that", "stop")]
+    for event in sorted(events, key=lambda e: e.first):
+        before = told[-1] if told else None
+        if before and event.dates == () and before.dates and event.status is before.status is Status.OCCURRED:
+            between = range(before.first, event.first)
+            if before.first < event.first and not any(word in between for word in words) and _goes_on(event, row):
+                event = replace(event, dates=before.dates)
+        told.append(event)
+    return told
+
+
+def _goes_on(event: EventMention, row: Sequence[Item]) -> bool:
+    """Whether a verb in the perfect tells an event, or one more object of the verb that told the one before (``and a declaration``)."""
+    told = next((item for item in row if item.first == event.first), None)
+    if told is None:
+        return False
+    another = told.joined and any(form.endswith("+accusative") for _, form in told.nouns)
+    return another or any(form.startswith("perfect") for _, form in told.verbs)
+
+
+def _alike(a: EventMention, b: EventMention) -> bool:
+    def sides(event: EventMention) -> set[str]:
+        return {e.id or e.country for e in (*event.actors, *event.recipients)}
+
+    same = a.type == b.type != "visit" and (a.type not in MEASURES or a.subtypes == b.subtypes)
+    return same and a.status == b.status and sides(a) == sides(b)
+
+
+def one_gathering(events: Sequence[EventMention]) -> list[EventMention]:
+    """The events, those as one that tell in two clauses of the same gathering, who attends it and who holds it."""
+    kept: list[EventMention] = []
+    for event in events:
+        i = next((i for i, other in enumerate(kept) if event.type == other.type == "conference" and event.span == other.span), -1)
+        if i < 0:
+            kept.append(event)
+        else:
+            kept[i] = _both(*sorted((kept[i], event), key=lambda e: e.rule == _ATTENDING))
+    return kept
+
+
+def _both(held: EventMention, attended: EventMention) -> EventMention:
+    """A gathering as one clause tells that it is held and another who attends."""
+    actors = held.actors or attended.actors
+    guests = [e for e in attended.recipients if not any(same(e, other) for other in (*actors, *held.recipients))]
+    days = held.dates or attended.dates
+    if held.dates and held.status is attended.status is Status.OCCURRED:
+        days = tuple(sorted({*held.dates, *attended.dates}, key=lambda date: date.first))
+    return replace(
+        held, actors=actors, recipients=(*held.recipients, *guests), place=held.place or attended.place,
+        dates=days, reasons=(*held.reasons, *attended.reasons),
+    )  # fmt: skip

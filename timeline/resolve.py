@@ -23,10 +23,11 @@ LONGEST = 62
 
 @dataclass(slots=True)
 class _Discourse:
-    """What has been said so far: the last date and the last single day, the year of this sentence, the year last given to each month."""
+    """What has been said so far: last date and last day, *next Monday* and a year in this sentence, the year last given to each month."""
 
     spoken: Interval | None = None
     day: Interval | None = None
+    coming: Interval | None = None
     year: int | None = None
     sentence: int = -1
     paragraph: int = -1
@@ -41,7 +42,7 @@ class _Discourse:
         """Enter a sentence: of the year just written only one that heads the paragraph lasts."""
         if paragraph != self.paragraph:
             self.paragraph, self.heading = paragraph, None
-        self.sentence, self.year = sentence, self.heading
+        self.sentence, self.year, self.coming = sentence, self.heading, None
 
     def open_entry(self) -> None:
         """Enter an entry of a chronology, whose year the title or the paragraph before the first entry may say."""
@@ -117,6 +118,8 @@ def _resolve(mention: DateMention, discourse: _Discourse, reference: Interval | 
         tense = ""
     expression = _with_context(expression, discourse, tense, reference)
     spoken = discourse.day if isinstance(expression, Step) and expression.unit == "day" and discourse.day else discourse.spoken
+    if isinstance(expression, Weekday) and expression.shift is None and tense in AHEAD:
+        reference = discourse.coming or reference
     stretch = _at(expression, Moment(None, spoken, tense), reference)
     if stretch is None:
         return ResolvedDate(mention, unresolved(expression), None, None, Basis.RELATIVE, reference)
@@ -192,5 +195,7 @@ def _remember(date: ResolvedDate, discourse: _Discourse, *, heads: bool) -> None
                 discourse.heading = discourse.year
         if expression.month and (expression.year or expression.shift is not None):
             discourse.months[expression.month] = date.interval.start.year
+    elif isinstance(expression, Weekday) and expression.shift == 1:
+        discourse.coming = date.interval
     elif isinstance(expression, Step) and expression.unit in ("year", "day"):
         discourse.year = None

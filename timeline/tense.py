@@ -22,6 +22,9 @@ _SILENT = frozenset({"openers", "relatives", "silent", "subordinators"})
 _RELATIVES = ("openers", "relatives")
 _SUBORDINATE = "subordinators"
 """What has another *that* clause after it, whose imperfect is of the tense of the clause above: before he went home."""
+_VERBAL = ("verbs", "passives")
+_OF_NOUNS = (arabic.BY, arabic.LIKE, arabic.ARTICLE, arabic.FOR_ARTICLE)
+"""Particles that no verb has before it."""
 _OPENERS = ("openers", "particles", "auxiliaries")
 
 
@@ -47,12 +50,13 @@ class Tenses:
         return found
 
     def _look_up(self, word: str) -> str:
-        for _, rest in arabic.readings(word):
-            if rest in self._cues:
-                return self._cues[rest]
+        for prefix, rest in arabic.readings(word):
+            cue = self._cues.get(rest, "")
+            if cue and not (cue.endswith(_VERBAL) and prefix.endswith(_OF_NOUNS)):
+                return cue
         for pronoun in arabic.POSSESSIVES[:-1]:
             stem = word.removesuffix(pronoun)
-            if len(stem) > 2 and stem != word and not _owned(stem) and (found := self._cues.get(stem, "")).endswith("verbs"):
+            if len(stem) > 2 and stem != word and not _owned(stem, pronoun) and (found := self._cues.get(stem, "")).endswith("verbs"):
                 return found
             if word[:1] in arabic.AND and stem != word and (found := self._cues.get(stem[1:], "")) == f"{FUTURE} verbs":
                 return found
@@ -80,7 +84,7 @@ class Tenses:
         if group == "nouns" and before.endswith("verbs"):
             return ""
         if group == "nominal":
-            return tense if before.endswith(_OPENERS) else ""
+            return tense if before.endswith(_OPENERS) and not before.startswith(FUTURE) else ""
         if group == "adjectives" and before.endswith("auxiliaries"):
             return NEAR
         if tense == PRESENT:
@@ -107,9 +111,16 @@ class Tenses:
         return tense
 
 
-def _owned(stem: str) -> bool:
-    """Whether what a pronoun is written onto may be a verbal noun in its construct (his stay) that looks like the verb (she stayed)."""
-    return stem.startswith(arabic.ALEF) and stem.endswith(arabic.CONSTRUCT) and stem[-3:-2] == arabic.ALEF
+def _owned(stem: str, pronoun: str) -> bool:
+    """Whether what a pronoun is written onto may be a verbal noun that looks like the verb: *his stay* like *she stayed*.
+
+    *A return* looks like *he returned it*: the ending of the feminine is a pronoun once spelling is folded.
+    """
+    if not stem.startswith(arabic.ALEF):
+        return False
+    return (
+        stem[-3:-2] == arabic.ALEF if stem.endswith(arabic.CONSTRUCT) else pronoun == arabic.POSSESSIVES[0] and stem[-2:-1] == arabic.ALEF
+    )
 
 
 def _conjugated(verbs: Sequence[TenseVerb], paradigms: Sequence[Conjugation]) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ import pytest
 
 from timeline import mentions, pipeline, scale
 from timeline.errors import WorkerError
+from timeline.link import Settled, Signature, settled, split
 from timeline.model import Document
 from timeline.read import Articles, Given
 from timeline.scale import Means, batches, cluster
@@ -54,14 +56,41 @@ class Deadly:
         return pack(mention for document in documents for mention in pipeline.told(document))
 
 
+@dataclass(frozen=True)
+class Dying:
+    """What settles units, by workers that die over them: always, or only as long as a file is not there."""
+
+    once: Path | None = None
+
+    def __call__(self, signatures: Sequence[Signature]) -> Settled:
+        if multiprocessing.parent_process() and not (self.once and self.once.exists()):
+            if self.once:
+                self.once.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return settled(signatures)
+
+
+def units() -> list[Signature]:
+    """What is compared of all that the articles tell."""
+    compared: list[Signature] = []
+
+    def settle(signatures: Sequence[Signature]) -> Settled:
+        compared.extend(signatures)
+        return settled(signatures)
+
+    pipeline.linked((mention for document in articles() for mention in pipeline.told(document)), settle=settle)
+    return compared
+
+
 def tables(documents: Sequence[Document], means: Means, faults: list[str]) -> tuple[list[object], list[object]]:
-    events = pipeline.linked(scale.mentions(documents, means, faults.append))
+    events = pipeline.linked(scale.mentions(documents, means, faults.append), settle=scale.settle(means))
     return [pipeline.row(event) for event in events], list(mentions.records(events))
 
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "LARGEST", 8_000)
+    monkeypatch.setattr(cluster, "_FEW", 0)
 
 
 def test_a_cluster_writes_the_same_table(address: str, tmp_path: Path) -> None:
@@ -93,6 +122,21 @@ def test_an_article_that_kills_the_workers_of_a_cluster_is_left_out(address: str
     done = list(cluster.run(cut(documents), Deadly(), address))
     assert [document.id for d in done for document in d.left_out] == ["deadly"]
     assert b"".join(d.found for d in done)
+
+
+@pytest.mark.parametrize("always", [False, True])
+def test_units_over_which_workers_die_come_to_the_same(address: str, always: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    died = tmp_path / "died"
+    monkeypatch.setattr(cluster, "settled", Dying(None if always else died))
+    compared = units()
+    assert len(split(compared, 4)) == 4
+    assert cluster.settle(compared, address) == settled(compared)
+    assert died.exists() is not always
+
+
+def test_few_units_are_settled_without_a_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_FEW", 1)
+    assert cluster.settle([], "tcp://127.0.0.1:9") == settled([])
 
 
 def test_nobody_at_the_address(monkeypatch: pytest.MonkeyPatch) -> None:

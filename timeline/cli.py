@@ -75,7 +75,7 @@ def extract(
     with terminal.faults() as report, terminal.articles(paths, given, output=output, report=report) as documents:
         found = scale.mentions(documents, means, report, ner)
         told = list(pipeline.placed(found, ner))
-        events = pipeline.linked(told, merge=cast(Merge, merge), undated=undated)
+        events = pipeline.linked(told, merge=cast(Merge, merge), undated=undated, settle=scale.settle(means))
         rows = chronological(pipeline.row(event) for event in events)
         if output:
             terminal.remark(export.save(rows, output, mentions.records(events)))
@@ -109,7 +109,7 @@ def update(table: Path, paths: tuple[str, ...], given: Given, output: Path | Non
     rows, kept = updating.load(table)
     with terminal.faults() as report, terminal.articles(paths, given, output=output, report=report) as documents:
         found = scale.mentions(updating.unknown(documents, kept), means, report, ner)
-        now = updating.update(rows, kept, found, undated=undated, ner=ner)
+        now = updating.update(rows, kept, found, undated=undated, ner=ner, settle=scale.settle(means))
         terminal.remark(export.save(now.rows, output, mentions.records(now.events)))
         export.save_mentions(mentions.records(now.events, now.mentions), output)
 

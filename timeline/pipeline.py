@@ -14,7 +14,7 @@ from timeline import ner as names
 from timeline.arabic import tokenise
 from timeline.codes import codes
 from timeline.lexicon import date_rows
-from timeline.link import Merge, dating
+from timeline.link import Merge, Settle, dating
 from timeline.link.dating import Undated
 from timeline.matching import Trie
 from timeline.model import Anchored, DateMention, Document, EntityMention, Event, EventMention, Interval, Publication, Reading, ResolvedDate
@@ -143,9 +143,9 @@ def events(documents: Iterable[Document], *, merge: Merge = "corpus", undated: b
     return linked(mentions, merge=merge, undated=undated)
 
 
-def linked(mentions: Iterable[Anchored], *, merge: Merge = "corpus", undated: bool = False) -> list[Event]:
+def linked(mentions: Iterable[Anchored], *, merge: Merge = "corpus", undated: bool = False, settle: Settle = link.settled) -> list[Event]:
     """The events that mentions tell, in chronological order; those of one article stand together."""
-    return [event for event in link.link(mentions, merge) if event.interval or undated]
+    return [event for event in link.link(mentions, merge, settle) if event.interval or undated]
 
 
 def placed(mentions: Iterable[Anchored], ner: Ner | None = None) -> Iterator[Anchored]:

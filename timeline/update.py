@@ -9,6 +9,7 @@ from pathlib import Path
 
 from timeline import explain, export, pipeline, table
 from timeline.errors import InputError
+from timeline.link import Settle, settled
 from timeline.link.keep import keep
 from timeline.mentions.kept import Kept, read
 from timeline.model import Anchored, Document, Event
@@ -58,7 +59,9 @@ def unknown(documents: Iterable[Document], kept: Kept) -> Iterator[Document]:
     return (document for document in documents if document.id not in known)
 
 
-def update(rows: Sequence[Row], kept: Kept, found: Iterable[Anchored], *, undated: bool = False, ner: Ner | None = None) -> Updated:
+def update(
+    rows: Sequence[Row], kept: Kept, found: Iterable[Anchored], *, undated: bool = False, ner: Ner | None = None, settle: Settle = settled
+) -> Updated:
     """The table of old and new mentions; events keep their ids, and rows that a user has locked stay as they are.
 
     Args:
@@ -67,6 +70,7 @@ def update(rows: Sequence[Row], kept: Kept, found: Iterable[Anchored], *, undate
         found: the mentions of new articles.
         undated: keep events that nothing dates.
         ner: the model by which undated articles are read again.
+        settle: finds which mentions of different articles are one event.
     """
     mentions = tuple(pipeline.placed((*kept.mentions, *found), ner))
     ids: defaultdict[str, list[Anchored]] = defaultdict(list)
@@ -74,6 +78,6 @@ def update(rows: Sequence[Row], kept: Kept, found: Iterable[Anchored], *, undate
         if event_id:
             ids[event_id].append(mention)
     locked = {row.event_id: row for row in rows if row.locked.strip().lower() == LOCKED}
-    events = keep(pipeline.linked(mentions, undated=undated), ids, locked)
+    events = keep(pipeline.linked(mentions, undated=undated, settle=settle), ids, locked)
     fresh = {event.id: pipeline.row(event) for event in events}
     return Updated(tuple(table.chronological((fresh | locked).values())), tuple(events), mentions)

@@ -8,20 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from timeline.link.between import SLACK
-from timeline.link.group import Group
+from timeline.link.unit import Compared, Unit
 from timeline.model import Interval
 
 Token = tuple[str, str, str]
 
 
-def tokens(group: Group) -> set[Token]:
+def tokens(group: Compared) -> set[Token]:
     """The blocks of a group; two groups that agree at the level of states or above share one.
 
     A visit is blocked by traveller and destination, an event of two or more by each two of them, one of a single side by its name;
     everybody stands for his state, if he has one.
     """
     if group.type == "visit":
-        goal = group.destination
+        goal = group.host
         return {("visit", p.country or p.key, goal) for p in group.acting} if goal else set()
     if len(group.parties) == 1:
         return {(group.type, group.parties[0].key, "")}
@@ -29,7 +29,7 @@ def tokens(group: Group) -> set[Token]:
     return {(group.type, one, other) for one, other in combinations(sides, 2)}
 
 
-def pairs(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+def pairs(groups: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """The pairs of dated groups that share a block and lie close by, each once, the smaller index first."""
     blocks: defaultdict[Token, list[tuple[int, int, int]]] = defaultdict(list)
     for i, group in enumerate(groups):
@@ -55,9 +55,9 @@ class Index:
     def __init__(self, longest: int) -> None:
         self._longest = longest
         self._blocks: defaultdict[Token, list[tuple[int, int, int, int]]] = defaultdict(list)
-        self._groups: list[Group] = []
+        self._groups: list[Unit] = []
 
-    def add(self, clusters: Iterable[tuple[int, Sequence[Group]]]) -> None:
+    def add(self, clusters: Iterable[tuple[int, Sequence[Unit]]]) -> None:
         """Enter the groups of numbered clusters."""
         for number, groups in clusters:
             for group in groups:
@@ -70,7 +70,7 @@ class Index:
         for block in self._blocks.values():
             block.sort()
 
-    def find(self, group: Group, window: Interval) -> Iterator[tuple[int, Group]]:
+    def find(self, group: Unit, window: Interval) -> Iterator[tuple[int, Unit]]:
         """The groups that share a block with one and a day with a window, with the numbers of their clusters."""
         first, last = window.start.toordinal(), window.end.toordinal()
         for token in tokens(group):

@@ -9,12 +9,12 @@ from itertools import product
 
 from timeline.link.between import clash, similarity
 from timeline.link.blocks import pairs
-from timeline.link.group import Group
+from timeline.link.unit import Unit
 
 _ENOUGH = 0.5
 
 
-def clusters(groups: Sequence[Group]) -> list[list[int]]:
+def clusters(groups: Sequence[Unit]) -> list[list[int]]:
     """The groups that are one event each, as their indices, in the order of the least of them.
 
     Two clusters become one while their groups are alike by more than a half on average and no two of them clash, the most alike first;
@@ -26,7 +26,7 @@ def clusters(groups: Sequence[Group]) -> list[list[int]]:
 class _Clustering:
     """Clusters by number; ``near`` holds for each the others with which it shares two groups that are alike."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+    def __init__(self, groups: Sequence[Unit]) -> None:
         self.groups = groups
         self.members = {i: [i] for i in range(len(groups))}
         self.near: defaultdict[int, set[int]] = defaultdict(set)

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from timeline.link.group import Group
 from timeline.link.people import Party
+from timeline.link.unit import Compared
 from timeline.model import TALK, Status
 
 _AHEAD = 14
@@ -42,7 +43,7 @@ def level(a: Group, b: Group) -> Level:
     return participants(a, b)
 
 
-def participants(a: Group, b: Group) -> Level:
+def participants(a: Compared, b: Compared) -> Level:
     """How those who take part agree."""
     return _travellers(a, b) if a.type == "visit" else _sides(a, b)
 
@@ -54,7 +55,7 @@ def _types_agree(a: Group, b: Group) -> bool:
     )
 
 
-def same_kind(a: Group, b: Group) -> bool:
+def same_kind(a: Compared, b: Compared) -> bool:
     """One type, and to envoys one thing done."""
     return a.type == b.type and (a.type != "envoy" or not (a.subtypes and b.subtypes) or bool(a.subtypes & b.subtypes))
 
@@ -83,9 +84,9 @@ def _statuses_agree(a: Group, b: Group) -> bool:
     return a.interval is not None and a.interval == b.interval and a.interval.days == 1
 
 
-def _travellers(a: Group, b: Group) -> Level:
+def _travellers(a: Compared, b: Compared) -> Level:
     """Visits are one when who travels and where to agree."""
-    there, here = a.destination, b.destination
+    there, here = a.host, b.host
     if there and here and there != here:
         return Level.NONE
     if not a.acting or not b.acting:
@@ -94,7 +95,7 @@ def _travellers(a: Group, b: Group) -> Level:
     return who if there and here else min(who, Level.ONE_SIDE)
 
 
-def _sides(a: Group, b: Group) -> Level:
+def _sides(a: Compared, b: Compared) -> Level:
     """Symmetric events are one when every participant of the shorter list is in the longer; talks of three states are not those of two."""
     left, right = a.parties, b.parties
     if a.keys == b.keys and len(a.keys) == len(left) == len(right) > 1:
@@ -121,7 +122,7 @@ def _sides(a: Group, b: Group) -> Level:
     return Level.NONE if more else least
 
 
-def _one_day(a: Group, b: Group) -> bool:
+def _one_day(a: Compared, b: Compared) -> bool:
     """Whether both are told of one and the same day."""
     return a.interval is not None and a.interval == b.interval and a.interval.days == 1 and not (a.weak or b.weak)
 

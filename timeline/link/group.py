@@ -19,6 +19,7 @@ from timeline.model import ASIDE, LATER, TALK, Anchored, Basis, EntityMention, E
 LASTING = frozenset({"visit", "conference"})
 """The types of events that last for days."""
 
+_HOSTED = frozenset({"visit", "meeting", "conference", "ceremony", "inspection"})
 _TOLD_OF_MENTIONS = frozenset({TALK, LATER, ASIDE})
 _STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.SPECULATED)
 
@@ -164,6 +165,13 @@ class Group:
         if self.place and self.place.country:
             return self.place.country
         return next((e.country for e in self.recipients if e.country), "")
+
+    @cached
+    def host(self) -> str:
+        """The state where it takes place, of what takes place with a host."""
+        if self.type == "visit":
+            return self.destination
+        return self.place.country if self.place and self.type in _HOSTED else ""
 
     @cached
     def others(self) -> tuple[EntityMention, ...]:

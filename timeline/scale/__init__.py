@@ -8,11 +8,13 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline import pipeline
+from timeline.link import Settle, settled
 from timeline.scale import cluster, workers
 from timeline.scale.batches import Batch, cut
 from timeline.scale.excerpts import pack, unpack
@@ -80,6 +82,11 @@ def mentions(documents: Iterable[Document], means: Means, report: Report, ner: N
         for key in keys:
             yield from unpack(parts.get(key))
         parts.forget_all_but(set(keys) - incomplete)
+
+
+def settle(means: Means) -> Settle:
+    """What finds which mentions of different articles are one event: the cluster, if there is one."""
+    return partial(cluster.settle, address=means.cluster) if means.cluster else settled
 
 
 def _unfinished(batches: Iterable[Batch], parts: Parts, keys: list[str]) -> Iterator[Batch]:

@@ -1,15 +1,25 @@
-"""Batches on the machines of a Dask cluster, which replaces its own workers; an article that kills them is found and left out."""
+"""Work on the machines of a Dask cluster, which replaces its own workers: batches are read, where an article that kills them is found and
+left out, and what was found is linked.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from timeline.errors import WorkerError
+from timeline.link import Settled, Signature, rejoined, settled, split
 from timeline.model import Document
 from timeline.scale.batches import Batch, edition
 from timeline.scale.workers import DEATHS, Done, Job, Piece, Pieces
 
+if TYPE_CHECKING:
+    from distributed import Client
+
+_FEW = 20_000
+"""Units that are settled sooner than they are sent."""
 _AHEAD = 2
 """Batches sent for each thread of the cluster, so that none waits for the next."""
 _PATIENCE = 30
@@ -27,21 +37,9 @@ def run(batches: Iterable[Batch], job: Job, address: str) -> Iterator[Done]:
     Raises:
         WorkerError: When Dask is not installed, nobody answers at the address, or a worker has another edition of the code or the tables.
     """
-    try:
-        from distributed import Client, as_completed
-    except ImportError:
-        raise WorkerError("--cluster needs Dask: pip install 'timeline[cluster]'") from None
-    try:
-        client = Client(address, timeout=_PATIENCE)
-    except (OSError, ValueError) as error:
-        raise WorkerError(f"--cluster: no scheduler at {address} ({error})") from None
-    with client:
-        try:
-            client.wait_for_workers(1, timeout=_PATIENCE)
-        except TimeoutError:
-            raise WorkerError(f"--cluster: the scheduler at {address} has no workers") from None
-        if others := [worker for worker, found in client.run(edition).items() if found != edition()]:
-            raise WorkerError(f"--cluster: another edition of timeline on {', '.join(sorted(others))}")
+    with _client(address) as client:
+        from distributed import as_completed
+
         todo = (Piece(batch, 0, len(batch.documents)) for batch in batches)
         sent, pieces, finished = {}, Pieces(), as_completed()
 
@@ -63,6 +61,51 @@ def run(batches: Iterable[Batch], job: Job, address: str) -> Iterator[Done]:
                 send(part)
             if done:
                 yield done
+
+
+def settle(signatures: Sequence[Signature], address: str) -> Settled:
+    """The events of units, settled in bundles; what the cluster does not bring back is settled here.
+
+    Args:
+        signatures: those of the units.
+        address: where the scheduler listens.
+
+    Raises:
+        WorkerError: As ``run`` does.
+    """
+    if len(signatures) < _FEW:
+        return settled(signatures)
+    with _client(address) as client:
+        from distributed import as_completed
+
+        bundles = split(signatures, _AHEAD * sum(client.nthreads().values()))
+        parts = [[signatures[i] for i in bundle] for bundle in bundles]
+        futures = client.map(settled, parts, pure=False)
+        for _ in as_completed(futures):
+            pass
+        found = [f.result() if f.status == "finished" else settled(part) for f, part in zip(futures, parts, strict=True)]
+    return rejoined(signatures, bundles, found)
+
+
+@contextmanager
+def _client(address: str) -> Iterator[Client]:
+    """A client of the cluster, once its workers are known to be there and of this edition."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise WorkerError("--cluster needs Dask: pip install 'timeline[cluster]'") from None
+    try:
+        client = Client(address, timeout=_PATIENCE)
+    except (OSError, ValueError) as error:
+        raise WorkerError(f"--cluster: no scheduler at {address} ({error})") from None
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError:
+            raise WorkerError(f"--cluster: the scheduler at {address} has no workers") from None
+        if others := [worker for worker, found in client.run(edition).items() if found != edition()]:
+            raise WorkerError(f"--cluster: another edition of timeline on {', '.join(sorted(others))}")
+        yield client
 
 
 def _find(job: Job, documents: Sequence[Document]) -> bytes:

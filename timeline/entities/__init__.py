@@ -12,6 +12,7 @@ from timeline.entities.page import Draft, page_of
 from timeline.entities.realms import realms
 from timeline.entities.returns import returns
 from timeline.entities.scan import drafts_of
+from timeline.entities.shortened import shortened
 from timeline.entities.spotted import people_of, things
 from timeline.model import DateMention, EntityMention, Kind, Reading
 
@@ -51,6 +52,7 @@ def find(reading: Reading, dates: Sequence[DateMention], spotted: Sequence[Entit
     for draft, figure in sorted(told, key=lambda t: t[0].first):
         telling.tell(draft, figure)
     found = [*telling.mentions, *realms(page, telling.mentions)]
+    found += shortened(page, found)
     seen = Telling(page, cast)
     for draft in things(page, spotted, found):
         seen.tell(draft, None)

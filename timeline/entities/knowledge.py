@@ -68,6 +68,8 @@ class Knowledge:
     inside: frozenset[str]
     abroad: frozenset[str]
     """Organs of a state that stand in another."""
+    shorts: frozenset[str]
+    """First words of bodies by which they are called for short: council, movement."""
     towards: frozenset[str]
     """Prepositions of a posting: at, to, in."""
     styles: dict[str, frozenset[str]]
@@ -203,6 +205,7 @@ def knowledge() -> Knowledge:
         towns=_words(lexicon, "town"),
         inside=_words(lexicon, "inside"),
         abroad=_with_article(_words(lexicon, "abroad")),
+        shorts=_words(lexicon, "short"),
         styles={style: frozenset(heads) for style, heads in styles.items()},
         styled=styled,
         towards=_words(lexicon, "toward"),

@@ -1,0 +1,41 @@
+"""Bodies called for short by the first word of their name, once an article has named them: the council, the movement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline import arabic
+from timeline.entities.page import Page
+from timeline.entities.titles import OPENING
+from timeline.model import EntityMention, Kind
+
+
+def shortened(page: Page, mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:
+    """Further mentions of the bodies told by their names; none where two of those told before share the word."""
+    taken = {token for mention in mentions for token in range(mention.first, mention.last)} | page.dated
+    named = [m for m in mentions if m.kind is Kind.ORGANIZATION and m.id and m.basis == "name" and not m.plural]
+    heads = {m.id: page.words[m.first].removeprefix(m.prefix).removeprefix(arabic.ARTICLE) for m in named}
+    for i in range(len(page.words)) if named else ():
+        if i in taken:
+            continue
+        for prefix, rest in arabic.readings(page.words[i]):
+            bare, head = prefix.removesuffix(arabic.ARTICLE), rest.removeprefix(arabic.ARTICLE)
+            definite = bare != prefix or head != rest
+            if not definite or bare not in OPENING or head not in page.know.shorts or _goes_on(page, i + 1):
+                continue
+            told = {m.id: m for m in named if m.first < i and heads[m.id] == head}
+            if len(told) == 1:
+                body = page.know.bodies[next(iter(told))]
+                span = page.reading.span(i, i + 1, bare)
+                yield EntityMention(
+                    span, i, i + 1, Kind.ORGANIZATION, body.id, body.label_ar, body.label_en, body.iso3, prefix=bare, basis="short"
+                )
+            break
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Whether an adjective follows, so that the words name another body (``the Supreme Council``)."""
+    if i >= len(page.words) or i in page.dated or not page.definite(i):
+        return False
+    word = page.words[i]
+    return word in page.know.adjectives or word.endswith(arabic.RELATIVE) or page.demonym(i, len(page.words)) is not None

@@ -7,7 +7,7 @@ from itertools import compress, count
 
 from timeline import arabic
 from timeline.bases import METONYMS
-from timeline.entities.groups import body_at, group_at, medium_at, named_after, opposite_at, pair_at, place_at, shell_before
+from timeline.entities.groups import AND, body_at, group_at, medium_at, named_after, opposite_at, pair_at, place_at, shell_before
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import WEAK, Draft, Page
 from timeline.entities.people import people_at
@@ -15,6 +15,7 @@ from timeline.entities.sites import site_at
 from timeline.entities.spotted import seen_at
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
 from timeline.memo import Memo
+from timeline.model import Kind
 
 _PERSONAL, _PLACES = frozenset({Honorific, Person, Title}), frozenset({City, State})
 _NONE = frozenset[type]()
@@ -79,6 +80,12 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
     if place is None:
         seen = seen_at(page, i, limit) if i in page.spotted and not named_after(page, i) else []
         return seen, max((d.last for d in seen), default=i + 1)
-    if shell_before(page, i) and place.basis in METONYMS | {"name"}:
+    if shell_before(page, i) and place.basis in METONYMS | {"name"} and not _of_two_states(page, place, limit):
         return [], place.last
     return [place], place.last
+
+
+def _of_two_states(page: Page, place: Draft, limit: int) -> bool:
+    """Whether a state is joined to another one: what stands before them is theirs, and is not called by their names."""
+    after = place_at(page, place.last, limit) if place.last < limit else None
+    return place.kind is after.kind is Kind.STATE and after.prefix.startswith(AND) if after else False

@@ -23,6 +23,7 @@ from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
 from timeline.events.gatherings import only_asked
 from timeline.events.items import Item, items, within
+from timeline.events.nominal import of_present, present
 from timeline.events.parties import parties
 from timeline.events.parts import CLOSERS
 from timeline.events.places import beside, gathering_in, on_its_sidelines
@@ -35,11 +36,12 @@ from timeline.events.sides import Parties
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
 from timeline.events.triggers import tells, told_in
 from timeline.events.understood import understood
-from timeline.model import LATER, DateMention, EntityMention, EventMention, Reading, Sentence
+from timeline.lexicon.event_rows import Particle
+from timeline.model import LATER, DateMention, EntityMention, EventMention, Kind, Reading, Sentence
 
 __all__ = ["Dropped", "find", "tells", "told_in"]
 
-_NEAR = 2
+_NEAR, _HEADED, _AT_ONCE = 2, 6, 12
 _HEAD = 3
 """Sentences among which a dateline is looked for."""
 _OF_MATTERS = frozenset({"in", "about", "on"})
@@ -91,6 +93,8 @@ class _Finder:
         aside = gathered if "aside" in kinds and on_its_sidelines(row) else None
         opened = opening_town(self.reading, row)
         found = list(candidates(row, frames()))
+        if visit := present(row, dated=self.entry is not None or sentence.paragraph == 0):
+            found.append(visit)
         words = frozenset(i for candidate in found for i in candidate.triggers)
         antecedent = antecedents(self.entities, self.reading.sentences, sentence, row)
         events: list[tuple[int, EventMention]] = []
@@ -113,6 +117,8 @@ class _Finder:
             cost, dates = dates_of(row, told_by, words - set(told_by), kind=candidate.frame.type)
             if not isinstance(sides, str) and _only_named(row, candidate, sides, dates):
                 sides = "only named"
+            if "dated" in candidate.frame.needs and _only_spoken_of(row[candidate.triggers[0]], cost, dates):
+                sides = "only spoken of"
             rule = candidate.frame.name
             if isinstance(sides, str):
                 places = [row[i] for i in sorted(candidate.triggers)]
@@ -208,7 +214,15 @@ def find(
     finder.two = two_states(reading, entities)
     headed = (sentence for sentence in reading.sentences[:_HEAD] if within(entities, sentence.first, sentence.first + 1))
     finder.dateline = next((town for sentence in headed if (town := dateline(finder.row(sentence)))), None)
-    return [event for sentence in told_in(reading) for event in finder.sentence(sentence)]
+    sentences = {sentence.first: sentence for sentence in (*told_in(reading), *_telling_where(reading, entities))}
+    return [event for first in sorted(sentences) for event in finder.sentence(sentences[first])]
+
+
+def _telling_where(reading: Reading, entities: Sequence[EntityMention]) -> list[Sentence]:
+    """The sentences that begin with somebody and ``in``: they may tell without a verb where he is."""
+    within_it = {hit.first for hit in reading.hits if isinstance(hit.row, Particle) and hit.row.role == "in" and not hit.prefix}
+    opening = ((s, e) for s in reading.sentences for e in within(entities, s.first, s.first + _HEADED) if e.kind is Kind.PERSON)
+    return [sentence for sentence, person in opening if person.last in within_it]
 
 
 def _sequel(row: Sequence[Item], at: int) -> frozenset[str]:
@@ -228,6 +242,11 @@ def _generic(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     return False
 
 
+def _only_spoken_of(item: Item, cost: int, dates: Sequence[DateMention]) -> bool:
+    """Whether a noun does not tell that something was done: it is definite, or no date follows it at once."""
+    return item.definite or cost > _AT_ONCE or not any(date.kind == "DATE" and date.first > item.first for date in dates)
+
+
 def _process(row: Sequence[Item], candidate: Candidate, roles: Roles) -> bool:
     """Whether talks are only a matter that something concerns: their sides are adjectives (``progress in the Korean-American talks``)."""
     at = candidate.triggers[0]
@@ -243,6 +262,8 @@ def _relative(row: Sequence[Item], i: int) -> bool:
 
 def _roles(candidate: Candidate, row: Sequence[Item], antecedent: Antecedent) -> Roles:
     frame = candidate.frame
+    if row[candidate.triggers[0]].kind == "in":
+        return of_present(row, candidate.triggers[0])
     if len(candidate.triggers) > 1:
         governor, noun = candidate.triggers
         roles = of_noun(frame, row, noun, antecedent, of_governor(frame, row, governor, noun, antecedent))

@@ -84,12 +84,14 @@ def guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
 
 
 def addressed(row: Sequence[Item], at: int) -> tuple[EntityMention, ...]:
-    """To whom the verb of a clause says something in what is told at ``at`` (``apologised to her in a call``)."""
+    """To whom the verb of a clause says something in what is told at ``at`` (``apologised to her in a call``), or whom it congratulates."""
     for i in range(at - 1, 0, -1):
         if row[i].kind in CLOSERS:
             break
         if row[i].kind == "entity" and row[i].preposition == "for" and row[i - 1].kind in ("entity", "verb", "word"):
             return row[i].entities
+        if row[i].kind == row[i - 1].kind == "entity" and not (row[i].prefix or row[i - 1].preposition):
+            return row[i].entities if row[i].entities[0].country != row[i - 1].entities[0].country else ()
     return ()
 
 

@@ -95,9 +95,14 @@ def _ahead(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
 def _state(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
     """The state that is the subject of a verb before a token (``Canada denied that it would close its embassy``)."""
     for i in range(len(row) - 2, -1, -1):
-        if row[i].last <= token and row[i].verbs and row[i + 1].kind == "entity" and row[i + 1].last <= token:
+        if row[i].last <= token and _may_be_verb(row, i) and row[i + 1].kind == "entity" and row[i + 1].last <= token:
             return tuple(e for e in row[i + 1].entities[:1] if (e.kind is Kind.STATE or e.basis in METONYMS) and not row[i + 1].preposition)
     return ()
+
+
+def _may_be_verb(row: Sequence[Item], i: int) -> bool:
+    """Whether a word is a known verb, or stands where a clause begins, as a verb does."""
+    return bool(row[i].verbs) or (row[i].kind == "word" and (i == 0 or row[i - 1].kind in CLOSERS | {"comma", "date"}))
 
 
 def _one(pool: Sequence[EntityMention], *, free: bool = True) -> tuple[EntityMention, ...]:

@@ -51,9 +51,10 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
                 if frame.type == "invitation" and noun.id in table.nouns and table.nouns[noun.id].type == "visit":
                     yield Candidate(table.nouns[noun.id], (i,))
                 break
-            if noun.id in table.nouns and item.kind != "entity" and (item.kind == "noun" or i not in used):
-                alone.append(Candidate(table.nouns[noun.id], (i,)))
-                break
+        else:
+            bare = next((table.nouns[noun.id] for noun, _ in item.nouns if noun.id in table.nouns), None)
+            if bare and item.kind in ("noun", "verb", "cancel") and (item.kind == "noun" or i not in used):
+                alone.append(Candidate(bare, (i,)))
     taken = used - {candidate.triggers[-1] for candidate in alone}
     taken |= {i for candidate in alone if len(candidate.triggers) > 1 for i in candidate.triggers[:1]}
     taken -= {candidate.triggers[0] for candidate in alone if candidate.frame.name == _AT_A_SITE}

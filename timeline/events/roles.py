@@ -8,10 +8,11 @@ from timeline.events.adjuncts import adjectives, covered, guests, is_passive, ma
 from timeline.events.clause import Complement, complements, subject_above, subject_before, surely_verb
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
-from timeline.events.guests import guest, land, there_before
+from timeline.events.goals import abroad, place_meant, to_the_land, where_it_ends
+from timeline.events.guests import guest
 from timeline.events.items import PASSIVE, Item
-from timeline.events.parts import ADJUNCTS, PREPOSITIONS, WORDS, is_noun, is_participle
-from timeline.events.places import place_of
+from timeline.events.parts import PREPOSITIONS, WORDS, is_noun, is_participle
+from timeline.events.places import where
 from timeline.events.pronouns import nobody, object_of, unspoken
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
@@ -53,21 +54,15 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         if "recipient" in frame.needs and not before and not form.endswith("+object"):
             _object_alone(frame, roles, row, at, form, after, antecedent)
         if frame.type == "visit" and form.endswith("+her+object"):
-            roles.put(frame.object, _place_meant(frame, roles, row, at, antecedent), "pronoun of a place")
+            roles.put(frame.object, place_meant(frame, roles, row, at, antecedent), "pronoun of a place")
         elif form.endswith("+object") and not object_of(frame, frame.object, roles, row[at], antecedent):
             roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun")
     if not (frame.type == "visit" and frame.object and form.endswith("+object")):
         _oblique(frame, roles, after)
-    _to_the_land(frame, roles, row, at)
+    to_the_land(frame, roles, row, at)
     if frame.type == "inspection" and not roles.filled.get("recipient"):
         adjectives(frame, row, at, roles)
     return roles
-
-
-def _to_the_land(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
-    """Where a journey goes to ``the land``, it goes to that of the host; an earlier one went where the later goes."""
-    if frame.type == "visit" and not roles.filled.get("destination") and (state := land(row, at) or there_before(row, at)):
-        roles.put(Slot("destination", "place"), [state], "the land of the host or of the visit since then")
 
 
 def _in_apposition(row: Sequence[Item], one: Complement, other: Complement) -> bool:
@@ -80,21 +75,6 @@ def _goes_straight_on(row: Sequence[Item], at: int) -> bool:
     """Whether a preposition follows a verb where its subject would stand, so that a pronoun is its subject."""
     after = next((item for item in row[at + 1 :] if item.kind not in ("adverb", "date", "mark")), None)
     return after is not None and (after.kind in PREPOSITIONS or bool(after.preposition) or after.kind.startswith("to_"))
-
-
-def _where_it_ends(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
-    """An arrival in the course of which something happens is where that happens (``received him in Tunis on his arrival``)."""
-    if "arrival" in frame.subtypes and not roles.filled.get("destination") and row[at - 1].kind in ADJUNCTS | {"at"}:
-        place = place_of(row, (at,))
-        roles.put(Slot("destination", "place"), [place] if place else [], "where it ends")
-
-
-def _place_meant(frame: Frame, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> tuple[EntityMention, ...]:
-    """The place that a pronoun on a verb of travel means: in a relative clause what it describes, unless that is who travels."""
-    described = subject_before(row, at) if row[at - 1].kind == "rel" else None
-    if row[at - 1].kind == "rel" and not (described and frame.subject and frame.subject.admits(described.entities[0])):
-        return described.entities if described else ()
-    return antecedent(row[at].first, "t", next((e.country for e in roles.filled.get("actor", [])), ""))
 
 
 def _agent(frame: Frame, roles: Roles, after: Sequence[Complement]) -> bool:
@@ -156,7 +136,8 @@ def _object_alone(
     So are several of different states where nobody can be host of himself, or where the verb goes on with the subject of one before.
     """
     alone = list(roles.filled.get("actor", []))
-    marked = any(frame.complements.get(c.preposition, Slot("")).role in ("recipient", "pair") for c in after if c.preposition)
+    named = [c for c in after if c.preposition and where(c.entities) is None]
+    marked = any(frame.complements.get(c.preposition, Slot("")).role in ("recipient", "pair") for c in named)
     if not alone or roles.filled.get("recipient") or marked or frame.object is None or frame.subject is None:
         return
     if len({e.country for e in alone}) != 1 and not (HOST_SIDE in frame.subtypes or _goes_on(row, at)):
@@ -215,7 +196,7 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
         roles.put(genitive, owners, "possessive pronoun of several")
     elif genitive and possessive:
         received = guest(row, at) if frame.type == "visit" else None
-        owner = received.entities if received else antecedent(item.first, "o", _abroad(frame, after))
+        owner = received.entities if received else antecedent(item.first, "o", abroad(frame, row, at, after))
         roles.put(genitive, owner, "possessive pronoun")
         for complement in after if frame.object else ():
             if frame.object and not complement.preposition and complement.gap <= 2:
@@ -225,8 +206,8 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
         where = frame.type in _NAMED_BY_PLACE and _host_of_pair(after)
         roles.put(Slot("site") if where else genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
-    _to_the_land(frame, roles, row, at)
-    _where_it_ends(frame, roles, row, at)
+    to_the_land(frame, roles, row, at)
+    where_it_ends(frame, roles, row, at)
     adjectives(frame, row, at, roles)
     nationalities(frame, roles, row, at)
     stations(frame, roles, row, at)
@@ -247,13 +228,6 @@ def _named(frame: Frame, roles: Roles) -> str:
     if frame.type == "relations" and roles.filled.get("actor"):
         return "recipient"
     return "site" if frame.type == "inspection" else "actor"
-
-
-def _abroad(frame: Frame, after: Sequence[Complement]) -> str:
-    """The state that is visited: nobody visits his own."""
-    if frame.type != "visit":
-        return ""
-    return next((c.entities[0].country for c in after if c.preposition in ("to", "for") and c.entities[0].kind is not Kind.PERSON), "")
 
 
 def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, antecedent: Antecedent) -> Roles:

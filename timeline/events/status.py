@@ -61,6 +61,8 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
         return Status.PLANNED, "future tense"
     if _circumstance(row, triggers):
         return (Status.OCCURRED, THEREAFTER) if recalled(row, first) else (Status.PLANNED, CIRCUMSTANCE)
+    if _agreed_on(row, triggers):
+        return Status.PLANNED, "agreed on"
     if _called_for(row, first):
         return Status.SPECULATED, "only called for"
     if _purpose(row, first):
@@ -128,6 +130,15 @@ def _purpose(row: Sequence[Item], first: int) -> bool:
     if item.preposition != "for" and not (first > 0 and row[first - 1].kind == "to" and _invited(row[:first])):
         return False
     return bool(item.verbs) or _invited(row[:first]) or any(verb.id in _MOTION for i in row[:first] for verb, _ in i.verbs)
+
+
+def _agreed_on(row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """Whether two sides only agree to open or close an embassy: that is done later."""
+    first = min(triggers)
+    embassy = any(noun.id == "embassy" for i in triggers for noun, _ in row[i].nouns)
+    if not embassy or first == 0 or row[first - 1].kind != "on":
+        return False
+    return any(verb.id == "agree" for item in row[max(0, first - _REACH) : first] for verb, _ in item.verbs)
 
 
 def _called_for(row: Sequence[Item], first: int) -> bool:

@@ -1,0 +1,45 @@
+"""Visits told without a verb: a headline or an entry of a chronology that only says who is where (``the minister in Moscow today``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.candidates import Candidate
+from timeline.events.filling import Roles
+from timeline.events.frames import AMBASSADORS, Slot, frames
+from timeline.events.items import Item
+from timeline.events.places import where
+from timeline.model import EntityMention, Kind
+
+_PRESENT = "presence"
+_BEFORE = frozenset({"date", "mark", "comma", "stop"})
+_AFTER = frozenset({"date", "comma", "stop", "where", "in", "mark", "adverb", "led", "invited"})
+
+
+def present(row: Sequence[Item], *, dated: bool) -> Candidate | None:
+    """The visit that a sentence tells by a person and ``in`` a land that is not his; a date or a headline makes it news."""
+    who = next((i for i, item in enumerate(row) if item.kind not in _BEFORE), len(row))
+    if who + 2 >= len(row) or row[who + 1].kind != "in" or row[who + 1].joined or not _can_travel(row[who]):
+        return None
+    place, after = where(row[who + 2].entities), row[who + 3] if who + 3 < len(row) else None
+    abroad = place is not None and place.basis != "demonym" and place.country not in ("", row[who].entities[0].country)
+    closed = after is None or after.kind in _AFTER or after.preposition == "for"
+    told = dated or any(item.date for item in row)
+    return Candidate(frames().nouns[_PRESENT], (who + 1,)) if abroad and closed and told else None
+
+
+def of_present(row: Sequence[Item], at: int) -> Roles:
+    """Who is there, and where."""
+    roles = Roles()
+    roles.put(Slot("actor"), row[at - 1].entities, "who is there")
+    roles.put(Slot("destination"), row[at + 1].entities, "where he is")
+    return roles
+
+
+def _can_travel(item: Item) -> bool:
+    """Whether an item is somebody of one state, by name or by an office that only one holds, and nobody who is posted abroad."""
+    if item.kind != "entity" or item.preposition or len(item.entities) != 1:
+        return False
+    one: EntityMention = item.entities[0]
+    known = bool(one.name) or one.office not in ("", "other")
+    return one.kind is Kind.PERSON and known and not one.plural and bool(one.country) and one.office not in AMBASSADORS

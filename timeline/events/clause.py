@@ -69,7 +69,7 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
         elif item.kind in PREPOSITIONS:
             owned = owned or (not item.joined and item.kind != "led" and (i == told or _after_word(row, i)))
             preposition, after_word = preposition if item.kind == "between" and preposition == row[i - 1].kind else item.kind, False
-        elif _topic(row, start, i):
+        elif _topic(row, start, i) or _coordinate(row, start, i):
             gap += 1
         elif item.kind in ("noun", "verb") and not any(noun.id in through for noun, _ in item.nouns):
             i = told = _after_noun(row, i)
@@ -100,6 +100,12 @@ def _topic(row: Sequence[Item], start: int, i: int) -> bool:
     if i != start or i == 0 or not row[i].nouns or not row[i].definite or row[i].preposition or row[i].joined:
         return False
     return any(noun.id in _TALKS for noun, _ in row[i - 1].nouns)
+
+
+def _coordinate(row: Sequence[Item], start: int, i: int) -> bool:
+    """Whether an indefinite noun is joined to the trigger, with which it shares what follows (``condolences and sympathy to X``)."""
+    item = row[i]
+    return i == start > 0 and item.kind == "noun" and item.joined and not item.definite and not row[i - 1].definite
 
 
 def _again(complement: Complement, item: Item) -> bool:

@@ -38,7 +38,8 @@ def convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | No
 def convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[EntityMention], *, alone: bool) -> EntityMention | None:
     """The international body that holds a summit, or a meeting with nobody else."""
     said = summit(row, triggers)
-    theirs = any(form.endswith("+possessive") for form in said)
+    alone = alone and row[triggers[-1]].kind == "noun"
+    theirs = alone or any(form.endswith("+possessive") for form in said)
     bodies = (e for e in actors[:1] if e.kind is Kind.ORGANIZATION and not e.country and (theirs or not e.plural))
     return next(bodies, None) if said or (alone and len(actors) == 1) else None
 

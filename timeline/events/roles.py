@@ -204,7 +204,8 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
                 break
     elif genitive and not item.definite and after and not after[0].preposition and after[0].gap <= (0 if frame.type == "call" else 2):
         where = frame.type in _NAMED_BY_PLACE and _host_of_pair(after)
-        roles.put(Slot("site") if where else genitive, after[0].entities, "genitive")
+        met = roles.filled.get("actor") and frame.type == "meeting" and genitive.role == "actor"
+        roles.put(Slot("site") if where else Slot("recipient") if met else genitive, after[0].entities, "genitive")
     _oblique(frame, roles, after)
     to_the_land(frame, roles, row, at)
     where_it_ends(frame, roles, row, at)

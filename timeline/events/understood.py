@@ -9,11 +9,12 @@ from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Frame, Slot
 from timeline.events.guests import inviting
 from timeline.events.items import Item
-from timeline.model import Kind
+from timeline.model import EntityMention, Kind
 
 _SENT = 4
 _DECIDED_BY = frozenset({"recipient: after in", "recipient: genitive"})
 _MEANWHILE = frozenset({"during", "after", "aside"})
+_ONE_WITH_ANOTHER = frozenset({"meeting", "call"})
 _UNDERSTOOD = frozenset({"visit", "meeting", "call", "agreement"})
 
 
@@ -38,6 +39,8 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
         return
     if frame.type == "call" and not roles.filled.get("recipient") and at and row[at - 1].kind == "in":
         roles.put(Slot("recipient", "person"), addressed(row, at), "to whom it is said")
+    if frame.type in _ONE_WITH_ANOTHER and not roles.filled and at > 0 and row[at - 1].kind == "during":
+        roles.put(Slot("pair"), _both(row, at, antecedent), "the two of whom the clause is")
     lone = roles.filled.get("actor", [])
     convenes = "actor: after for" in roles.reasons and any(e.kind is Kind.ORGANIZATION and not e.country for e in lone)
     if frame.type != "visit" and frame.bare and len(lone) == 1 and not (convenes or item.definite or roles.filled.get("recipient")):
@@ -50,3 +53,9 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
     if frame.type == "agreement":
         people = [e.as_state() for e in people if e.country]
     roles.put(Slot("actor"), people, "whom the clause is about")
+
+
+def _both(row: Sequence[Item], at: int, antecedent: Antecedent) -> tuple[EntityMention, ...]:
+    """The two people of different states of whom the clause before tells (``X and Y agreed during a call to meet``)."""
+    two = [e for e in antecedent(row[at].first, "d", "") if e.first >= row[0].first]
+    return tuple(two) if len({e.country for e in two if e.country}) == len(two) == 2 else ()

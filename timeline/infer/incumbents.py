@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -71,10 +71,10 @@ def _holdings(people: Sequence[EntityMention], mentions: Sequence[DateMention], 
         if person.kind is not Kind.PERSON or not person.name or person.plural:
             continue
         title = min((hit for hit in titles if _in(hit, person)), key=lambda hit: (hit.first, -hit.last), default=None)
-        before, own = _kinds(reading, person.first - 1, person.first), _kinds(reading, person.first, person.last + 1)
-        if title is None or title.row.office not in SINGLE or FORMER in own:
+        before, own = _kinds(reading, person.first - 1, person.first), _kinds(reading, person.first, person.last)
+        if title is None or title.row.office not in SINGLE or FORMER in own | _kinds(reading, person.last, person.last + 1):
             continue
-        if terms := _terms(title.row.office, [hit for hit in names if _in(hit, person)], NEW in own):
+        if terms := _terms(title.row.office, _bearers(person, [hit for hit in names if _in(hit, person)]), NEW in own):
             told = sentence_at(person.first, reading) in news and BYGONE not in before
             yield _Holding(terms, reading.text(person.span), told)
 
@@ -83,10 +83,16 @@ def _in(hit: Hit, person: EntityMention) -> bool:
     return person.first <= hit.first and hit.last <= person.last
 
 
-def _terms(office: str, names: Sequence[Hit], new: bool) -> tuple[Interval, ...]:
-    """The terms in an office of all whom the longest name may mean, since fathers and sons hold the same; of the new one their start."""
+def _bearers(person: EntityMention, names: Sequence[Hit]) -> set[str]:
+    """Those whom the longest name known may mean, since fathers and sons bear the same; nobody if it is but part of another's."""
     longest = max(map(len, names), default=0)
-    terms = {term for hit in names if len(hit) == longest for term in by_person().get((hit.row.id, office), ())}
+    found = {hit.row.id for hit in names if len(hit) == longest}
+    return found if person.id in found else set()
+
+
+def _terms(office: str, people: Iterable[str], new: bool) -> tuple[Interval, ...]:
+    """The terms of people in an office; of a new holder their start."""
+    terms = {term for person in people for term in by_person().get((person, office), ())}
     last = {term: min(term.latest, _shift(term.surely_from, _NEW)) if new else term.latest for term in terms}
     return tuple(sorted(Interval(_shift(term.earliest, -_LAG), _shift(last[term], _LAG)) for term in terms))
 

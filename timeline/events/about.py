@@ -15,7 +15,7 @@ from timeline.model import EntityMention, Reading
 _HEAD = 2
 _OFTEN = 4
 _SHARE = 3
-_CHANGED = frozenset({"cut", "lowered", "raised"})
+_TAKEN = frozenset({"cut", "lowered", "raised", "named"})
 _REASON = "the other of the two states"
 
 
@@ -35,9 +35,9 @@ def other_of(two: Sequence[EntityMention], country: str) -> tuple[EntityMention,
 
 
 def understood_side(frame: Frame, roles: Roles, form: str, two: Sequence[EntityMention]) -> None:
-    """With whom a state has the ties of which only it is told; who named an ambassador of whom only his post is told."""
+    """With whom a state has the ties of which only it is told, or to whom it sends; who named him of whom only his post is told."""
     acts, bears = roles.filled.get("actor", []), roles.filled.get("recipient", [])
-    if frame.subtypes & _CHANGED and len(acts) == 1 and not bears:
+    if frame.subtypes & _TAKEN and len(acts) == 1 and not bears:
         roles.put(Slot("recipient"), other_of(two, acts[0].country), _REASON)
     if frame.type == "envoy" and form.endswith(PASSIVE) and bears and not acts:
         roles.put(Slot("actor"), other_of(two, bears[0].country), _REASON)

@@ -17,7 +17,7 @@ _ATTENDING = frozenset({"attend", "chair", "chair2", "witness", "participate"})
 _COVERING, _LEADING = frozenset({"include", "comprise", "start"}), frozenset({"lead", "carry"})
 _INCLUDING = frozenset({"include", "comprise", "reach", "target"})
 _DECIDING = frozenset({"announce", "decide"})
-_PASSIVES = frozenset({"complete", "run"})
+SUPPORTS = frozenset({"complete", "run"})
 
 
 def nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
@@ -115,7 +115,7 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
         if row[i].kind == "stop":
             return
         if row[i].verbs and row[i].kind in FINITE and not row[i].preposition:
-            if any(verb.id in _PASSIVES for verb, _ in row[i].verbs):
+            if any(verb.id in SUPPORTS for verb, _ in row[i].verbs):
                 return
             resumes = row[i - 1].kind == "rel" and any(form.endswith("+object") for _, form in row[i].verbs)
             before = None if resumes else subject_before(row, i)

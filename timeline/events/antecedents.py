@@ -19,11 +19,11 @@ from timeline.model import EntityMention, Kind, Sentence
 def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence], sentence: Sentence, row: Sequence[Item]) -> Antecedent:
     """The function that finds antecedents for one sentence, given a token, a number and a state of which they cannot be.
 
-    The number is ``s`` one, ``f`` one or a state, ``d`` two, ``p`` many, ``o`` for the owner in a possessive, whom a preposition may
-    govern, ``m`` and ``w`` for whom a pronoun after a preposition means, ``t`` for the town or state that one on a verb does. One
-    person: the first who stands free of prepositions in the innermost clause, then in the sentence, then in the one before; after a
-    preposition the last person told, or the last state too. Two: the last two people, else the last two states. Many: the last body.
-    Spokespeople speak for others and are nobody's antecedent.
+    The number is ``s`` one, ``f`` one or a state, ``d`` two, ``n`` two that may be states, ``p`` many, ``o`` for the owner in a
+    possessive, whom a preposition may govern, ``m`` and ``w`` for whom a pronoun after a preposition means, ``t`` for the town or state
+    that one on a verb does. One person: the first who stands free of prepositions in the innermost clause, then in the sentence, then
+    in the one before; after a preposition the last person told, or the last state too. Two: the last two people, else the last two
+    states. Many: the last body. Spokespeople speak for others and are nobody's antecedent.
     """
 
     @cache
@@ -50,7 +50,9 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
             return _there([e for e in (*earlier, *here) if e.country != away])
         if number == "p":
             return _many([*earlier, *here])
-        return _two([*earlier, *here]) if number == "d" else ()
+        if number == "n" and (states := _two(here, (Kind.STATE,)) or _two([*earlier, *here], (Kind.STATE,))):
+            return states
+        return _two([*earlier, *here]) if number in ("d", "n") else ()
 
     return antecedent
 
@@ -127,8 +129,8 @@ def _many(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
     return tuple(e for e in bodies if not e.prefix.strip("".join(AND)))[-1:]
 
 
-def _two(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
-    for kind in (Kind.PERSON, Kind.STATE):
+def _two(pool: Sequence[EntityMention], kinds: Sequence[Kind] = (Kind.PERSON, Kind.STATE)) -> tuple[EntityMention, ...]:
+    for kind in kinds:
         distinct: dict[str, EntityMention] = {}
         for entity in reversed(pool):
             if entity.kind is kind and not entity.plural and entity.basis != "demonym" and entity.office not in SPEAKERS:

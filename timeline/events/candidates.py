@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.events.adjuncts import SUPPORTS
 from timeline.events.frames import Frame, Frames
 from timeline.events.gatherings import only_asked
 from timeline.events.items import Item
@@ -13,7 +14,6 @@ from timeline.events.plans import scheduled
 
 _REACH = 18
 _AFTER = 6
-_SUPPORTS = frozenset({"complete", "run"})
 _AT_A_SITE = "site-visit"
 """The frame whose verb tells a visit too, where it names what is abroad."""
 _DESIST = "desist"
@@ -102,7 +102,7 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
             return None
         if found := _governs(row, i, noun, table):
             oblique = row[at - 1].kind in PREPOSITIONS and any(verb.cue and verb.cue != _DESIST for verb, _ in row[i].verbs)
-            if any(verb.id in _SUPPORTS for verb, _ in row[i].verbs):
+            if any(verb.id in SUPPORTS for verb, _ in row[i].verbs):
                 oblique = any(noun.id != "holding" for item in row[i + 1 : at] if item.kind == "noun" for noun, _ in item.nouns)
             return None if oblique or ("near" in found[0].needs and i < at - 2) else found
         if row[i].kind == "verb" and not _aside(row, i, at):
@@ -144,7 +144,7 @@ def _resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Fr
             return found if found and (_takes_up(row, i + 1) or (item.kind == "rel" and found[0].subject is None)) else None
         if item.verbs and noun not in table.nouns and not row[at].definite and _takes_up(row, i):
             return _governs(row, i, noun, table)
-        if happened := next((form for verb, form in item.verbs if verb.id in _SUPPORTS), ""):
+        if happened := next((form for verb, form in item.verbs if verb.id in SUPPORTS), ""):
             taken_up = any(form.endswith("+possessive") for _, form in following.nouns)
             found = _governs(row, i + 1, noun, table) if taken_up else None
             return found and (*found[:2], happened)

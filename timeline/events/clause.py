@@ -36,6 +36,8 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
         if scheduled(row, i):
             i += 2
             continue
+        if item.kind == "later" and i + 1 < len(row) and row[i + 1].kind == "with":
+            break
         if item.kind == "paren" and row[i - 1].kind == "comma" and (close := _after_relative(row, i)) > 0:
             i = close
             continue

@@ -18,6 +18,8 @@ FAR = 26
 _LONG = 16
 _FAR_THERE = 24
 _RELATIVE = 7
+_BEFORE_NEXT = 14
+"""What a date costs that stands in the clause before the verb that goes on."""
 _JOURNEYS = frozenset({"visit", "trip"})
 _INVITING = "invite"
 _ENDINGS, _LEAVING = frozenset({"conclude", "end", "end2"}), "depart"
@@ -135,7 +137,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
     low, high = sorted((nearest, at))
     cost = high - low
     if at < nearest and _owned(row, at, rivals):
-        cost += 6
+        cost += _BEFORE_NEXT if row[nearest].joined and any(form.startswith("perfect") for _, form in row[nearest].verbs) else 6
     if _since(row, at, nearest) and not (kind in _GOES_ON and at > nearest and _since_then(row, nearest, at)):
         cost += FAR
     if _of_another(row, at, triggers):

@@ -71,6 +71,8 @@ def same(a: EntityMention, b: EntityMention) -> bool:
 
 
 def number_of(form: str) -> str:
-    """The number of a verb's subject as an antecedent is asked for: a feminine singular may be a state."""
+    """The number of a verb's subject as an antecedent is asked for: a feminine singular may be a state, a feminine dual two."""
     person = form.split("+")[0]
+    if person.endswith("3fd"):
+        return "n"
     return "f" if person.endswith("3fs") else person[-1] if person.endswith(("s", "d")) else "p"

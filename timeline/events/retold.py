@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from timeline.events.items import Item
 from timeline.events.places import where
 from timeline.model import EventMention, Status
 
 _REACH = 18
-_AGAIN = frozenset({"meeting", "conference"})
+_AGAIN, _WITH_EACH = frozenset({"meeting", "conference"}), frozenset({"meeting", "call"})
+_BESIDE = 6
 
 
 def retold(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
@@ -18,6 +20,8 @@ def retold(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventM
     yield from _previous(event, row, at)
     if event.type in _AGAIN and event.dates:
         yield from _elsewhere(event, row, at)
+    if event.type in _WITH_EACH:
+        yield from _with_another(event, row, at)
 
 
 def _previous(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
@@ -38,3 +42,15 @@ def _elsewhere(event: EventMention, row: Sequence[Item], at: int) -> Iterator[Ev
         joined = row[i].joined or row[i - 1].kind in ("later", "another")
         if row[i].kind == "in" and joined and place and dated.date and dated.date not in event.dates:
             yield replace(event, dates=(dated.date,), place=place, rule=f"{event.rule}-again")
+
+
+def _with_another(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
+    """The same with somebody else, without a verb (``discussed it with the king, then with the emir in Doha the next day``)."""
+    for i in range(at + 1, len(row) - 2):
+        if row[i].kind in ("stop", "verb"):
+            return
+        if row[i].kind == "later" and row[i + 1].kind == "with" and row[i + 2].entities:
+            after = list(takewhile(lambda item: item.kind not in ("stop", "verb", "later", "comma"), row[i + 3 : i + 3 + _BESIDE]))
+            there = next((where(item.entities) for before, item in pairwise(after) if before.kind == "in" and where(item.entities)), None)
+            dates = tuple(item.date for item in after if item.date)
+            yield replace(event, recipients=row[i + 2].entities, place=there, dates=dates, rule=f"{event.rule}-another")

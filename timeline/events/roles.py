@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.adjuncts import adjectives, covered, guests, is_passive, masdar_subject, nationalities, stations
+from timeline.events.adjuncts import SUPPORTS, adjectives, covered, guests, is_passive, masdar_subject, nationalities, stations
 from timeline.events.clause import Complement, complements, subject_above, subject_before, surely_verb
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
@@ -245,7 +245,8 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
     elif frame.subject and forms:
         before = subject_before(row, verb) if verb < noun else subject_above(row, verb, noun)
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
-        _subject(frame, frame.subject, roles, before, bare, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent))
+        told = [] if verb > noun and any(lemma.id in SUPPORTS for lemma, _ in row[verb].verbs) else bare
+        _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent))
     elif frame.subject and not _own_subject(frame, roles, bare) and not is_participle(row[verb]):
         masdar_subject(frame.subject, roles, row, verb, antecedent)
     if frame.object and forms and forms[0].endswith("+object"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.events.filling import same
 from timeline.events.items import Item
@@ -40,16 +41,20 @@ def in_sequence(events: Sequence[EventMention], row: Sequence[Item]) -> list[Eve
     words = [item.first for item in row if item.kind in ("that", "stop")]
     for event in sorted(events, key=lambda e: e.first):
         before = told[-1] if told else None
-        if before and event.dates == () and before.dates and event.status is before.status is Status.OCCURRED:
+        if before and event.dates == () and before.dates and before.status is Status.OCCURRED and _as_told(event, row):
             between = range(before.first, event.first)
-            if before.first < event.first and not any(word in between for word in words) and _goes_on(event, row):
+            if before.first < event.first and not any(word in between for word in words):
                 event = replace(event, dates=before.dates)
         told.append(event)
     return told
 
 
-def _goes_on(event: EventMention, row: Sequence[Item]) -> bool:
-    """Whether a verb in the perfect tells an event, or one more object of the verb that told the one before (``and a declaration``)."""
+def _as_told(event: EventMention, row: Sequence[Item]) -> bool:
+    """Whether a verb in the perfect tells an event, or one more object of the verb that told the one before (``and a declaration``), or
+    that came before it (``before she received him``).
+    """
+    if event.status is not Status.OCCURRED:
+        return any(before.kind == "ere" and item.first == event.first for before, item in pairwise(row))
     told = next((item for item in row if item.first == event.first), None)
     if told is None:
         return False

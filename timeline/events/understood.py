@@ -15,6 +15,7 @@ _SENT = 4
 _DECIDED_BY = frozenset({"recipient: after in", "recipient: genitive"})
 _MEANWHILE = frozenset({"during", "after", "aside"})
 _ONE_WITH_ANOTHER = frozenset({"meeting", "call"})
+_SUBJECT = "actor: subject understood"
 _UNDERSTOOD = frozenset({"visit", "meeting", "call", "agreement"})
 
 
@@ -41,6 +42,7 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
         roles.put(Slot("recipient", "person"), addressed(row, at), "to whom it is said")
     if frame.type in _ONE_WITH_ANOTHER and not roles.filled and at > 0 and row[at - 1].kind == "during":
         roles.put(Slot("pair"), _both(row, at, antecedent), "the two of whom the clause is")
+    _not_his_own(frame, roles, item, antecedent)
     lone = roles.filled.get("actor", [])
     convenes = "actor: after for" in roles.reasons and any(e.kind is Kind.ORGANIZATION and not e.country for e in lone)
     if frame.type != "visit" and frame.bare and len(lone) == 1 and not (convenes or item.definite or roles.filled.get("recipient")):
@@ -59,3 +61,12 @@ def _both(row: Sequence[Item], at: int, antecedent: Antecedent) -> tuple[EntityM
     """The two people of different states of whom the clause before tells (``X and Y agreed during a call to meet``)."""
     two = [e for e in antecedent(row[at].first, "d", "") if e.first >= row[0].first]
     return tuple(two) if len({e.country for e in two if e.country}) == len(two) == 2 else ()
+
+
+def _not_his_own(frame: Frame, roles: Roles, item: Item, antecedent: Antecedent) -> None:
+    """Who meets or calls somebody of his own state is not who is understood: it is the one before him who is of another."""
+    acts, met = roles.filled.get("actor", []), roles.filled.get("recipient", [])
+    if frame.type not in _ONE_WITH_ANOTHER or _SUBJECT not in roles.reasons or len(acts) != 1 or not acts[0].country:
+        return
+    if met and {e.country for e in met} == {acts[0].country} and (others := antecedent(item.first, "s", acts[0].country)):
+        roles.filled["actor"] = list(others)

@@ -154,17 +154,6 @@ def opposite_at(page: Page, i: int, limit: int) -> Draft | None:
     return None
 
 
-def body_at(page: Page, i: int, limit: int) -> Draft | None:
-    """A body of the lexicon, with the demonym that may follow its name."""
-    hit = page.hit(i, Organisation, lambda h: h.last <= limit and h.prefix in OPENING)
-    if hit is None:
-        return None
-    last, demonym = hit.last, page.demonym(hit.last, limit)
-    if demonym and hit.row.iso3 == demonym.row.iso3 and not demonym.prefix.startswith(AND):
-        last = demonym.last
-    return Draft(i, last, hit.prefix, Kind.ORGANIZATION, "body", country=hit.row.iso3, body=hit.row.id, row=hit.row, basis="name")
-
-
 def place_at(page: Page, i: int, limit: int) -> Draft | None:
     """A state, a capital or palace, or another place."""
 

@@ -46,6 +46,7 @@ class Knowledge:
     people: frozenset[str]
     government: frozenset[str]
     organs: frozenset[str]
+    belonging: frozenset[str]
     domains: frozenset[str]
     """Words that complete a title: organs, and what is no organ but has a head."""
     shells: frozenset[str]
@@ -194,6 +195,7 @@ def knowledge() -> Knowledge:
         diplomats=_with_article(_words(lexicon, "diplomats")),
         government=_with_article(_words(lexicon, "government")),
         organs=_with_article(_words(lexicon, "organ")),
+        belonging=_words(lexicon, "belonging"),
         domains=_with_article(_words(lexicon, "organ") | _words(lexicon, "domain")),
         shells=_with_article(_words(lexicon, "shell")),
         anybody=_words(lexicon, "anybody"),

@@ -7,7 +7,8 @@ from itertools import compress, count
 
 from timeline import arabic
 from timeline.bases import METONYMS
-from timeline.entities.groups import AND, body_at, group_at, medium_at, named_after, opposite_at, pair_at, place_at, shell_before
+from timeline.entities.bodies import body_at
+from timeline.entities.groups import AND, group_at, medium_at, named_after, opposite_at, pair_at, place_at, shell_before
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import WEAK, Draft, Page
 from timeline.entities.people import people_at
@@ -42,6 +43,7 @@ def _opens() -> Memo[frozenset[str]]:
     words = (
         ("person", frozenset(know.styled)),
         ("group", know.people | know.government | know.organs),
+        ("body", know.domains),
         ("site", know.premises | know.palaces | know.grounds | know.sites | know.towns),
         ("pair", know.sides | know.pairs),
         ("opposite", know.opposites),
@@ -63,7 +65,7 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
         return [], after
     if "site" in may and (site := site_at(page, i, limit)) and not place_at(page, i, limit):
         return [site], site.last
-    body = body_at(page, i, limit) if Organisation in rows else None
+    body = body_at(page, i, limit) if Organisation in rows or "body" in may else None
     group = group_at(page, i, limit) if "group" in may else None
     people = people_at(page, i, limit) if "person" in may or not rows.isdisjoint(_PERSONAL) else []
     reach = max([d.last for d in people]) if people else i

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline import arabic
-from timeline.entities.groups import body_at, group_at, place_at
+from timeline.entities.bodies import body_at
+from timeline.entities.groups import group_at, place_at
 from timeline.entities.names import known, unknown
 from timeline.entities.page import Draft, Page
 from timeline.entities.titles import BY, OPENING, QUOTES

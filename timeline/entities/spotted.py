@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline import arabic
-from timeline.entities.groups import body_at, group_at, medium_at, place_at
+from timeline.entities.bodies import body_at
+from timeline.entities.groups import group_at, medium_at, place_at
 from timeline.entities.names import Name
 from timeline.entities.page import Draft, Page
 from timeline.entities.people import people_at

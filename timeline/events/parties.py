@@ -22,7 +22,7 @@ _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _MATTER, _NEAR = 16, 6
 _SITE = "site"
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
-_MATTER_OF = WORDS | {"demonym", "adverb", "mark"}
+_MATTER_OF = WORDS | {"demonym", "adverb", "mark", "noun", "cancel"}
 _TO = frozenset({"invitation", "message"})
 _UPON = _TO | {"sanction", "inspection", "resolution"}
 _BESIDE = {"measure": frozenset({"embassy", "ties", "diplomatic_ties", "representation"}), "ambassadors": frozenset({"ambassador"})}
@@ -153,7 +153,8 @@ def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
         if item.kind == "stop":
             break
         asked = i - 1 == noun + 1 and any(form.startswith("imperfect") for _, form in row[i - 1].verbs)
-        blamed = asked or (before in WORDS and all(it.kind in _MATTER_OF for it in row[noun + 1 : i]))
+        matter = next((j for j in range(i - 1, noun, -1) if row[j].kind == "about"), noun)
+        blamed = asked or (before in WORDS | {"noun"} and all(it.kind in _MATTER_OF for it in row[matter + 1 : i]))
         if item.kind != "entity" or not (before in ("about", "on", "between", "in") or item.preposition == "by" or blamed):
             continue
         state = item.entities[0].kind is Kind.STATE or (blamed and item.entities[0].basis in METONYMS)

@@ -59,7 +59,7 @@ def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING)
         i, hit.last, prefix, row.office, named.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE), row.number,
         country=scope if scope in know.states else "", body=scope if scope in know.bodies else "",
         feminine=named.endswith(arabic.FEMININE) and not owned, owned=owned, definite=definite,
-        construct=not (definite or page.words[hit.last - 1].startswith(arabic.ARTICLE)),
+        construct=not (page.words[hit.last - 1].startswith(arabic.ARTICLE) or (definite and len(hit) < 3)),
     )  # fmt: skip
     title = _complete(page, title, limit)
     return title if title.complement or not title.construct or title.country or title.body else _indefinite(page, title)

@@ -24,6 +24,8 @@ _DESISTING = "desist"
 _UNDOING = {"fail": ("in", "deny"), _DESISTING: ("about", "cancel"), "refrain": ("about", "deny"), "refuse": ("", "deny")}
 """What verbs that say what somebody did not do mean, and the preposition that then follows."""
 _SUPPORTING = frozenset({"holding", "signing"})
+_MATTERS = frozenset({"planned", "speculated"})
+"""Cues that may stand between a verb and its noun (``preparations for a visit are made``)."""
 _CUES = frozenset({"no_plan", "cancel", "deny", "neg", "speculated", "planned", "future"})
 
 
@@ -39,6 +41,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     first = min(triggers)
     form = form or _light(row, first)
     cues = _cues_before(row, first) + [cue for i in triggers for cue in _cues_after(row, i)]
+    cues += [(item.kind, 1) for item in row[first + 1 : max(triggers)] if item.kind in _MATTERS and not item.verbs]
     cues += [(verb.cue, 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue in _CUES]
     cues += [("cancel", 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue == _DESISTING]
     kinds = {kind for kind, _ in cues}

@@ -15,10 +15,13 @@ _MOTION = frozenset({"head", "travel", "arrive", "depart"})
 _JOURNEYS = frozenset({"visit", "trip"})
 _LEAVING = "departure"
 """On its eve a visit is under way."""
+_WHERE_OR_WHEN = frozenset({"in", "entity", "date", "adverb"})
 _TOOK_PLACE = frozenset({"complete", "run"})
 _CALLING = "invite"
+_CROWNED = frozenset({"crown", "conclude", "end2"})
+"""What ends by something brings it about (``the visit ended with the signing of``)."""
 _INVITING = frozenset({_CALLING, "invitation"})
-_PERFORMING = frozenset({"announce", "decide", "restore", "begin", "undertake", "confirm"})
+_PERFORMING = frozenset({"announce", "decide", "restore", "begin", "undertake", "confirm", "witness"})
 _OBLIQUE = (PREPOSITIONS | ADJUNCTS) - {"about"}
 _DESISTING = "desist"
 _UNDOING = {"fail": ("in", "deny"), _DESISTING: ("about", "cancel"), "refrain": ("about", "deny"), "refuse": ("", "deny")}
@@ -82,6 +85,10 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
 def performed(row: Sequence[Item], first: int) -> str:
     """The form of the verb by which somebody does what a masdar says: who decides or announces a measure takes it."""
     masdar = row[first].kind in ("noun", "cancel") or is_noun(row, first)
+    if masdar and row[first].preposition == "by":
+        return next(
+            (form for item in reversed(row[max(0, first - _REACH) : first]) for verb, form in item.verbs if verb.id in _CROWNED), ""
+        )
     if row[first].preposition or not masdar or (first and row[first - 1].kind in _OBLIQUE):
         return ""
     for i in range(first - 1, max(-1, first - _REACH), -1):
@@ -119,10 +126,13 @@ def threatened(row: Sequence[Item], triggers: Sequence[int], reach: int = _NEAR)
 
 
 def _light(row: Sequence[Item], first: int) -> str:
-    """The form of the verb that only says of a masdar that it took place, right before it."""
-    if first == 0 or row[first - 1].kind != "verb":
+    """The form of the verb that only says of a masdar that it took place, before it with nothing but where or when between."""
+    at = first - 1
+    while at > 0 and row[at].kind in _WHERE_OR_WHEN and not row[at].joined:
+        at -= 1
+    if at < 0 or row[at].kind != "verb":
         return ""
-    return next((form for verb, form in row[first - 1].verbs if verb.id in _TOOK_PLACE), "")
+    return next((form for verb, form in row[at].verbs if verb.id in _TOOK_PLACE), "")
 
 
 def _purpose(row: Sequence[Item], first: int) -> bool:

@@ -175,7 +175,7 @@ def words_of(phrases: Iterable[str]) -> list[tuple[str, ...]]:
 _PARTICLE_STARTS = frozenset(particle[0] for particle in PARTICLES[1:])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def readings(word: str) -> tuple[tuple[str, str], ...]:
     """Every way to read a folded word as particles and a rest: ``(prefix, rest)``, the whole word first.
 
@@ -193,7 +193,7 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def rests(word: str) -> frozenset[str]:
     """What a folded word may be once particles are read off it."""
     return frozenset(rest for _, rest in readings(word))

@@ -15,7 +15,7 @@ from timeline.date_slots import Alphabet, Item, Slot
 from timeline.timex import Expression, Fixed
 
 _SYNTAX = re.compile(r"\(\?(?:<?[=!]|:)|\(|\)|\?|(?:[a-z0-9]+:)?[A-Z][A-Z0-9]*(?:\|[A-Z][A-Z0-9]*)*|\|")
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 12
 _DEPTH = 3
 _ATOM = re.compile(r"(?:([a-z0-9]+):)?([A-Z][A-Z0-9]*(?:\|[A-Z][A-Z0-9]*)*)")
 

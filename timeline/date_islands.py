@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from functools import cache, partial
 
 from timeline import arabic
 from timeline.arabic import Tokens
@@ -12,6 +12,7 @@ from timeline.date_joins import join
 from timeline.date_slots import Alphabet, Item, SlotTable, Value
 from timeline.lexicon.loader import load
 from timeline.matching import Trie
+from timeline.memo import Memo
 
 TABLES = ("months", "weekdays", "numbers", "units", "date_cues", "holidays")
 
@@ -20,7 +21,6 @@ _SIGNS = 2
 BULLETS = frozenset("-\u2013\u2014*\u2022\u00b7\u25aa\u25cf")
 _DIGITS, _YEAR = 9, 4
 _WINDOW = re.compile("[aynsw]+")
-_REMEMBERED = 1 << 16
 _ANCHORS = frozenset(
     {
         "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "MYWEEK", "ANNIVERSARY", "SET",
@@ -29,28 +29,16 @@ _ANCHORS = frozenset(
 )  # fmt: skip
 
 
-class _Classes(dict[str, str]):
-    """What each word may be, remembered: ``a`` what anchors a date, ``y`` a year, ``n`` another number, ``s`` a sign, ``w`` another
-    word of dates, a blank none of these.
+def _class(word: str, anchors: Set[str], others: Set[str], signs: Set[str]) -> str:
+    """What a word may be: ``a`` what anchors a date, ``y`` a year, ``n`` another number, ``s`` a sign, ``w`` another word of dates, a blank
+    none of these.
     """
-
-    def __init__(self, anchors: Set[str], others: Set[str], signs: Set[str]) -> None:
-        super().__init__()
-        self._anchors, self._others, self._signs = anchors, others, signs
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[word] = found = self._class(word)
-        return found
-
-    def _class(self, word: str) -> str:
-        if "0" <= word[0] <= "9":
-            return "y" if len(word) == _YEAR else "n" if len(word) < _DIGITS else " "
-        if word in self._signs:
-            return "s"
-        rests = {rest for _, rest in arabic.readings(word)}
-        return "a" if not rests.isdisjoint(self._anchors) else " " if rests.isdisjoint(self._others) else "w"
+    if "0" <= word[0] <= "9":
+        return "y" if len(word) == _YEAR else "n" if len(word) < _DIGITS else " "
+    if word in signs:
+        return "s"
+    rests = arabic.rests(word)
+    return "a" if not rests.isdisjoint(anchors) else " " if rests.isdisjoint(others) else "w"
 
 
 class Islands:
@@ -66,7 +54,7 @@ class Islands:
             others.update(words)
             if not _ANCHORS.isdisjoint(kind for kind, _ in self._table.meanings(row, form, definite=False)):
                 anchors.add(words[0])
-        self._classes = _Classes(anchors, others, self._table.signs.keys())
+        self._classes = Memo(partial(_class, anchors=anchors, others=others, signs=self._table.signs.keys()))
 
     @property
     def alphabet(self) -> Alphabet:

@@ -14,7 +14,7 @@ from timeline.lexicon.date_rows import DateCue, Month, Number, Unit, Weekday
 from timeline.lexicon.rows import Holiday, Row
 
 Value = int | str
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 12
 
 _SIGNS = {
     "/": "SLASH", "(": "LP", ")": "RP", "[": "LP", "]": "RP", "-": "DASH", ",": "COMMA", "\u060c": "COMMA", ".": "DOT", ":": "COLON",

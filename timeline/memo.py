@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TypeVar
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
+MOST = 1 << 14
+"""Words after which those that have not come again since so many others are forgotten."""
 
-class Memo(dict[str, T]):
-    """A look-up by word that remembers; reading it is reading a dict, the fastest thing that can be done with every word of a text."""
 
-    def __init__(self, look_up: Callable[[str], T], most: int = 1 << 16) -> None:
+class Memo(dict[K, T]):
+    """A look-up by word that remembers; reading it is reading a dict, the fastest thing that can be done with every word of a text.
+
+    It holds the last ``most`` words that were new, and of those before them the ones that came again meanwhile; so memory does not
+    grow with the text, and a common word is never looked up twice.
+    """
+
+    def __init__(self, look_up: Callable[[K], T], most: int = MOST) -> None:
         super().__init__()
         self._look_up, self._most = look_up, most
+        self._before: dict[K, T] = {}
 
-    def __missing__(self, word: str) -> T:
+    def __missing__(self, word: K) -> T:
         if len(self) >= self._most:
+            self._before = dict(self)
             self.clear()
-        found = self[word] = self._look_up(word)
+        known = word in self._before
+        found = self[word] = self._before[word] if known else self._look_up(word)
         return found

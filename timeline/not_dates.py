@@ -9,6 +9,7 @@ from timeline import arabic
 from timeline.lexicon.date_rows import NotDate
 from timeline.lexicon.date_rows import Weekday as WeekdayRow
 from timeline.lexicon.loader import load_table
+from timeline.memo import Memo
 from timeline.timex import Away, Expression, Feast, Fixed, Inside, Named, Step, Weekday
 
 _AGES = 6
@@ -20,6 +21,14 @@ _LAST_OF_CLAUSE = frozenset({
     "month and day in words", "day.month after preposition", "a unit ago, spoken", "weekday and day", "day alone",
     "day/month after preposition",
 })  # fmt: skip
+
+
+def _unarticled(word: str) -> frozenset[str]:
+    """What a word may be once particles are read off it, but for the article."""
+    return frozenset(rest for prefix, rest in arabic.readings(word) if not prefix.endswith(_ARTICLES))
+
+
+_bare = Memo(_unarticled)
 
 
 class NotDates:
@@ -64,7 +73,7 @@ class NotDates:
 
     def _holds(self, side: str, slot: str, word: str) -> bool:
         known = self._words.get((side, slot))
-        return known is not None and any(rest in known for prefix, rest in arabic.readings(word) if not prefix.endswith(_ARTICLES))
+        return known is not None and not known.isdisjoint(_bare[word])
 
 
 def _slot(expression: Expression, rule: str) -> str:

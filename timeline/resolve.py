@@ -126,7 +126,7 @@ def _resolve(mention: DateMention, discourse: _Discourse, reference: Interval | 
     return ResolvedDate(mention, stretch.value, stretch.interval, stretch.precision, Basis.RELATIVE, reference, stretch.notes)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def absolute(expression: Expression) -> Stretch | None:
     """What an expression means whoever reads it whenever; None when it needs a reference."""
     if isinstance(expression, Decade) and expression.century is None:
@@ -134,7 +134,7 @@ def absolute(expression: Expression) -> Stretch | None:
     return stretches.resolve(expression, _NO_MOMENT)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _on(expression: Expression, moment: Moment) -> Stretch | None:
     return stretches.resolve(expression, moment)
 

@@ -10,6 +10,7 @@ from timeline.aims import GROUPS, aims
 from timeline.lexicon.date_rows import TenseCue, TenseVerb
 from timeline.lexicon.event_rows import Conjugation
 from timeline.lexicon.loader import load_table
+from timeline.memo import Memo
 
 PAST, PRESENT, FUTURE, NEAR = "past", "present", "future", "near"
 BARE = "bare"
@@ -17,7 +18,6 @@ BARE = "bare"
 _REACH = 40
 _NEAR = 3
 _BACK = 5
-_REMEMBERED = 1 << 18
 _SILENT = frozenset({"openers", "relatives", "silent", "subordinators"})
 _RELATIVES = ("openers", "relatives")
 _SUBORDINATE = "subordinators"
@@ -38,16 +38,11 @@ class Tenses:
         self._cues |= {
             arabic.words(form)[0]: f"{row.tense} {row.group}" for row in rows if row.group not in GROUPS for form in row.forms_ar
         }
-        self._memo: dict[str, str] = {}
+        self._memo = Memo(self._look_up)
 
     def cue(self, word: str) -> str:
         """The tense and the group of a word, or empty."""
-        found = self._memo.get(word)
-        if found is None:
-            if len(self._memo) > _REMEMBERED:
-                self._memo.clear()
-            found = self._memo[word] = self._look_up(word)
-        return found
+        return self._memo[word]
 
     def _look_up(self, word: str) -> str:
         for prefix, rest in arabic.readings(word):

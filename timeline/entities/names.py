@@ -207,7 +207,7 @@ def _ends(know: Knowledge, word: str) -> bool:
 
 
 @cache
-def _alien() -> Memo[bool]:
+def _alien() -> Memo[str, bool]:
     """Whether a word is no part of a name, unless tables have it in one."""
     know = knowledge()
     return Memo(lambda word: know.ordinary(word) or _suffixed(word) or not _letters(word) or _particled(know, word))

@@ -37,9 +37,9 @@ def drafts_of(page: Page) -> list[Draft]:
 
 
 @cache
-def _opens() -> Memo[frozenset[str]]:
+def _opens() -> Memo[str, frozenset[str]]:
     """What each word can open by itself, whether or not a table lists a phrase that begins with it."""
-    know = knowledge()
+    know, nothing = knowledge(), frozenset[str]()
     words = (
         ("person", frozenset(know.styled)),
         ("group", know.people | know.government | know.organs),
@@ -51,8 +51,8 @@ def _opens() -> Memo[frozenset[str]]:
 
     def opens(word: str) -> frozenset[str]:
         rests = arabic.rests(word) if word[0].isalpha() else frozenset[str]()
-        found = frozenset(what for what, known in words if not known.isdisjoint(rests))
-        return found | {"person"} if word in know.given else found
+        found = [what for what, known in words if not known.isdisjoint(rests)]
+        return frozenset([*found, "person"] if word in know.given else found) if found or word in know.given else nothing
 
     return Memo(opens)
 

@@ -16,7 +16,7 @@ from timeline.arabic import AND, ARTICLE, BY, DAMMA, FOR, FOR_ARTICLE, TA_MARBUT
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
 from timeline.lexicon.rows import City, Organisation, State
 from timeline.matching import Hit
-from timeline.memo import Memo
+from timeline.memo import MOST, Memo
 from timeline.model import DateMention, EntityMention, Kind, Reading, Sentence
 
 STOPS = frozenset(".!?:;/\u061b\u061f\u2026\n")
@@ -190,7 +190,6 @@ def _grouped(reading: Reading, hits: Iterable[Hit]) -> Iterator[tuple[int, int, 
 
 
 _Part = tuple[str, str, tuple[tuple[Verb, str], ...], tuple[tuple[EventNoun, str], ...]]
-_REMEMBERED = 1 << 16
 _parts: dict[tuple[tuple[str, str, int], ...], tuple[_Part | None, list[Hit]]] = {}
 """What hits have come to, with them, so that no other row takes the identity of theirs."""
 
@@ -200,7 +199,7 @@ def _part(hits: list[Hit]) -> _Part | None:
     key = tuple([(hit.prefix, hit.form, id(hit.row)) for hit in hits])
     known = _parts.get(key)
     if known is None:
-        if len(_parts) > _REMEMBERED:
+        if len(_parts) > MOST:
             _parts.clear()
         known = _parts[key] = _lexical(hits), hits
     return known[0]

@@ -240,8 +240,11 @@ def shell_before(page: Page, i: int) -> bool:
 
 
 def named_after(page: Page, i: int) -> bool:
-    """Whether the word before bears the name that follows: an airport, a prize."""
-    return i > 0 and (i - 1) not in page.dated and _before(page, i, page.know.namesakes)
+    """Whether the word before bears the name that follows: an airport, a prize; with the article it may bear a name, but no title."""
+    if i == 0 or (i - 1) in page.dated or not _before(page, i, page.know.namesakes):
+        return False
+    definite = any(p in OPENING and rest.startswith(arabic.ARTICLE) for p, rest in arabic.readings(page.words[i - 1]))
+    return not (definite and page.hit(i, Title))
 
 
 def _before(page: Page, i: int, words: frozenset[str]) -> bool:

@@ -59,7 +59,7 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             preposition, after_word = "", False
             continue
         if item.kind == "entity":
-            named = item.preposition or preposition
+            named = preposition if preposition == "attended" else item.preposition or preposition
             repeated = found and named and named == found[-1].preposition and _joins(row, found[-1].at, i)
             if found and not named and _again(found[-1], item) and _adjacent(row, found[-1].at, i):
                 found[-1] = found[-1]._replace(at=i)

@@ -51,7 +51,7 @@ def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
         return "no side"
     host = actors[0] if actors and foreign and not filled.get("recipient") and frame.subtypes & _ACCREDITED else None
     handed = place_of(row, triggers) if "accredited" in frame.subtypes else None
-    there = handed or fronted(row, min(triggers)) or (post if post and post.kind is Kind.PLACE else None)
+    there = handed or fronted(row, min(triggers)) or (post if post and (post.kind is Kind.PLACE or "recalled" in frame.subtypes) else None)
     place = there or (host.as_state() if host and host.country else None)
     return Parties("envoy", actors or recipients, recipients if actors else (), tuple(e for e in envoys if e.name), place)
 

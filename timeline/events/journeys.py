@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.filling import Roles
 from timeline.events.frames import Frame, is_somebody
+from timeline.events.hosting import met_there
 from timeline.events.items import Item
 from timeline.events.places import house_of
 from timeline.events.sides import Parties, echoes
@@ -46,6 +47,8 @@ def _visit(
     hosts = tuple(e for e in goals if e.kind in (Kind.PERSON, Kind.ORGANIZATION) and e.country != home)
     country = place.country if place else hosts[0].country if hosts else ""
     hosts = hosts or tuple(e for e in filled.get("host", []) if e.country == country and e.name)
+    if country and not hosts and (host := met_there(row, max(triggers), country)):
+        hosts = (host,)
     if country and country == home:
         return "at home"
     if not hosts and place is None:

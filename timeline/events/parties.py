@@ -11,6 +11,7 @@ from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
 from timeline.events.gatherings import convened, convening, named_by_town, of_two, summit
+from timeline.events.hosting import met_there
 from timeline.events.items import Item
 from timeline.events.journeys import visits
 from timeline.events.parts import ADJUNCTS, CLOSERS, WORDS
@@ -91,7 +92,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
             return "at home"
         own = bool(recipients and actors) and recipients[0].country == actors[0].country
         if (own or not recipients) and place and place.country:
-            recipients = (place.as_state(),)
+            recipients = (met_there(row, max(triggers), place.country) or place.as_state(),)
         if not recipients:
             return "no foreign site"
     kind = frame.type

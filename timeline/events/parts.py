@@ -19,6 +19,7 @@ PREPOSITIONS = frozenset(
 _QUALIFIED = 6
 _SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
 _PARTICIPLES, _EXPELLED = frozenset({"signed", "severed", "issued"}), "diplomat"
+_HOLDING = "holding"
 _DECIDING = frozenset({"announce", "decide"})
 
 
@@ -87,3 +88,9 @@ def _after_verb(row: Sequence[Item], i: int) -> bool:
     if j >= 0 and row[j].kind in _SAYING_OF:
         return j == i - 1 or any(item.kind == "entity" for item in row[j + 1 : i])
     return j >= 0 and row[j].kind == "verb" and all(verb.id != "be" for verb, _ in row[j].verbs)
+
+
+def masdar_above(row: Sequence[Item], i: int) -> int:
+    """The masdar of holding that an event noun completes, right before it, else the noun itself (``to hold talks``)."""
+    held = i > 0 and any(noun.id == _HOLDING for noun, _ in row[i - 1].nouns)
+    return i - 1 if held else i

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.events.clause import complements, subject_before
 from timeline.events.items import Item
-from timeline.events.parts import CLOSERS, PREPOSITIONS, WORDS
+from timeline.events.parts import CLOSERS, PREPOSITIONS, WORDS, masdar_above
 from timeline.model import ASIDE, EntityMention, Kind
 
 _AROUND = 4
@@ -26,8 +26,12 @@ def place_of(row: Sequence[Item], triggers: Sequence[int], *, seats: bool = Fals
 
     Where an embassy stands counts only if ``seats`` do: for what happens to the embassy itself.
     """
-    around = _around(row, triggers, seats=seats)
-    return _told(row, triggers) or around or _there(row, min(triggers)) or _at_gathering(row) or _witness(row, triggers)
+    first = min(triggers)
+    told, there = _told(row, triggers), _there(row, first)
+    if there and row[first - 1].kind == "where" and not (told and told.country == there.country):
+        return there
+    named = told or _around(row, triggers, seats=seats) or there
+    return named or _at_gathering(row) or _witness(row, triggers) or _goal(row, first)
 
 
 def _told(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
@@ -118,7 +122,7 @@ def beside(row: Sequence[Item]) -> frozenset[str]:
 
 
 def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
-    """The place that hosts or witnesses what the triggers tell: the subject, on either side, of such a verb."""
+    """The place that hosts or witnesses what the triggers tell: the subject, on either side, of such a verb before or after it."""
     for i in range(min(triggers), -1, -1):
         if row[i].kind in CLOSERS:
             break
@@ -126,6 +130,24 @@ def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | No
             after = next((item for item in row[i + 1 : max(triggers)] if item.kind == "entity"), None)
             before = subject_before(row, i)
             return where(after.entities if after else before.entities if before else ())
+    for i in range(max(triggers) + 1, min(len(row) - 1, max(triggers) + _BEYOND)):
+        if row[i].kind == "stop":
+            break
+        if any(verb.id in _HOSTING and form.endswith("+object") for verb, form in row[i].verbs):
+            return where(row[i + 1].entities)
+    return None
+
+
+def _goal(row: Sequence[Item], first: int) -> EntityMention | None:
+    """The town to which somebody goes for it (``flew to Rome to sign``)."""
+    first = masdar_above(row, first)
+    if row[first].preposition != "for":
+        return None
+    for i in range(first - 1, 0, -1):
+        if row[i].kind in CLOSERS:
+            break
+        if row[i].kind == "entity" and row[i - 1].kind == "to" and (place := where(row[i].entities)) and place.kind is Kind.PLACE:
+            return place
     return None
 
 
@@ -159,8 +181,10 @@ def _of_other(row: Sequence[Item], triggers: Sequence[int], at: int) -> bool:
 
 
 def _seat(row: Sequence[Item], i: int) -> bool:
-    """Whether a place only says where an embassy or another organ is: ``its embassy in Vienna``."""
+    """Whether a place only says where an embassy or another organ is (``its embassy in Vienna``), or of which land somebody is minister."""
     organ = row[i - 2].entities if i > 1 and row[i - 1].kind == "in" else row[i - 1].entities
+    if row[i].entities[0].kind is Kind.STATE and any(e.kind is Kind.PERSON and e.country == row[i].entities[0].country for e in organ):
+        return True
     return any(e.kind is Kind.ORGANIZATION and e.basis == "group" and not e.plural for e in organ)
 
 

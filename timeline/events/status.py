@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.arabic import AND
 from timeline.events.items import BE, Item
-from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle
+from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.plans import scheduled
 from timeline.model import CIRCUMSTANCE, THEREAFTER, Status
 
@@ -137,9 +137,10 @@ def _light(row: Sequence[Item], first: int) -> str:
 
 def _purpose(row: Sequence[Item], first: int) -> bool:
     """What somebody goes to do is planned: the particle of purpose on the verb or the masdar after a verb of motion."""
-    item = row[first]
     if row[first - 1].kind == "doing" and first > 0:
         return True
+    first = masdar_above(row, first)
+    item = row[first]
     if item.preposition != "for" and not (first > 0 and row[first - 1].kind == "to" and _invited(row[:first])):
         return False
     return bool(item.verbs) or _invited(row[:first]) or any(verb.id in _MOTION for i in row[:first] for verb, _ in i.verbs)

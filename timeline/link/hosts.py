@@ -217,8 +217,8 @@ def _hosts(visit: Group, groups: Sequence[Group], met: Sequence[EntityMention]) 
 
 
 def _heads(visit: Group, groups: Sequence[Group]) -> list[EntityMention]:
-    """The head of the state visited, if he takes part in anything in these days and the traveller is of his rank."""
-    if not any(standing(e) < _HEADS for e in visit.actors):
+    """The head of the state visited, if he takes part in anything in these days and the traveller is of his rank or his deputy's."""
+    if not any(standing(e) <= _HEADS for e in visit.actors):
         return []
     acting = [group for group in groups if visit.interval and group.interval and group.interval.meets(visit.interval, slack=_SOON)]
     people = (e for group in acting for e in (*group.actors, *group.recipients) if e.name)

@@ -15,6 +15,8 @@ _PLACED = frozenset({"meeting", "agreement", "message", "ceremony", "envoy"})
 _SHARED = (_PLACED | {"invitation"}) - {"envoy"}
 """What people do in one place when they do it together on one day."""
 _HELD = dt.timedelta(days=2)
+_LONG = 31
+"""Days of an event too loosely dated to tell where a journey led."""
 
 
 def with_places(groups: Sequence[Group]) -> list[Group]:
@@ -52,7 +54,9 @@ def _together(group: Group, groups: Sequence[Group]) -> EntityMention | None:
         return None
     for other in groups:
         together = (len(group.keys & other.keys) > 1 or len(group.states & other.states) > 1) and other.status is group.status
-        if other is not group and other.type != "call" and together and other.place and _meet(group, other):
+        apart = other is group or other.type == "call" or not _meet(group, other, slack=int(group.weak or other.weak))
+        left = "departure" in other.subtypes and other.place and other.place.basis in HOUSES
+        if together and not apart and other.place and not left:
             return other.place
     return None
 
@@ -61,7 +65,8 @@ def _of_visit(group: Group, groups: Sequence[Group]) -> EntityMention | None:
     """The town in which a traveller meets somebody of the state that he visits."""
     if group.type != "visit" or group.place is None:
         return None
-    met = (other for other in groups if other.type in _PLACED and _meet(group, other) and group.keys & other.keys)
+    near = [other for other in groups if other.type in _PLACED and other.interval and other.interval.days <= _LONG]
+    met = (other for other in near if _meet(group, other) and group.keys & other.keys)
     return next((other.place for other in met if other.place and _town(other.place)), None)
 
 

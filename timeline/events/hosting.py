@@ -1,0 +1,35 @@
+"""Who of the land receives a traveller or guides him, told beside his journey in a clause of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.items import Item
+from timeline.events.parts import COORDINATE
+from timeline.model import EntityMention, Kind
+
+_REACH = 12
+_RECEPTION = "reception"
+
+
+def met_there(row: Sequence[Item], at: int, country: str) -> EntityMention | None:
+    """Who of a state was at the traveller's reception, or does something to him in the clause that ``where`` opens."""
+    for i in range(at + 1, len(row) - 1):
+        if row[i].kind == "stop":
+            break
+        welcomed = row[i - 1].kind == "in" and any(noun.id == _RECEPTION and form.endswith("+possessive") for noun, form in row[i].nouns)
+        if (welcomed or row[i].kind == "where") and (person := _acting(row, i, country, meant=welcomed)):
+            return person
+    return None
+
+
+def _acting(row: Sequence[Item], start: int, country: str, *, meant: bool) -> EntityMention | None:
+    """The first named person of a state after a place in its clause, once a pronoun has ``meant`` the traveller."""
+    for i in range(start + 1, min(len(row), start + _REACH)):
+        if row[i].kind in ("stop", COORDINATE, "bound"):
+            break
+        meant = meant or row[i].kind.endswith("_him") or any(form.endswith("+object") for _, form in row[i].verbs)
+        person = row[i].entities[0] if row[i].kind == "entity" and not row[i].preposition else None
+        if person and meant and person.kind is Kind.PERSON and person.name and person.country == country:
+            return person
+    return None

@@ -204,7 +204,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("year/month/day", f"{LEAD} y:YYYY SLASH m:MM SLASH d:DD CE?", numeric),
     Rule("year-month-day", f"{LEAD} y:YYYY DASH m:MM DASH d:DD CE?", numeric),
     Rule("day/month", "DAY (?:dow:DOW|DOWB COMMA?)? d:DD SLASH m:DD mod:MOD?", numeric),
-    Rule("weekday, day/month", "DPART? (?:DREF|TODAY)? DAY? dow:DOW MOD? (?:COMMA|LP)? d:DD SLASH m:DD RP?", numeric),
+    Rule("weekday, day/month", "DPART? (?:DREF|TODAY)? DAY? dow:DOW MOD? (?:COMMA|LP|MATCHING)? d:DD SLASH m:DD RP?", numeric),
     Rule("day/month, year", f"{LEAD} d:DD SLASH m:DD COMMA y:YYYY|YY", _month_first),
     Rule("year. month .day", "y:YYYY DOT m:MON DOT d:DD", day_month),
     Rule("day/month after preposition", "(?<=IN|SINCE|AFTER|BEFORE) d:DD SLASH m:DD (?!SLASH)", numeric),

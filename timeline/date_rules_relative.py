@@ -100,6 +100,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("today", f"{_DPART} (?:DAY)? ref:TODAY {_DOW}? (?!ORDD|FOLLOW|SAME|RECENT|MOD|DD|MON|CARDD)", _today),
     Rule("day around today", f"{_DPART} (?:DAY|DAYD)? ref:DREF {_DOW}?", _today),
     Rule("weekday", f"{_DPART} this:THIS? (?:DAY|DAYD)? (?:THIS)? dow:DOW (?: COMMA? mod:MOD|MOD2 )?", _weekday),
+    Rule("weekday in brackets", f"{_DPART} DAY LP dow:DOW RP", _weekday),
     Rule("weekday without article", "(?: DPART (?:DAY)? | DAY ) dow:DOWB (?: mod:MOD )?", _weekday),
     Rule("weekdays, a list", "DAYS dow0:DOW (?: (?:AND|COMMA) DOW )? (?: (?:AND|COMMA) DOW )? COMMA? AND dow:DOW mod:MOD?", _two_weekdays),
     Rule("night between two days", "DPART (?:DAY)? dow0:DOW (?:DASH|SLASH|AND|UNTIL|ON)? dow:DOW", _night),

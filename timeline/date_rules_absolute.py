@@ -16,6 +16,8 @@ YEAR = "(?: (?:COMMA|DOT|OF|IN|PRE|DASH|SLASH)? (?: (?:YEAR|YEARD) OF? )? y:YYYY
 _MOD = "(?: (?:COMMA|OF)? mod:MOD )"
 _MORE_DAYS = "(?: (?:AND|COMMA) (?:DD|ORDD) )?" * 4
 
+_MODERN = 1800
+
 
 def _year(found: Found, name: str = "y") -> int | None:
     year = found.number(name)
@@ -124,6 +126,12 @@ def year_alone(found: Found) -> Expression | None:
     """A year by itself."""
     year = found.number("y")
     return Named(year) if year and 100 <= year <= 2199 else None
+
+
+def _modern_year(found: Found) -> Expression | None:
+    """A year that follows a number without a word for year; resolutions of the Security Council are joined like that, too."""
+    year = found.number("y")
+    return Named(year) if year and year >= _MODERN else None
 
 
 def _year_bc(found: Found) -> Expression | None:
@@ -236,7 +244,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     Rule("year, of a stretch", "y:YYYY|CARD", year_alone, nested=True),
     Rule("year in words", "(?<=IN|SINCE|UNTIL|OF) y:CARD", _year_in_words),
     Rule("year 2000 in words", "(?<=OF|DATED) y:CARD", _year_2000),
-    Rule("year joined to a year", "(?<=(?:YYYY)(?:AND)) y:YYYY", year_alone),
+    Rule("year joined to a year", "(?<=(?:YYYY)(?:AND)) y:YYYY", _modern_year),
     Rule("year of several", "(?:YEARS|YEARSD) y:YYYY", year_alone),
     Rule("year alone", "(?<=IN|SINCE|UNTIL|BETWEEN|OF|AFTER|BEFORE|DATED) y:YYYY CE?", year_alone),
 )

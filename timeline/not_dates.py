@@ -90,7 +90,7 @@ def _slot(expression: Expression, rule: str) -> str:
             return "today"
         case Named(None, month, None) if month:
             return "month"
-        case Named(_, None, None) if rule in ("year alone", "year in words"):
+        case Named(_, None, None) if rule in ("year alone", "year in words", "year named twice"):
             return "number"
         case Named() if rule.endswith("in digits"):
             return "number"

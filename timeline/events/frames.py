@@ -48,8 +48,10 @@ class Slot:
             return entity.kind is Kind.STATE
         if self.accepts == "ambassador":
             return entity.office in AMBASSADORS
-        if self.role in ("destination", "actor_or_destination", "origin", "site", "host"):
+        if self.role in ("destination", "actor_or_destination", "origin", "host"):
             return True
+        if self.role == "site":
+            return entity.kind is not Kind.PERSON
         return entity.kind is not Kind.PLACE or entity.basis in METONYMS
 
 

@@ -84,7 +84,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if frame.type == "inspection" and any(form.endswith("+possessive") for noun, form in row[triggers[-1]].nouns if noun.id == _SITE):
         return "his own site"
     if frame.type == "inspection":
-        place = place or visited(row)
+        there = place_of(row, triggers) if actors and place and place.country == actors[0].country else None
+        place = there or place or visited(row)
         if "shown" in frame.subtypes and "recipient: object" in roles.reasons:
             actors, recipients = recipients, actors
         actors, recipients = _guided(actors, recipients, place)

@@ -90,7 +90,9 @@ def _of_masdar(frame: Frame, row: Sequence[Item], at: int, after: Sequence[Compl
     if acts and _own_subject(frame, roles, bare) and frame.object:
         roles.put(frame.object, bare[0].entities, "object of a masdar")
     elif frame.object and bare:
-        roles.put(frame.object, bare[0].entities, "genitive of a masdar")
+        held = roles.put(frame.object, bare[0].entities, "genitive of a masdar")
+        if not held and frame.subject:
+            roles.put(frame.subject, bare[0].entities, "genitive of a masdar")
     elif frame.object and frame.object.accepts == "ambassador" and any(form.endswith("+possessive") for _, form in row[at].nouns):
         roles.put(frame.object, antecedent(row[at].first, "m", ""), "possessive pronoun")
     if frame.subject and not roles.filled.get(frame.subject.role) and not _agent(frame, roles, after):

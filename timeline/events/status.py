@@ -24,7 +24,13 @@ _INVITING = frozenset({_CALLING, "invitation"})
 _PERFORMING = frozenset({"announce", "decide", "restore", "begin", "undertake", "confirm", "witness"})
 _OBLIQUE = (PREPOSITIONS | ADJUNCTS) - {"about"}
 _DESISTING = "desist"
-_UNDOING = {"fail": ("in", "deny"), _DESISTING: ("about", "cancel"), "refrain": ("about", "deny"), "refuse": ("", "deny")}
+_UNDOING = {
+    "fail": ("in", "deny"),
+    _DESISTING: ("about", "cancel"),
+    "refrain": ("about", "deny"),
+    "prevent": ("from", "deny"),
+    "refuse": ("", "deny"),
+}
 """What verbs that say what somebody did not do mean, and the preposition that then follows."""
 _SUPPORTING = frozenset({"holding", "signing"})
 _MATTERS = frozenset({"planned", "speculated"})

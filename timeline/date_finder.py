@@ -14,6 +14,7 @@ from timeline.date_grammar import Banned, Grammar, Parsed
 from timeline.date_islands import islands
 from timeline.date_rules import RULES
 from timeline.date_slots import Item
+from timeline.garbage import uncollected
 from timeline.lexicon.rows import WorldEvent
 from timeline.model import DateMention, Document, Reading, ResolvedDate
 from timeline.not_dates import not_dates
@@ -27,6 +28,7 @@ _SHORT = 40
 
 
 @cache
+@uncollected()
 def grammar() -> Grammar:
     """The rules, compiled over the slots of the shipped tables."""
     return Grammar(RULES, islands().alphabet)

@@ -13,6 +13,8 @@ from timeline import events as finder
 from timeline import ner as names
 from timeline.arabic import tokenise
 from timeline.codes import codes
+from timeline.entities.knowledge import knowledge
+from timeline.garbage import uncollected
 from timeline.lexicon import date_rows
 from timeline.link import Merge, Settle, dating
 from timeline.link.dating import Undated
@@ -46,6 +48,7 @@ class Understood:
 
 
 @cache
+@uncollected()
 def phrases() -> Trie:
     """Every form of the verbs and event nouns and every phrase of the tables, but for those of dates, which have a matcher of their own."""
     tables = lexicon.load(*(name for name, row_type in lexicon.tables().items() if row_type.__module__ != date_rows.__name__))
@@ -60,6 +63,8 @@ def prepare(ner: Ner | None = None) -> None:
         NerError: When the model is not there.
     """
     phrases()
+    knowledge()
+    date_finder.grammar()
     if ner:
         names.recogniser(ner)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline import arabic
+from timeline.garbage import uncollected
 from timeline.lexicon import Lexicon, load
 from timeline.lexicon.rows import City, Honorific, NameWord, Office, Organisation, Person, State, Title
 
@@ -131,6 +132,7 @@ def _with_article(words: frozenset[str]) -> frozenset[str]:
 
 
 @cache
+@uncollected()
 def knowledge() -> Knowledge:
     """The look-ups, built once."""
     lexicon = load(*TABLES)

@@ -8,12 +8,11 @@ that no chain of half-alike mentions ever joins two events; what is dated only r
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Literal
 
+from timeline.garbage import uncollected
 from timeline.link import within
 from timeline.link.across import Settle, joined
 from timeline.link.group import Group
@@ -37,7 +36,7 @@ def link(anchored: Iterable[Anchored], merge: Merge = "corpus", settle: Settle =
         merge: one event in the ``corpus``, in each ``document``, or ``none``: one mention, one event.
         settle: finds which units of the corpus are one event.
     """
-    with _uncollected():
+    with uncollected():
         return _linked(anchored, merge, settle)
 
 
@@ -55,15 +54,3 @@ def _order(group: Group) -> tuple[bool, dt.date, dt.date, str, tuple[str, int]]:
     interval = group.interval
     start, end = (interval.start, interval.end) if interval else (dt.date.max, dt.date.max)
     return interval is None, start, end, group.type, group.stands
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of garbage: linking makes no cycles, and to look for some takes a fifth of its time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +26,7 @@ from timeline.timex import DEADLINE, IN_PASSING, Anniversary, Expression, Fixed,
 _LONGEST_NAME = 8
 _WORD = 4
 _SHORT = 40
+_OF_ONE_DAY = frozenset({"attack", "coup", "disaster"})
 
 
 @cache
@@ -54,6 +56,8 @@ def _find(reading: Reading) -> Iterator[DateMention]:
                 expression, named = replace(expression, start=event.start), (*named, ("event", event.id))
             elif isinstance(expression, Foreign):
                 expression = read_foreign(reading, first, last)
+            elif isinstance(expression, Named) and (known := _day_of_event(reading.tokens.words, first, expression)):
+                expression = known
             elif isinstance(expression, Named) and not_dates().names_an_event(reading.tokens.words, first, expression):
                 expression = Fixed(unresolved(expression))
             if expression is None or (isinstance(expression, Anniversary) and not expression.start):
@@ -102,6 +106,17 @@ def _event(words: Sequence[str], first: int) -> WorldEvent | None:
         if hit.first == first and hit.prefix in ("", FOR, FOR + ARTICLE)
     ]
     return max(hits, key=len).row if hits else None
+
+
+def _day_of_event(words: Sequence[str], first: int, named: Named) -> Named | None:
+    """The whole date of a day without a year in the name of an event of one day: *the attacks of 11 September*."""
+    if named.year or named.shift is not None or not named.day or not first:
+        return None
+    for hit in world.phrases().hits(words, first - 1, min(first + _LONGEST_NAME, len(words))):
+        start = dt.date.fromisoformat(hit.row.start)
+        if hit.first < first < hit.last and hit.row.kind in _OF_ONE_DAY and (start.month, start.day) == (named.month, named.day):
+            return replace(named, year=start.year)
+    return None
 
 
 def _link(between: Sequence[Item]) -> str:

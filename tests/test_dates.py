@@ -31,7 +31,7 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-POSITIVE, NEGATIVE = rows("dates.tsv"), rows("not_dates.tsv")
+POSITIVE, NEGATIVE, WRITTEN_ON = rows("dates.tsv"), rows("not_dates.tsv"), rows("dates_written.tsv")
 
 
 def reading(text: str) -> Reading:
@@ -72,9 +72,28 @@ def test_no_date(row: dict[str, str]) -> None:
     assert [row["text"][d.mention.span.start : d.mention.span.end] for d in resolved(row["text"])] == []
 
 
+def test_dates_by_the_day_of_writing() -> None:
+    wrong = []
+    for row in WRITTEN_ON:
+        text, spans, _ = marked(row["text"])
+        found = resolved(text, Interval.day(dt.date.fromisoformat(row["written"])))
+        if [(d.mention.span.start, d.mention.span.end) for d in found] != spans or "|".join(map(days, found)) != row["dates"]:
+            wrong.append((row["written"], row["text"], [days(d) for d in found]))
+    assert not wrong
+
+
+def days(date: ResolvedDate) -> str:
+    """The days of a date as the corpus writes them, or its TIMEX3 value when it has none."""
+    if date.interval is None:
+        return date.value
+    first, last = date.interval.start.isoformat(), date.interval.end.isoformat()
+    return first if first == last else f"{first}..{last}"
+
+
 def test_corpora_are_large_and_broad() -> None:
     assert len(POSITIVE) >= 600
     assert len(NEGATIVE) >= 300
+    assert len(WRITTEN_ON) >= 600
     assert len({row["text"] for row in POSITIVE}) == len(POSITIVE)
     thin = {name: count for name, count in Counter(row["phenomenon"] for row in POSITIVE).items() if count < 8}
     assert not thin
@@ -95,7 +114,8 @@ def test_every_rule_has_a_case(monkeypatch: pytest.MonkeyPatch) -> None:
         return parsed
 
     monkeypatch.setattr(Grammar, "parse", noting)
-    monkeypatch.setattr(date_finder, "grammar", lambda: Grammar(RULES, islands().alphabet))
+    fresh = Grammar(RULES, islands().alphabet)
+    monkeypatch.setattr(date_finder, "grammar", lambda: fresh)
     for row in POSITIVE:
         resolved(marked(row["text"])[0])
     unused = {rule.name for rule in RULES} - used

@@ -13,9 +13,12 @@ from timeline.events.parts import CLOSERS, FINITE, PREPOSITIONS, WORDS
 from timeline.model import TOUR, EntityMention, Kind
 
 _REACH = 14
+_HOLLOW, _PASSIVE = "hollow", "_p"
+"""A conjugation, and what ends the ids of the verbs of the table that are passives of it."""
 _ATTENDING = frozenset({"attend", "chair", "chair2", "witness", "participate"})
 _COVERING, _LEADING = frozenset({"include", "comprise", "start"}), frozenset({"lead", "carry"})
 _INCLUDING = frozenset({"include", "comprise", "reach", "target"})
+_ORDER = "order"
 _DECIDING = frozenset({"announce", "decide"})
 SUPPORTS = frozenset({"complete", "run"})
 
@@ -114,6 +117,10 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
     for i in range(at - 1, -1, -1):
         if row[i].kind == "stop":
             return
+        if row[i].kind == _ORDER and row[at].preposition:
+            after = [c for c in complements(row[:at], i + 1) if not c.preposition and not c.gap]
+            roles.put(slot, after[0].entities if after else (), "who orders it")
+            return
         if row[i].verbs and row[i].kind in FINITE and not row[i].preposition:
             if any(verb.id in SUPPORTS for verb, _ in row[i].verbs):
                 return
@@ -164,8 +171,13 @@ def _group_before(row: Sequence[Item], at: int) -> Complement | None:
 
 
 def is_passive(row: Sequence[Item], verb: int, noun: int) -> bool:
-    """Whether the noun right after a verb is its subject: in its gender, and not in the accusative that an object would have."""
-    if noun != verb + 1 or not row[noun].nouns or row[noun].definite:
+    """Whether the noun right after a verb is its subject: in its gender, and not in the accusative that an object would have.
+
+    Hollow verbs are written otherwise in the passive, and *his land* before a verb is its subject.
+    """
+    if noun != verb + 1 or not row[noun].nouns or row[noun].definite or (verb and row[verb - 1].kind == "land"):
+        return False
+    if all(lemma.conjugation == _HOLLOW and not lemma.id.endswith(_PASSIVE) for lemma, _ in row[verb].verbs):
         return False
     lemma, form = row[noun].nouns[0]
     feminine = lemma.gender == "f" or form.startswith("plural")

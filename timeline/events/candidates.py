@@ -14,6 +14,8 @@ from timeline.events.plans import scheduled
 
 _REACH = 18
 _AFTER = 6
+_HER = "+her+object"
+"""The form of a verb whose pronoun takes up ties, even definite ones, told before it."""
 _AT_A_SITE = "site-visit"
 """The frame whose verb tells a visit too, where it names what is abroad."""
 _DESIST = "desist"
@@ -142,7 +144,8 @@ def _resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Fr
         if item.kind in ("rel", "ere"):
             found = _governs(row, i + 1, noun, table)
             return found if found and (_takes_up(row, i + 1) or (item.kind == "rel" and found[0].subject is None)) else None
-        if item.verbs and noun not in table.nouns and not row[at].definite and _takes_up(row, i):
+        plainly = not row[at].definite or any(form.endswith(_HER) for _, form in item.verbs)
+        if item.verbs and noun not in table.nouns and plainly and _takes_up(row, i):
             return _governs(row, i, noun, table)
         if happened := next((form for verb, form in item.verbs if verb.id in SUPPORTS), ""):
             taken_up = any(form.endswith("+possessive") for _, form in following.nouns)

@@ -37,7 +37,7 @@ from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, st
 from timeline.events.triggers import tells, told_in
 from timeline.events.understood import understood
 from timeline.lexicon.event_rows import Particle
-from timeline.model import LATER, DateMention, EntityMention, EventMention, Kind, Reading, Sentence
+from timeline.model import LATER, TOUR, DateMention, EntityMention, EventMention, Kind, Reading, Sentence
 
 __all__ = ["Dropped", "find", "tells", "told_in"]
 
@@ -181,7 +181,7 @@ class _Finder:
             | _sequel(row, min(candidate.triggers))
             | beside(row)
             | ending(row, candidate.triggers)
-            | until(row, dates),
+            | until(row, dates, head.first if TOUR in candidate.frame.subtypes else 0),
             firm=cue not in (UNMARKED, PARTICIPLE),
             present=form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),
             main=(form.startswith("perfect") and not recalled(row, min(candidate.triggers)))

@@ -102,7 +102,8 @@ def stations(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
     """Where a tour goes, told by a verb of its own (``a tour that includes Egypt and Jordan``, ``that took him to Rome``)."""
     if TOUR not in frame.subtypes:
         return
-    for i in range(at + 1, min(at + _REACH, len(row))):
+    above = at - 1 if row[at].definite and at and any(verb.id in _COVERING for verb, _ in row[at - 1].verbs) else at
+    for i in (above, *range(at + 1, min(at + _REACH, len(row)))):
         if row[i].kind in CLOSERS - {"until"}:
             return
         leading = any(verb.id in _LEADING for verb, _ in row[i].verbs)

@@ -53,7 +53,11 @@ def dates_of(
     starts = [i for _, i in points if row[i - 1].kind != UNTIL]
     chosen = starts[:1] or [i for _, i in points[:1] if lasts]
     if starts:
-        ends = [i for _, i in points if i != chosen[0] and ((row[i - 1].kind == UNTIL and lasts) or _spans(row, *sorted((i, chosen[0]))))]
+        ends = [
+            i
+            for _, i in points
+            if i != chosen[0] and ((lasts and _ends_then(row, triggers, i, rivals)) or _spans(row, *sorted((i, chosen[0]))))
+        ]
         chosen += ends[:1]
     chosen += [i for cost, i in durations[:1] if cost <= _LONG]
     cost = points[0][0] if points else FAR
@@ -108,11 +112,23 @@ def ending(row: Sequence[Item], triggers: Sequence[int]) -> frozenset[str]:
     return frozenset({ENDING}) if ends or leaves or (journey and row[triggers[-1] - 1].kind == "after") else frozenset()
 
 
-def until(row: Sequence[Item], dates: Sequence[DateMention]) -> frozenset[str]:
-    """``until`` when all that dates an event is the day on which it ends."""
-    closing = {item.date.span for before, item in pairwise(row) if item.date and before.kind == UNTIL}
-    points = [date.span for date in dates if date.kind == "DATE"]
+def until(row: Sequence[Item], dates: Sequence[DateMention], first: int) -> frozenset[str]:
+    """``until`` when all that dates an event, from the token ``first`` on, is the day on which it ends."""
+    closing = {item.date.span for i, item in enumerate(row) if item.date and i and (row[i - 1].kind == UNTIL or _closes(row, i))}
+    points = [date.span for date in dates if date.kind == "DATE" and date.first >= first]
     return frozenset({UNTIL}) if points and closing.issuperset(points) else frozenset()
+
+
+def _ends_then(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int]) -> bool:
+    """Whether a date says until when what the triggers tell lasts."""
+    own = rivals.isdisjoint(range(max(triggers) + 1, at))
+    return row[at - 1].kind == UNTIL or (own and _closes(row, at))
+
+
+def _closes(row: Sequence[Item], at: int) -> bool:
+    """Whether a verb joined to what was told says that it ends on a date (``a tour that takes in X and ends on Monday``)."""
+    verb = at - 2 if row[at - 1].kind == "in" else at - 1
+    return verb > 0 and row[verb].joined and any(lemma.id in _ENDINGS and form.startswith("imperfect") for lemma, form in row[verb].verbs)
 
 
 def anniversary(reading: Reading, row: Sequence[Item], first: int) -> int:

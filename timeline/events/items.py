@@ -123,7 +123,16 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
         held = found.get(first)
         if (held is None or last > held.last) and (part := _part(group)):
             found[first] = _item(Item, (first, last, *part[:2], (), None, *part[2:], False, None))
-    return _cover(reading.tokens.words, sentence, found)
+    return _accepting(_cover(reading.tokens.words, sentence, found))
+
+
+def _accepting(row: list[Item]) -> list[Item]:
+    """Items in which what is written as *before*, between somebody and an invitation, is that he accepted it."""
+    for i in range(1, len(row) - 1):
+        invited = row[i].kind == "before" and row[i].verbs and any(noun.id == "invitation" for noun, _ in row[i + 1].nouns)
+        if invited and row[i - 1].kind in ("entity", "perhaps") and not row[i + 1].definite:
+            row[i] = row[i]._replace(kind="verb")
+    return row
 
 
 def _read_names(hits: Iterable[Hit], found: dict[int, Item]) -> None:

@@ -12,6 +12,7 @@ from timeline.model import CIRCUMSTANCE, THEREAFTER, Status
 
 _REACH, _NEAR = 12, 6
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
+_TOUR, _COVERING, _TAKEN_IN = "tour", frozenset({"include", "comprise"}), 5
 _JOURNEYS = frozenset({"visit", "trip"})
 _LEAVING = "departure"
 """On its eve a visit is under way."""
@@ -81,7 +82,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
         return Status.PLANNED, "purpose"
     if first > 0 and row[first - 1].kind == "eve" and not any(noun.id == _LEAVING for noun, _ in row[first].nouns):
         return Status.PLANNED, "on its eve"
-    if "planned" in kinds and not perfect:
+    if ("planned" in kinds or _takes_in(row, triggers[-1])) and not perfect:
         return Status.PLANNED, "planned"
     if _long_after(row, first):
         return Status.OCCURRED, THEREAFTER
@@ -190,6 +191,15 @@ def _circumstance(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     return any(
         form.startswith("imperfect") and i + 1 < len(row) and row[i + 1].kind == "therein" for i in triggers for _, form in row[i].verbs
     )
+
+
+def _takes_in(row: Sequence[Item], noun: int) -> bool:
+    """Whether a tour is told in the imperfect to take in what it goes to: it will."""
+    if not any(lemma.id == _TOUR for lemma, _ in row[noun].nouns):
+        return False
+    near = (row[i] for i in (*range(noun + 1, min(noun + _TAKEN_IN, len(row))), noun - 1) if i >= 0)
+    verb = next((item for item in near if any(verb.id in _COVERING for verb, _ in item.verbs)), None)
+    return verb is not None and all(form.startswith("imperfect") for _, form in verb.verbs)
 
 
 def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:

@@ -16,6 +16,8 @@ _HEAD = 2
 _OFTEN = 4
 _SHARE = 3
 _TAKEN = frozenset({"cut", "lowered", "raised", "named"})
+_BETWEEN = frozenset({"break-ties", "return-ties"})
+"""The frames whose subject is what lies between two states."""
 _REASON = "the other of the two states"
 
 
@@ -37,6 +39,8 @@ def other_of(two: Sequence[EntityMention], country: str) -> tuple[EntityMention,
 def understood_side(frame: Frame, roles: Roles, form: str, two: Sequence[EntityMention]) -> None:
     """With whom a state has the ties of which only it is told, or to whom it sends; who named him of whom only his post is told."""
     acts, bears = roles.filled.get("actor", []), roles.filled.get("recipient", [])
+    if frame.name in _BETWEEN and len(two) == 2 and not acts and not bears:
+        roles.put(Slot("pair"), two, "the two states of the article")
     if frame.subtypes & _TAKEN and len(acts) == 1 and not bears:
         roles.put(Slot("recipient"), other_of(two, acts[0].country), _REASON)
     if frame.type == "envoy" and form.endswith(PASSIVE) and bears and not acts:

@@ -9,7 +9,7 @@ from timeline.events.clause import Complement, complements, subject_before
 from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import SPEAKERS, Frame, Slot
 from timeline.events.items import Item
-from timeline.events.parts import CLOSERS, FINITE, PREPOSITIONS, WORDS
+from timeline.events.parts import CLOSERS, FINITE, PREPOSITIONS, WORDS, decided
 from timeline.model import TOUR, EntityMention, Kind
 
 _REACH = 14
@@ -67,6 +67,10 @@ def adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None
             break
     if len(states) > 1 and frame.type != "resolution" and not roles.filled.get("actor") and not roles.filled.get("recipient"):
         roles.put(Slot("pair"), states, "adjectives")
+    elif len(states) == 2 and frame.type == "meeting" and not roles.filled.get("recipient"):
+        acts = {e.country for e in roles.filled.get("actor", [])}
+        others = [state for state in states if state.country not in acts]
+        roles.put(Slot("recipient"), others if len(others) == 1 else [], "adjective of the other side")
     elif len(states) == 1 and frame.type == "sanction":
         roles.put(Slot("actor"), states, "adjective")
     elif len(states) == 1 and frame.type == "inspection":
@@ -115,6 +119,9 @@ def stations(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
 
 def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> None:
     """Who does what a masdar says: the subject of the verb above it, unless he only speaks for others; who decides it, if unspoken."""
+    if decided(row, at) and (group := _group_before(row, at)):
+        roles.put(slot, group.entities, "who decides")
+        return
     for i in range(at - 1, -1, -1):
         if row[i].kind == "stop":
             return

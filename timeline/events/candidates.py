@@ -18,6 +18,8 @@ _HER = "+her+object"
 """The form of a verb whose pronoun takes up ties, even definite ones, told before it."""
 _AT_A_SITE = "site-visit"
 """The frame whose verb tells a visit too, where it names what is abroad."""
+_LETTER = "message"
+"""It may hold what is told after it, and so be handed over with that."""
 _DESIST = "desist"
 """The cue of verbs that take what they call off after a preposition."""
 
@@ -106,10 +108,19 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
             oblique = row[at - 1].kind in PREPOSITIONS and any(verb.cue and verb.cue != _DESIST for verb, _ in row[i].verbs)
             if any(verb.id in SUPPORTS for verb, _ in row[i].verbs):
                 oblique = any(noun.id != "holding" for item in row[i + 1 : at] if item.kind == "noun" for noun, _ in item.nouns)
-            return None if oblique or ("near" in found[0].needs and i < at - 2) else found
+            taken = not row[at].joined and any(_takes(row, j, row[i], table) for j in range(i + 1, at))
+            return None if oblique or taken or ("near" in found[0].needs and i < at - 2) else found
         if row[i].kind == "verb" and not _aside(row, i, at):
             return None
     return None
+
+
+def _takes(row: Sequence[Item], noun: int, governor: Item, table: Frames) -> bool:
+    """Whether an event noun is already the object of a governor, bare and right in its reach, so that no later noun is."""
+    if row[noun].kind != "noun" or row[noun].preposition or row[noun - 1].kind in PREPOSITIONS | ADJUNCTS or row[noun].definite:
+        return False
+    lemmas = [lemma.id for lemma, _ in row[noun].nouns if lemma.id != _LETTER]
+    return any((verb.id, lemma) in table.governed for verb, _ in governor.verbs for lemma in lemmas)
 
 
 def _aside(row: Sequence[Item], verb: int, at: int) -> bool:

@@ -33,7 +33,7 @@ def is_noun(row: Sequence[Item], i: int) -> bool:
     if i > 0 and row[i - 1].kind == "that" and all(form.startswith("perfect") for _, form in item.verbs):
         return True
     construct = i > 0 and row[i - 1].kind == "noun" and not row[i - 1].definite and not item.joined
-    if construct or _decided(row, i) or _after_verb(row, i) or _disagrees(row, i):
+    if construct or decided(row, i) or _after_verb(row, i) or _disagrees(row, i):
         return True
     return bool(item.preposition) or (
         i > 0 and (row[i - 1].kind in PREPOSITIONS or row[i - 1].kind in ADJUNCTS or row[i - 1].kind == "verb")
@@ -45,7 +45,7 @@ def is_participle(item: Item) -> bool:
     return any(noun.id in _PARTICIPLES for noun, _ in item.nouns)
 
 
-def _decided(row: Sequence[Item], i: int) -> bool:
+def decided(row: Sequence[Item], i: int) -> bool:
     """Whether a decision and those who took it stand right before."""
     j = i - 1
     while j >= max(0, i - _QUALIFIED) and row[j].kind in WORDS | {"entity", "mark", "adverb"}:

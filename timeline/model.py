@@ -104,8 +104,8 @@ class Interval:
 
     def meets(self, other: Interval, slack: int = 0) -> bool:
         """Whether the two share a day, once each is widened by ``slack`` days in all."""
-        gap = dt.timedelta(days=slack)
-        return self.start - other.end <= gap and other.start - self.end <= gap
+        early, late = self.start.toordinal() - other.end.toordinal(), other.start.toordinal() - self.end.toordinal()
+        return early <= slack and late <= slack
 
     def intersect(self, other: Interval) -> Interval | None:
         """The days common to both, or None."""

@@ -10,6 +10,7 @@ from timeline.model import Status
 SLACK = 3
 """How many days apart two groups may lie at most and still be one event."""
 
+_TOLD = (Status.OCCURRED, Status.DENIED)
 _BESIDE = 1
 _STAY = 15
 _WORTH = {Level.SAME_PEOPLE: 1.0, Level.SAME_STATES: 0.8}
@@ -47,7 +48,7 @@ def _slack(a: Compared, b: Compared) -> int:
 
 def clash(a: Compared, b: Compared) -> str:
     """What forbids that two groups are one event, empty if nothing does."""
-    if {a.status, b.status} == {Status.OCCURRED, Status.DENIED}:
+    if a.status is not b.status and a.status in _TOLD and b.status in _TOLD:
         return "held against never held"
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return "another round"

@@ -12,7 +12,7 @@ from timeline.model import TALK, Status
 _AHEAD = 14
 _LONG = 15
 _TWO_SIDED = frozenset({"meeting", "call"})
-OPEN = frozenset({Status.PLANNED, Status.SPECULATED, Status.CANCELLED})
+OPEN = (Status.PLANNED, Status.SPECULATED, Status.CANCELLED)
 """The statuses of what has not taken place, which may change."""
 
 
@@ -50,9 +50,10 @@ def participants(a: Compared, b: Compared) -> Level:
 
 def _types_agree(a: Group, b: Group) -> bool:
     """One type, and to envoys one thing done; or a call and talk of which nothing says that it was face to face."""
-    return same_kind(a, b) or (
-        {a.type, b.type} == {"call", "meeting"} and all(TALK in m.event.subtypes for g in (a, b) if g.type == "meeting" for m in g.mentions)
-    )
+    if a.type == b.type:
+        return same_kind(a, b)
+    talks = a.type in _TWO_SIDED and b.type in _TWO_SIDED
+    return talks and all(TALK in m.event.subtypes for g in (a, b) if g.type == "meeting" for m in g.mentions)
 
 
 def same_kind(a: Compared, b: Compared) -> bool:
@@ -76,10 +77,9 @@ def _dates_agree(a: Group, b: Group) -> bool:
 def _statuses_agree(a: Group, b: Group) -> bool:
     if a.status == b.status:
         return True
-    pair = {a.status, b.status}
-    if Status.DENIED in pair:
+    if Status.DENIED in (a.status, b.status):
         return False
-    if not (a.firm and b.firm) or pair <= OPEN:
+    if not (a.firm and b.firm) or (a.status in OPEN and b.status in OPEN):
         return True
     return a.interval is not None and a.interval == b.interval and a.interval.days == 1
 

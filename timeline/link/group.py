@@ -19,6 +19,7 @@ from timeline.model import ASIDE, LATER, TALK, Anchored, Basis, EntityMention, E
 LASTING = frozenset({"visit", "conference"})
 """The types of events that last for days."""
 
+_SAID = ("type", "firm", "status", "ordinal", "place")
 _HOSTED = frozenset({"visit", "meeting", "conference", "ceremony", "inspection"})
 _TOLD_OF_MENTIONS = frozenset({TALK, LATER, ASIDE})
 _STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.SPECULATED)
@@ -43,8 +44,11 @@ class Group:
 
     @classmethod
     def of_one(cls, mention: Anchored) -> Group:
-        """The group of one mention."""
-        return cls((mention,), ("",), (mention,))
+        """The group of one mention, which says by itself what those of more have to work out."""
+        group = cls((mention,), ("",), (mention,))
+        for name in _SAID:
+            object.__setattr__(group, name, getattr(mention.event, name))
+        return group
 
     def joined(self, other: Group, reason: str) -> Group:
         """Both groups of one article as one."""
@@ -108,8 +112,6 @@ class Group:
 
         What was called off beforehand and yet is told to have been on its day was held.
         """
-        if len(self.mentions) == 1:
-            return self.mentions[0].event.status
         telling = [m for m in self.mentions if m.event.firm and (m.event.actors or m.event.recipients or m.interval)]
         firm = [m.event.status for m in telling if not overtaken(m, telling)]
         return min(firm or [m.event.status for m in self.mentions], key=_STRENGTH.index)
@@ -160,17 +162,10 @@ class Group:
         return shared(frozenset([p.country for p in self.parties if p.country]))
 
     @cached
-    def destination(self) -> str:
-        """The state to which a visit goes, empty when nothing says."""
-        if self.place and self.place.country:
-            return self.place.country
-        return next((e.country for e in self.recipients if e.country), "")
-
-    @cached
     def host(self) -> str:
-        """The state where it takes place, of what takes place with a host."""
-        if self.type == "visit":
-            return self.destination
+        """The state to which a visit goes, or where something else takes place that somebody hosts; empty when nothing says."""
+        if self.type == "visit" and not (self.place and self.place.country):
+            return next((e.country for e in self.recipients if e.country), "")
         return self.place.country if self.place and self.type in _HOSTED else ""
 
     @cached
@@ -189,10 +184,10 @@ class Group:
     @cached
     def dated(self) -> tuple[Anchored, ...]:
         """The mentions that have a date of their own; those dated by their article alone only when no other is and it is past."""
-        strong = tuple(m for m in self.mentions if m.interval and m.basis not in WEAK)
+        strong = tuple([m for m in self.mentions if m.interval and m.basis not in WEAK])
         if strong or self.status is Status.PLANNED:
             return strong
-        return tuple(m for m in self.mentions if m.interval)
+        return tuple([m for m in self.mentions if m.interval])
 
     @cached
     def weak(self) -> bool:
@@ -259,7 +254,7 @@ class Group:
     @cached
     def weight(self) -> tuple[int, int, int]:
         """How well it is told: dated by itself, dated at all, participants; groups that weigh more are placed first."""
-        sides = sum(not p.state for p in self.parties)
+        sides = len([p for p in self.parties if not p.state])
         return int(bool(self.dated) and not self.weak), int(bool(self.dated)), sides
 
     def event(self, name: str) -> Event:

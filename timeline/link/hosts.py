@@ -27,6 +27,8 @@ _NEAR = 250
 
 def with_hosts(groups: Sequence[Group]) -> list[Group]:
     """The groups of one article: visits with the hosts and days of the meetings in them, what is undated with the days of its visit."""
+    if not any(group.type == "visit" for group in groups):
+        return list(groups)
     groups = [_located(_named(group, groups), groups) if group.type == "visit" else group for group in groups]
     visits = [group for group in groups if group.type == "visit"]
     groups = [_at_home(group, visits) if group.type == "meeting" else group for group in groups]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from timeline.link.fuse import LONG
 from timeline.model import Anchored, Basis, Kind, Precision, Status
 
-WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
+WEAK = (Basis.PUBLISH_DATE, Basis.INFERRED)
 """Where the date of an event comes from that only its article's own date dates."""
 
 

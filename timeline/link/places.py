@@ -21,6 +21,8 @@ _LONG = 31
 
 def with_places(groups: Sequence[Group]) -> list[Group]:
     """The groups of one article, each with the place of another one that it shares, else with the town of the dateline."""
+    if not any(mention.event.place or mention.event.dateline for group in groups for mention in group.mentions):
+        return list(groups)
     for rule in (_convened, _aside, _together, _of_visit, _as_host, _datelined):
         groups = [_placed(group, groups, rule) for group in groups]
     return list(groups)

@@ -80,7 +80,7 @@ class Unit:
     @classmethod
     def of(cls, of: Signature) -> Unit:
         """The unit of a signature."""
-        parties = (*of.acting, *of.others)
+        parties, keys, states = _sides(of.acting, of.others)
         return cls(
             type=of.type,
             interval=_interval(of.first, of.last),
@@ -94,13 +94,19 @@ class Unit:
             host=of.host,
             acting=of.acting,
             parties=parties,
-            keys=shared(frozenset([p.key for p in parties])),
-            states=shared(frozenset([p.country for p in parties if p.country])),
+            keys=keys,
+            states=states,
         )
 
 
 Compared = Group | Unit
 """What is compared with others: a group of an article, or a unit of groups."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sides(acting: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[tuple[Party, ...], frozenset[str], frozenset[str]]:
+    parties = (*acting, *others)
+    return parties, frozenset([p.key for p in parties]), frozenset([p.country for p in parties if p.country])
 
 
 @lru_cache(maxsize=_REMEMBERED)

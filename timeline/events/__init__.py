@@ -31,7 +31,7 @@ from timeline.events.pronouns import referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb
 from timeline.events.rounds import ordinal
-from timeline.events.sequence import MEASURES, after_words, in_sequence, nearest_dated, one_gathering
+from timeline.events.sequence import MEASURES, after_words, in_sequence, nearest_dated, one_gathering, one_journey
 from timeline.events.sides import Parties
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
 from timeline.events.triggers import tells, told_in
@@ -130,7 +130,7 @@ class _Finder:
                 event = after_words(self._event(candidate, sentence, row, beside, roles, dates))
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
-        found_here = in_sequence(one_gathering(nearest_dated(events)), row)
+        found_here = in_sequence(one_journey(one_gathering(nearest_dated(events))), row)
         return [on_its_day(event, self.entry) for event in found_here] if self.entry else found_here
 
     def _enter(self, sentence: Sentence) -> None:

@@ -95,10 +95,12 @@ def _ahead(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
 
 
 def _state(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
-    """The state that is the subject of a verb before a token (``Canada denied that it would close its embassy``)."""
+    """The state or its organ that is the subject of a verb before a token (``Canada denied that it would close its embassy``)."""
     for i in range(len(row) - 2, -1, -1):
         if row[i].last <= token and _may_be_verb(row, i) and row[i + 1].kind == "entity" and row[i + 1].last <= token:
-            return tuple(e for e in row[i + 1].entities[:1] if (e.kind is Kind.STATE or e.basis in METONYMS) and not row[i + 1].preposition)
+            subject = row[i + 1].entities[0] if not row[i + 1].preposition else None
+            organ = subject is not None and subject.kind is Kind.ORGANIZATION and bool(subject.country) and not subject.plural
+            return (subject,) if subject and (organ or subject.kind is Kind.STATE or subject.basis in METONYMS) else ()
     return ()
 
 

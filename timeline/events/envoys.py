@@ -14,6 +14,8 @@ from timeline.events.places import fronted, place_of, where
 from timeline.events.sides import Parties, acting
 from timeline.model import EntityMention, Kind
 
+_RECALLED = frozenset({"recalled"})
+"""What is done to one's own ambassador, whatever the word."""
 _ACCREDITED = frozenset({"summoned", "expelled"})
 
 
@@ -40,7 +42,7 @@ def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     guessed = not actors or not (actors[0].id or actors[0].country) or "actor: subject understood" in roles.reasons
     if foreign and not any(home) and "recalled" in frame.subtypes:
         actors, recipients = foreign, recipients or ((post.as_state(),) if post else ())
-    elif post and foreign and guessed and post.country != foreign[0].country:
+    elif post and foreign and guessed and post.country not in home and post.country != foreign[0].country:
         actors, recipients = (post.as_state(),), foreign
     elif guessed and foreign and recipients and frame.subtypes & _ACCREDITED and recipients[0].country != foreign[0].country:
         actors, recipients = recipients, foreign
@@ -53,7 +55,9 @@ def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     handed = place_of(row, triggers) if "accredited" in frame.subtypes else None
     there = handed or fronted(row, min(triggers)) or (post if post and (post.kind is Kind.PLACE or "recalled" in frame.subtypes) else None)
     place = there or (host.as_state() if host and host.country else None)
-    return Parties("envoy", actors or recipients, recipients if actors else (), tuple(e for e in envoys if e.name), place)
+    own = "summoned" in frame.subtypes and bool(envoys) and not foreign
+    named = tuple(e for e in envoys if e.name)
+    return Parties("envoy", actors or recipients, recipients if actors else (), named, place, _RECALLED if own else frozenset())
 
 
 def _posted(row: Sequence[Item], triggers: Sequence[int], envoys: Sequence[EntityMention]) -> EntityMention | None:

@@ -51,6 +51,12 @@ class Roles:
             self.reasons.append(f"pair: {reason}")
         return len(placed) == len(people)
 
+    def forget(self, reason: str) -> None:
+        """Take back the acting side if it was filled for that reason: who announces a tie need not have it."""
+        if f"actor: {reason}" in self.reasons:
+            self.filled.pop("actor", None)
+            self.reasons.remove(f"actor: {reason}")
+
     def _pair(self, both: list[EntityMention]) -> None:
         """The first is the acting side and the rest the other; where somebody acts already, only those of other states are."""
         acting = {e.country for e in self.filled.get("actor", [])}

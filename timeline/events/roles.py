@@ -16,6 +16,7 @@ from timeline.events.places import where
 from timeline.events.pronouns import nobody, object_of, unspoken
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
+_PARTED = frozenset({"led", "between"})
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _THROUGH = {"visit": frozenset({"visit", "trip", "tour"}), "envoy": frozenset({"ambassador"})}
 """Nouns past which the complements of a verb or a noun of some type go on."""
@@ -164,8 +165,11 @@ def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
             continue
         if slot.role.endswith("destination") and roles.filled.get("destination") and TOUR not in frame.subtypes:
             continue
-        if preposition == "led" and roles.represent(complement.entities, "who leads a side"):
+        people = all(e.kind is Kind.PERSON for e in complement.entities)
+        if preposition in _PARTED and people and roles.represent(complement.entities, "who stands for a side"):
             continue
+        if preposition == "between" and len(complement.entities) > 1 and slot.role == "pair":
+            roles.forget("subject of the verb above")
         if complement.owned and frame.bare and slot.role == "destination" and preposition == "in":
             continue
         if complement.owned and (i or TALK in frame.subtypes) and _topic(frame, slot, roles, complement.entities):

@@ -93,3 +93,16 @@ def _both(held: EventMention, attended: EventMention) -> EventMention:
         held, actors=actors, recipients=(*held.recipients, *guests), place=held.place or attended.place,
         dates=days, reasons=(*held.reasons, *attended.reasons),
     )  # fmt: skip
+
+
+def one_journey(events: Sequence[EventMention]) -> list[EventMention]:
+    """The events without a departure for where the same traveller is said to arrive later (``left for X, which he reaches tomorrow``)."""
+    return [event for event in events if not any(_arrives(event, other) for other in events)]
+
+
+def _arrives(left: EventMention, other: EventMention) -> bool:
+    """Whether another event is the arrival, on days of its own, of a traveller who is said before to have left for there."""
+    journeys = left.type == other.type == "visit" and "departure" in left.subtypes and "arrival" in other.subtypes
+    if not journeys or left.first > other.first or not (other.dates and left.place and other.place):
+        return False
+    return left.place.country == other.place.country and any(same(a, b) for a in left.actors for b in other.actors)

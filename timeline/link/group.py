@@ -125,7 +125,8 @@ class Group:
     def _side(self, entities: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
         if len(entities) == 1 and entities[0].name and entities[0].kind is not Kind.STATE:
             return tuple(entities)
-        return tuple(e for e in distinct(entities) if (e.name and e.kind is not Kind.STATE) or e.country not in self._represented)
+        own = (e for e in distinct(entities) if (e.kind is not Kind.STATE and (e.name or e.id)) or e.country not in self._represented)
+        return tuple(own)
 
     @cached
     def actors(self) -> tuple[EntityMention, ...]:

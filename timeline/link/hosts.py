@@ -173,9 +173,10 @@ def _frames(visit: Group, group: Group) -> bool:
 
 
 def _acts_for(visit: Group, group: Group) -> bool:
-    """Whether the traveller acts for his state: he brings its message, or it agrees in the sentence that tells of his visit."""
+    """Whether the traveller acts for his state: he brings its message, or it agrees in the sentence that tells of his visit, or there."""
     together = bool(_sentences(visit) & _sentences(group))
-    acts = together if group.type == "agreement" else group.type == "message" and (together or "carried" in group.subtypes)
+    there = group.place is not None and group.place.country == _state(visit) and _state(visit) in group.states
+    acts = together or there if group.type == "agreement" else group.type == "message" and (together or "carried" in group.subtypes)
     return acts and not group.states.isdisjoint(p.country for p in visit.acting)
 
 

@@ -95,6 +95,8 @@ class _Finder:
         found = list(candidates(row, frames()))
         if visit := present(row, dated=self.entry is not None or sentence.paragraph == 0):
             found.append(visit)
+        if not found:
+            return []
         words = frozenset(i for candidate in found for i in candidate.triggers)
         antecedent = antecedents(self.entities, self.reading.sentences, sentence, row)
         events: list[tuple[int, EventMention]] = []
@@ -112,6 +114,9 @@ class _Finder:
                 sides = "a process, not a meeting"
             elif "threat" in kinds and candidate.frame.type in MEASURES and threatened(row, candidate.triggers):
                 sides = "only threatened"
+            if isinstance(sides, str) and "dated" not in candidate.frame.needs:
+                self._drop(candidate, row, sides)
+                continue
             journey = in_the_course(row, candidate.triggers[-1]) if candidate.frame.type == "visit" and candidate.form else ()
             told_by = (*candidate.triggers, *journey)
             cost, dates = dates_of(row, told_by, words - set(told_by), kind=candidate.frame.type)
@@ -119,10 +124,8 @@ class _Finder:
                 sides = "only named"
             if "dated" in candidate.frame.needs and _only_spoken_of(row[candidate.triggers[0]], cost, dates):
                 sides = "only spoken of"
-            rule = candidate.frame.name
             if isinstance(sides, str):
-                places = [row[i] for i in sorted(candidate.triggers)]
-                self.dropped.append(Dropped(places[0].first, places[-1].last, rule, sides))
+                self._drop(candidate, row, sides)
                 continue
             self.addressed = sides[-1].recipients if candidate.frame.type == "message" else self.addressed
             for told in (at_its_town(against(told, self.two), opened) for told in sides):
@@ -132,6 +135,10 @@ class _Finder:
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
         found_here = in_sequence(one_journey(one_gathering(nearest_dated(events))), row)
         return [on_its_day(event, self.entry) for event in found_here] if self.entry else found_here
+
+    def _drop(self, candidate: Candidate, row: Sequence[Item], reason: str) -> None:
+        places = [row[i] for i in sorted(candidate.triggers)]
+        self.dropped.append(Dropped(places[0].first, places[-1].last, candidate.frame.name, reason))
 
     def _enter(self, sentence: Sentence) -> None:
         """Read the date that heads the paragraph of a sentence, when the paragraph is a new one."""

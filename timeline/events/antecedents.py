@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from timeline.arabic import AND
@@ -26,14 +25,16 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
     states. Many: the last body. Spokespeople speak for others and are nobody's antecedent.
     """
 
-    @cache
+    known: tuple[list[int], frozenset[int], list[EntityMention]] | None = None
+
     def read() -> tuple[list[int], frozenset[int], list[EntityMention]]:
-        """Where clauses begin, who is governed, who was told before; asked for by few sentences."""
+        """Where clauses begin, who is governed, who was told before; few sentences ask for it."""
         earlier = [e for e in within(entities, _start(sentences, sentence), sentence.first) if e.last <= sentence.first]
         return [item.first for item in row if item.kind in BOUNDS], _governed(row), earlier
 
     def antecedent(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
-        bounds, governed, earlier = read()
+        nonlocal known
+        bounds, governed, earlier = known = known or read()
         here = [e for e in within(entities, sentence.first, token) if e.last <= token and not (away and e.country == away)]
         clause = max((b for b in bounds if b < token), default=sentence.first)
         clear = [e for e in here if e.first not in governed]

@@ -80,6 +80,8 @@ def _slot(expression: Expression, rule: str) -> str:
     match expression:
         case Fixed(value) if value[:1] == "P" and value[1:2].isdigit():
             return "decade" if value.endswith("DE") else "duration"
+        case Fixed("PRESENT_REF"):
+            return "now"
         case Weekday():
             return "weekday"
         case Step("year" | "decade" as unit):

@@ -12,7 +12,7 @@ from timeline.model import EntityMention, Kind
 _HOUSES = frozenset({"head_of_state", "head_of_government", "supreme_leader", "parliament_speaker", "deputy_head_of_state"})
 """Offices whose holders receive by themselves; a minister sits beside his head of government."""
 _COUNTED = frozenset({"meeting", "call", "message", "ambassador"})
-_EACH = 4
+_EACH, _APART = 4, 12
 
 
 def apart(recipients: tuple[EntityMention, ...], row: Sequence[Item], trigger: int) -> list[tuple[EntityMention, ...]]:
@@ -44,6 +44,8 @@ def _each(row: Sequence[Item], trigger: int) -> bool:
     """Whether each of the counterparts has talks of his own."""
     talks = any(noun.id == "talks" and form.startswith("plural") for noun, form in row[trigger].nouns)
     near = row[trigger : trigger + _EACH]
+    if any(item.kind == "each" for item in row[trigger : trigger + _APART]):
+        return True
     return talks and any(item.kind == "between" and before.kind == "with" for before, item in pairwise(near))
 
 

@@ -45,7 +45,7 @@ class Slot:
         if self.accepts == "state":
             return entity.kind is not Kind.PLACE or entity.basis in METONYMS
         if self.accepts == "nation":
-            return entity.kind is Kind.STATE
+            return entity.kind is Kind.STATE or (entity.kind is Kind.ORGANIZATION and not entity.country)
         if self.accepts == "ambassador":
             return entity.office in AMBASSADORS
         if self.role in ("destination", "actor_or_destination", "origin", "host"):

@@ -61,3 +61,18 @@ def named_by_town(roles: Roles, row: Sequence[Item], triggers: Sequence[int]) ->
     told = bool(roles.filled.get("actor") or roles.filled.get("recipient"))
     guests = roles.filled.get("other", []) if summit(row, triggers) and not told else []
     return next((town for town in roles.filled.get("site", []) if town.country and guests), None)
+
+
+def of_body(actors: Sequence[EntityMention]) -> bool:
+    """Whether those who act are the leaders or ministers of an international body, who are several states' by themselves."""
+    return len(actors) == 1 and actors[0].plural and actors[0].kind is Kind.ORGANIZATION and not actors[0].country
+
+
+def assembled(row: Sequence[Item], trigger: int) -> tuple[EntityMention, ...]:
+    """The international body of which the clause tells that it did something at a gathering (``the Union decided at a summit``)."""
+    for item in reversed(row[:trigger]):
+        if item.kind == "stop":
+            return ()
+        if item.kind == "entity" and item.entities[0].kind is Kind.ORGANIZATION and not item.entities[0].country and not item.preposition:
+            return item.entities[:1]
+    return ()

@@ -10,7 +10,7 @@ from timeline.events.counterparts import apart, counts
 from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
-from timeline.events.gatherings import convened, convening, named_by_town, of_two, summit
+from timeline.events.gatherings import assembled, convened, convening, named_by_town, of_body, of_two, summit
 from timeline.events.hosting import met_there
 from timeline.events.items import Item
 from timeline.events.journeys import visits
@@ -43,7 +43,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         missing.remove("actor")
     if "purpose" in missing and _purpose(row, triggers):
         missing.remove("purpose")
-    both = missing == ["recipient"] and len(filled.get("actor", [])) > 1 and frame.type not in _TO and "explicit" not in frame.needs
+    several = len(filled.get("actor", [])) > 1 or (frame.type == "agreement" and of_body(filled.get("actor", [])))
+    both = missing == ["recipient"] and several and frame.type not in _TO and "explicit" not in frame.needs
     if missing and not both and not echoes(frame, roles, row, triggers):
         return f"nobody for {', '.join(missing)}"
     if "phone" in frame.needs and not _by_phone(row, triggers):
@@ -62,7 +63,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         if not actors and place and place.country:
             hosts = tuple(e for e in recipients if e.country == place.country)
             recipients = tuple(e for e in recipients if e not in hosts)
-            actors = hosts or (place.as_state(),)
+            actors = hosts or assembled(row, min(triggers)) or (place.as_state(),)
         elif not actors and any(map(is_somebody, recipients)):
             actors, recipients = recipients[:1], recipients[1:]
     if not actors and not recipients and not echoes(frame, roles, row, triggers):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from timeline import arabic
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
 from timeline.entities.figures import Cast, Figure
+from timeline.entities.groups import place_at
 from timeline.entities.page import Draft, Page
 from timeline.entities.pairs import both
 from timeline.entities.titles import AND, COUNTERPART, POSTED
@@ -119,6 +120,15 @@ class Telling:
             self.people.append(figure)
         elif draft.country or draft.body:
             self._add(self._office(draft, "other" if draft.former else _office(draft.offices)))
+        else:
+            self._post(draft)
+
+    def _post(self, draft: Draft) -> None:
+        """Where an ambassador whom nobody has yet named is to be posted (``to appoint a new ambassador to Kenya``)."""
+        inside = range(draft.first + 1, draft.last) if not POSTED.isdisjoint(draft.offices) else ()
+        places = (place_at(self.page, i, draft.last) for i in inside)
+        if post := next((place for place in places if place and place.basis in ("name", "metonym")), None):
+            self._add(self._thing(post))
 
     def _styled(self, draft: Draft) -> None:
         """The bearer of a style: he who was told first in the last sentence that tells of one, else who is due it."""

@@ -45,6 +45,7 @@ _NEAR, _HEADED, _AT_ONCE = 2, 6, 12
 _HEAD = 3
 """Sentences among which a dateline is looked for."""
 _OF_MATTERS = frozenset({"in", "about", "on"})
+_COUNTED = frozenset({"meeting", "visit"})
 _PERFORMED = MEASURES | {"resolution", "agreement"}
 
 
@@ -124,6 +125,8 @@ class _Finder:
                 sides = "only named"
             if "dated" in candidate.frame.needs and _only_spoken_of(row[candidate.triggers[0]], cost, dates):
                 sides = "only spoken of"
+            if not dates and _countless(row, candidate):
+                sides = "told of no one time"
             if isinstance(sides, str):
                 self._drop(candidate, row, sides)
                 continue
@@ -247,6 +250,13 @@ def _generic(row: Sequence[Item], triggers: Sequence[int]) -> bool:
             if row[i].kind == "generic":
                 return True
     return False
+
+
+def _countless(row: Sequence[Item], candidate: Candidate) -> bool:
+    """Whether a plural with the article speaks of all meetings or visits, and no verb governs it (``the visits between them``)."""
+    item = row[candidate.triggers[0]]
+    several = any(noun.id in _COUNTED and form.startswith("plural") for noun, form in item.nouns)
+    return several and item.definite and len(candidate.triggers) == 1
 
 
 def _only_spoken_of(item: Item, cost: int, dates: Sequence[DateMention]) -> bool:

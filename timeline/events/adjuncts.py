@@ -19,6 +19,8 @@ _ATTENDING = frozenset({"attend", "chair", "chair2", "witness", "participate"})
 _COVERING, _LEADING = frozenset({"include", "comprise", "start"}), frozenset({"lead", "carry"})
 _INCLUDING = frozenset({"include", "comprise", "reach", "target"})
 _ORDER = "order"
+_CALLING = "invite"
+"""Who calls upon somebody to do something does not do it."""
 _DECIDING = frozenset({"announce", "decide"})
 SUPPORTS = frozenset({"complete", "run"})
 
@@ -137,6 +139,8 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
             after = [c for c in complements(row[:at], i + 1) if not c.preposition and c.gap <= 2]
             if any(verb.id in _ATTENDING for verb, _ in row[i].verbs) and not _of_two_states(after[0] if after else before):
                 return
+            if len(after) > 1 and row[at - 1].kind == "to" and any(verb.id == _CALLING for verb, _ in row[i].verbs):
+                after = after[1:]
             for found in (after[:1] or []) + ([before] if before else []):
                 if roles.put(slot, [e for e in found.entities if e.office not in SPEAKERS], "subject of the verb above"):
                     return

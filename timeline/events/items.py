@@ -26,7 +26,7 @@ COMMAS = DASHES | frozenset(",\u060c")
 _GATHERINGS = frozenset({"conference", "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 BE, RELATIVE, CANCEL = "be", "rel", "cancel"
-_CUES = frozenset({"speculated", CANCEL, "deny"})
+_CUES = frozenset({"speculated", CANCEL, "deny", "neg"})
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
 PASSIVE = "+passive"

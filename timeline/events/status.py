@@ -18,6 +18,8 @@ _LEAVING = "departure"
 """On its eve a visit is under way."""
 _WHERE_OR_WHEN = frozenset({"in", "entity", "date", "adverb"})
 _TOOK_PLACE = frozenset({"complete", "run"})
+_DONE = frozenset({"signing", "cutting", "closing", "expulsion", "withdrawal", "imposing", "lifting", "restoring", "recognition"})
+"""What somebody is called upon to do, and nobody is a guest at."""
 _CALLING = "invite"
 _CROWNED = frozenset({"crown", "conclude", "end2"})
 """What ends by something brings it about (``the visit ended with the signing of``)."""
@@ -163,15 +165,15 @@ def _agreed_on(row: Sequence[Item], triggers: Sequence[int]) -> bool:
 
 
 def _called_for(row: Sequence[Item], first: int) -> bool:
-    """Whether somebody only calls for it: ``invite`` with its subject and nobody whom it would invite (``the deputies called for``)."""
+    """Whether somebody only calls for it: ``invite`` with nobody whom it would invite, or to what has no guests."""
     if first < 2 or row[first - 1].kind != "to":
         return False
-    verb = next((i for i in range(first - 2, max(-1, first - _NEAR), -1) if row[i].kind in CLOSERS | {"verb"}), -1)
+    verb = next((i for i in range(first - 2, max(-1, first - _REACH), -1) if row[i].kind in CLOSERS | {"verb"}), -1)
     if verb < 0 or not any(lemma.id == _CALLING and not form.endswith("+object") for lemma, form in row[verb].verbs):
         return False
     named = [item for item in row[verb + 1 : first] if item.kind == "entity" and not item.joined]
     before = verb > 0 and row[verb - 1].kind in ("entity", "comma")
-    return len(named) + before <= 1
+    return len(named) + before <= 1 or any(noun.id in _DONE for noun, _ in row[first].nouns)
 
 
 def _long_after(row: Sequence[Item], first: int) -> bool:

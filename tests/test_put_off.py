@@ -48,6 +48,12 @@ def test_an_article_that_goes_on_to_tell_the_new_plan() -> None:
     assert len(link(told, "none")) == 2
 
 
+def test_a_visit_put_off_by_two_days_was_to_be_on_the_first() -> None:
+    (event,) = link([PLAN, visit(Status.CANCELLED, "b", "2031-05-03", "2031-05-07")])
+    assert shown([event]) == [("cancelled", OLD)]
+    assert "also dated 2031-05-07..2031-05-07" in event.notes
+
+
 def test_a_meeting_is_put_off_by_a_week() -> None:
     plan = on(mention("meeting", (NORA,), (OMAR,), doc="a", published="2031-05-01", status=Status.PLANNED), OLD)
     later = on(mention("meeting", (OMAR,), (NORA,), doc="b", published="2031-05-03", status=Status.CANCELLED), "2031-05-12/2031-05-18")

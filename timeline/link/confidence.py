@@ -39,7 +39,7 @@ def features(group: Group) -> dict[str, float]:
         "unlisted": float(any(map(_unlisted, (*group.actors, *group.recipients)))),
         "planned": float(group.status is Status.PLANNED),
         "agreement": float(group.type == "agreement"),
-        "retold": 1 - 0.5 ** (sum(m.event.document.id not in group.copies for m in group.mentions) - 1),
+        "retold": 1 - 0.5 ** (len([m for m in group.mentions if m.event.document.id not in group.copies]) - 1),
     }
 
 

@@ -19,6 +19,7 @@ from timeline.model import ASIDE, LATER, TALK, Anchored, Basis, EntityMention, E
 LASTING = frozenset({"visit", "conference"})
 """The types of events that last for days."""
 
+_BASES = tuple(Basis)
 _SAID = ("type", "firm", "status", "ordinal", "place")
 _HOSTED = frozenset({"visit", "meeting", "conference", "ceremony", "inspection"})
 _TOLD_OF_MENTIONS = frozenset({TALK, LATER, ASIDE})
@@ -206,7 +207,7 @@ class Group:
 
     def _days_of_articles(self) -> Interval | None:
         told = [t for t in self.told if not (t.weak and self.status is Status.PLANNED)]
-        return stay(told) if self.type == "visit" else agreed(told)
+        return stay(told) if self.type == "visit" and self.status is not Status.CANCELLED else agreed(told)
 
     def tells_of_days(self, copies: frozenset[str]) -> fuse.Told | None:
         """What the group of one article says of the days, given the articles that are ``copies`` of others."""
@@ -240,8 +241,7 @@ class Group:
     @property
     def basis(self) -> Basis | None:
         """The best basis among the mentions that date it."""
-        found = [m.basis for m in self.dated if m.basis]
-        return min(found, key=list(Basis).index) if found else None
+        return min([m.basis for m in self.dated if m.basis], key=_BASES.index, default=None)
 
     @property
     def tells(self) -> bool:

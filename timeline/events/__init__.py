@@ -42,6 +42,7 @@ from timeline.model import LATER, TOUR, DateMention, EntityMention, EventMention
 __all__ = ["Dropped", "find", "tells", "told_in"]
 
 _NEAR, _HEADED, _AT_ONCE = 2, 6, 12
+_ALIKE = frozenset({"message", "sanction"})
 _HEAD = 3
 """Sentences among which a dateline is looked for."""
 _OF_MATTERS = frozenset({"in", "about", "on"})
@@ -66,8 +67,8 @@ class _Finder:
     dates: Sequence[DateMention]
     dropped: list[Dropped] = field(default_factory=list)
     dateline: EntityMention | None = None
-    addressed: tuple[EntityMention, ...] = ()
-    """To whom the last message went."""
+    addressed: dict[str, tuple[EntityMention, ...]] = field(default_factory=dict)
+    """To whom the last message went, and on whom the last sanctions lie."""
     gathering: EntityMention | None = None
     entry: DateMention | None = None
     """The date that heads the paragraph."""
@@ -105,8 +106,8 @@ class _Finder:
             roles = _roles(candidate, row, antecedent)
             if any(noun.id == "credentials" for noun, _ in row[candidate.triggers[-1]].nouns):
                 roles.put(Slot("actor"), self._presented(sentence, row[candidate.triggers[-1]].last), "ambassadors listed after")
-            if candidate.frame.type == "message" and any(item.kind == "alike" for item in row[candidate.triggers[-1] :][:3]):
-                roles.put(Slot("recipient"), self.addressed, "to whom the one before went")
+            if candidate.frame.type in _ALIKE and any(item.kind == "alike" for item in row[candidate.triggers[-1] :][:3]):
+                roles.put(Slot("recipient"), self.addressed.get(candidate.frame.type, ()), "to whom the one before went")
             understood_side(candidate.frame, roles, candidate.form, self.two)
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
             if "generic" in kinds and _generic(row, candidate.triggers):
@@ -130,7 +131,7 @@ class _Finder:
             if isinstance(sides, str):
                 self._drop(candidate, row, sides)
                 continue
-            self.addressed = sides[-1].recipients if candidate.frame.type == "message" else self.addressed
+            self.addressed[candidate.frame.type] = sides[-1].recipients
             for told in (at_its_town(against(told, self.two), opened) for told in sides):
                 beside = replace(told, place=aside) if aside and not told.place else told
                 event = after_words(self._event(candidate, sentence, row, beside, roles, dates))

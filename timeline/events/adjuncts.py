@@ -138,6 +138,7 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
             before = None if resumes else subject_before(row, i)
             after = [c for c in complements(row[:at], i + 1) if not c.preposition and c.gap <= 2]
             if any(verb.id in _ATTENDING for verb, _ in row[i].verbs) and not _of_two_states(after[0] if after else before):
+                roles.put(slot, _two_witnesses(row, i, at, after[0] if after else before, antecedent), "who look on")
                 return
             if len(after) > 1 and row[at - 1].kind == "to" and any(verb.id == _CALLING for verb, _ in row[i].verbs):
                 after = after[1:]
@@ -152,6 +153,17 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
             return
     if before := subject_before(row, at) or _group_before(row, at):
         roles.put(slot, before.entities, "subject before")
+
+
+def _two_witnesses(
+    row: Sequence[Item], verb: int, at: int, witness: Complement | None, antecedent: Antecedent
+) -> tuple[EntityMention, ...]:
+    """The states of the two who look on, one beside the other or those whom a dual verb means: they sign nothing themselves."""
+    beside = next((c.entities for c in complements(row[:at], verb + 1) if c.preposition == "with"), ())
+    dual = any(form.endswith(("3md", "3fd")) for _, form in row[verb].verbs)
+    two = (*witness.entities, *beside) if witness and beside else antecedent(row[verb].first, "d", "") if dual and not witness else ()
+    states = {e.country: e.as_state() for e in two if e.country}
+    return tuple(states.values()) if len(states) > 1 else ()
 
 
 def _of_two_states(witnesses: Complement | None) -> bool:

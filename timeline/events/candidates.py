@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from timeline.events.adjuncts import SUPPORTS
 from timeline.events.frames import Frame, Frames
 from timeline.events.gatherings import only_asked
-from timeline.events.items import Item
+from timeline.events.items import BE, Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle
 from timeline.events.plans import scheduled
 
 _REACH = 18
 _AFTER = 6
+_CONVENING, _GATHERINGS = frozenset({"host", "embrace", "inaugurate", "open", "chair", "chair2"}), frozenset({"summit", "conference"})
+_WITH_HER = "by_her"
+"""The pronoun by which a verb of doing takes up a visit."""
 _HER = "+her+object"
 """The form of a verb whose pronoun takes up ties, even definite ones, told before it."""
 _AT_A_SITE = "site-visit"
@@ -67,11 +70,19 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
         masdar = is_noun(row, i)
         verbs = [] if masdar else [(verb.id, form) for verb, form in item.verbs]
         for lemma, form in (*verbs, *((noun.id, "") for noun, _ in item.nouns)):
-            if lemma in table.verbs and i not in taken and not (i in nouns and (item.kind == "noun" or masdar)):
+            if lemma in table.verbs and i not in taken and not (i in nouns and (item.kind == "noun" or masdar)) and not _convenes(row, i):
                 nouns.pop(i, None)
                 yield Candidate(table.verbs[lemma], (i,), form)
                 break
     yield from (candidate for i, candidate in sorted(nouns.items()) if candidate)
+
+
+def _convenes(row: Sequence[Item], i: int) -> bool:
+    """Whether a verb only says of the gathering that its relative clause describes who hosts it or that it opens there."""
+    told = i > 1 and row[i - 1].kind == "rel" and any(verb.id in _CONVENING for verb, _ in row[i].verbs)
+    lacking = any(form.endswith("+object") for _, form in row[i].verbs) or (i + 1 < len(row) and row[i + 1].kind in PREPOSITIONS)
+    before = (item for item in reversed(row[max(0, i - _AFTER) : i - 1]) if item.nouns)
+    return told and lacking and any(noun.id in _GATHERINGS for item in before for noun, _ in item.nouns)
 
 
 def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
@@ -82,7 +93,19 @@ def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[F
     before = None if at > 0 and row[at - 1].kind in ADJUNCTS else _governor_before(row, at, noun, table)
     if before and not any(verb.cue for verb, _ in row[before[1]].verbs):
         return before
-    return _governor_after(row, at, noun, table) or before or _predicate(row, at, noun, table)
+    return _governor_after(row, at, noun, table) or _undertaken(row, at, noun, table) or before or _predicate(row, at, noun, table)
+
+
+def _undertaken(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
+    """The verb by which a relative clause says that somebody was to do it (``a visit that X was to pay to Y``)."""
+    if at + 1 == len(row) or not (row[at + 1].kind == "rel" or any(verb.id == BE for verb, _ in row[at + 1].verbs)):
+        return None
+    for i in range(at + 2, min(at + _REACH, len(row) - 2)):
+        if row[i].kind in CLOSERS or row[i].kind == "rel":
+            return None
+        if row[i].verbs and _WITH_HER in (row[i + 1].kind, row[i + 2].kind):
+            return _governs(row, i, noun, table)
+    return None
 
 
 def _predicate(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
@@ -153,8 +176,9 @@ def _resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Fr
     for i in range(at + 1, min(at + _AFTER + 2, len(row) - 1)):
         item, following = row[i], row[i + 1]
         if item.kind in ("rel", "ere"):
-            found = _governs(row, i + 1, noun, table)
-            return found if found and (_takes_up(row, i + 1) or (item.kind == "rel" and found[0].subject is None)) else None
+            verb = next((j for j in range(i + 1, len(row)) if row[j].kind not in ("adverb", "perhaps", "background")), i)
+            found = _governs(row, verb, noun, table)
+            return found if found and (_takes_up(row, verb) or (item.kind == "rel" and found[0].subject is None)) else None
         plainly = not row[at].definite or any(form.endswith(_HER) for _, form in item.verbs)
         if item.verbs and noun not in table.nouns and plainly and _takes_up(row, i):
             return _governs(row, i, noun, table)

@@ -203,8 +203,14 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
 
 
 def subject_above(row: Sequence[Item], verb: int, noun: int) -> Complement | None:
-    """The subject of the verb that governs a noun, for a verb that resumes it in a relative clause (``lifted what it had imposed``)."""
-    resumed = row[verb - 1].kind == "rel" and any(form.endswith("+object") for _, form in row[verb].verbs)
+    """The subject of a verb that resumes a noun in a relative clause: there, or of the verb that governs the noun (``lifted what it
+    had imposed``).
+    """
+    here = subject_before(row, verb) if row[verb - 1].kind != "rel" else None
+    if here and here.at > noun:
+        return here
+    opens = next((row[i].kind for i in range(verb - 1, noun, -1) if row[i].kind not in ("adverb", "perhaps", "background")), "")
+    resumed = opens == "rel" and any(form.endswith("+object") for _, form in row[verb].verbs)
     if not resumed or row[verb + 1].kind not in PREPOSITIONS | ADJUNCTS | {"date", "adverb"}:
         return None
     above = next((i for i in range(noun - 1, -1, -1) if row[i].kind in CLOSERS or (row[i].verbs and not is_noun(row, i))), -1)

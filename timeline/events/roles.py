@@ -35,6 +35,8 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         for complement in bare if frame.object else ():
             if frame.object and roles.put(frame.object, complement.entities, "subject of a passive"):
                 break
+        if frame.object and frame.object.accepts == "person" and not roles.filled.get(frame.object.role):
+            _received(frame.object, roles, row, at, antecedent)
         _oblique(frame, roles, after)
         return roles
     form = row[at].verbs[0][1]
@@ -64,6 +66,13 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     if frame.type == "inspection" and not roles.filled.get("recipient"):
         adjectives(frame, row, at, roles)
     return roles
+
+
+def _received(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> None:
+    """Who is received where a passive names only its agent: its subject before it, or whom the clause is about."""
+    host = next((e.country for e in roles.filled.get("actor", [])), "")
+    before = subject_before(row, at)
+    roles.put(slot, before.entities if before else antecedent(row[at].first, "s", host), "unspoken subject of a passive")
 
 
 def _in_apposition(row: Sequence[Item], one: Complement, other: Complement) -> bool:

@@ -13,7 +13,7 @@ from timeline.model import EntityMention, Kind
 
 _PRESENT = "presence"
 _BEFORE = frozenset({"date", "mark", "comma", "stop"})
-_AFTER = frozenset({"date", "comma", "stop", "where", "in", "mark", "adverb", "led", "invited"})
+_AFTER = frozenset({"date", "comma", "stop", "where", "in", "mark", "adverb", "led", "invited", "word"})
 
 
 def present(row: Sequence[Item], *, dated: bool) -> Candidate | None:

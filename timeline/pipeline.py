@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, islice
 
 from timeline import anchor, date_finder, entities, explain, infer, inflect, lexicon, link, offices, table, titles
 from timeline import events as finder
@@ -24,6 +24,9 @@ from timeline.ner import Ner
 from timeline.segment import segment
 from timeline.shingles import sketch
 from timeline.table import Row
+
+_TOGETHER = 32
+"""Articles that go through each stage together: its code and its tables are then near the processor for all but the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +89,33 @@ def dated(reading: Reading) -> Dated:
 
 def understood(document: Document, ner: Ner | None = None) -> Understood:
     """Everything that can be found in one article, with the names that a model sees if one is asked for."""
-    return _understood(cut(document, phrases()), ner)
+    return _understood([cut(document, phrases())], ner)[0]
 
 
 def told(document: Document, ner: Ner | None = None) -> tuple[Anchored, ...]:
-    """The mentions of events in one article; no rule is tried on one without a word that tells an event."""
-    reading = cut(document, phrases())
-    return _understood(reading, ner).events if finder.tells(reading) else ()
+    """The mentions of events in one article."""
+    return tuple(told_by((document,), ner))
 
 
-def _understood(reading: Reading, ner: Ner | None) -> Understood:
-    reading = replace(reading, document=replace(reading.document, sketch=sketch(reading.tokens.words)))
-    found = dated(reading)
-    spotted = names.find(reading, names.recogniser(ner)) if ner else ()
-    people = entities.find(reading, found.mentions, spotted)
-    found = _dated_by(found, people)
+def told_by(documents: Iterable[Document], ner: Ner | None = None) -> Iterator[Anchored]:
+    """The mentions of events in articles, in their order; no rule is tried on an article without a word that tells an event."""
+    rest = iter(documents)
+    while some := list(islice(rest, _TOGETHER)):
+        readings = (cut(document, phrases()) for document in some)
+        yield from chain.from_iterable(found.events for found in _understood(filter(finder.tells, readings), ner))
+
+
+def _understood(readings: Iterable[Reading], ner: Ner | None) -> list[Understood]:
+    readings = [replace(reading, document=replace(reading.document, sketch=sketch(reading.tokens.words))) for reading in readings]
+    found = [dated(reading) for reading in readings]
+    spotted = [names.find(reading, names.recogniser(ner)) if ner else () for reading in readings]
+    people = [entities.find(one.reading, one.mentions, seen) for one, seen in zip(found, spotted, strict=True)]
+    return [_with_events(_dated_by(one, who), who, ner) for one, who in zip(found, people, strict=True)]
+
+
+def _with_events(found: Dated, people: Sequence[EntityMention], ner: Ner | None) -> Understood:
     dropped: list[finder.Dropped] = []
-    told = finder.find(reading, people, found.mentions, dropped)
+    told = finder.find(found.reading, people, found.mentions, dropped)
     told = list(_sure(told, dropped)) if ner else told
     anchored = offices.resolve(anchor.anchor(told, found.resolved, found.publication))
     return Understood(found, tuple(people), tuple(told), tuple(anchored), tuple(dropped))
@@ -135,7 +148,7 @@ def events(documents: Iterable[Document], *, merge: Merge = "corpus", undated: b
     """The events that articles tell, in chronological order.
 
     Args:
-        documents: articles with ids of their own; read one at a time.
+        documents: articles with ids of their own; read some at a time.
         merge: one event in the ``corpus``, in each ``document``, or ``none``: one mention, one event.
         undated: keep events that nothing dates.
         ner: let a model find more names; ``camel`` is that of camel-tools.
@@ -144,7 +157,7 @@ def events(documents: Iterable[Document], *, merge: Merge = "corpus", undated: b
         NerError: When the model is not there, before any article is read.
     """
     prepare(ner)
-    mentions = placed((mention for document in documents for mention in told(document, ner)), ner)
+    mentions = placed(told_by(documents, ner), ner)
     return linked(mentions, merge=merge, undated=undated)
 
 
@@ -204,7 +217,7 @@ def document_records(documents: Iterable[Document]) -> Iterator[dict[str, object
     found = {document.id: dated(cut(document)).publication for document in articles}
     unknown = [understood(document) for document in articles if not document.published]
     if unknown:
-        found |= _publications(unknown, (mention for document in articles if document.published for mention in told(document)))
+        found |= _publications(unknown, told_by(document for document in articles if document.published))
     for document_id, publication in found.items():
         interval = publication.interval
         yield {

@@ -53,7 +53,7 @@ class Extraction:
 
     def __call__(self, documents: Sequence[Document]) -> bytes:
         """The mentions in articles."""
-        return pack(mention for document in documents for mention in pipeline.told(document, self.ner))
+        return pack(pipeline.told_by(documents, self.ner))
 
 
 def mentions(documents: Iterable[Document], means: Means, report: Report, ner: Ner | None = None) -> Iterator[Anchored]:

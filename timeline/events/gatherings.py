@@ -44,6 +44,12 @@ def convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[Ent
     return next(bodies, None) if said or (alone and len(actors) == 1) else None
 
 
+def hosted(roles: Roles, gathering: Item, hosts: tuple[EntityMention, ...]) -> tuple[EntityMention, ...]:
+    """Who acts in a gathering that somebody hosts: the body whose it is, to which he only lends the place; else its name, with him."""
+    whose = tuple(e for e in roles.filled.get("other", []) if e.kind is Kind.ORGANIZATION and not e.country)
+    return whose or (*(gathering.entities if gathering.kind == "noun" else ()), *hosts)
+
+
 def of_two(roles: Roles) -> tuple[EntityMention, ...]:
     """The two sides of a summit that somebody opens, attends with another or goes to: one of two is a meeting."""
     reason = "recipient: after with" if not roles.filled.get("actor") else "actor: genitive"

@@ -10,7 +10,7 @@ from timeline.events.counterparts import apart, counts
 from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
-from timeline.events.gatherings import assembled, convened, convening, named_by_town, of_body, of_two, summit
+from timeline.events.gatherings import assembled, convened, convening, hosted, named_by_town, of_body, of_two, summit
 from timeline.events.hosting import met_there
 from timeline.events.items import Item
 from timeline.events.journeys import visits
@@ -58,6 +58,10 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if frame.type == "envoy":
         return envoys(frame, roles, row, triggers)
     actors, recipients = _sides(frame, filled.get("actor", []), filled.get("recipient", []))
+    if frame.type == "conference" and HOST_SIDE in frame.subtypes and actors:
+        told = hosted(roles, row[triggers[-1]], actors)
+        place = next(iter(filled.get("site", [])), None) or place_of(row, triggers)
+        return [Parties("conference", told, recipients, tuple(e for e in actors if e not in told), place)]
     if frame.type in ("ceremony", "conference"):
         place = next(iter(filled.get("site", [])), None) or place_of(row, triggers)
         if not actors and place and place.country:

@@ -12,7 +12,7 @@ from timeline.model import EVENT_TYPES, Status
 
 FLOORS = {
     "arab": {"dates": 0.96, "precision": 0.85, "f1": 0.75, "days": 0.92, "status": 0.93, "place": 0.75, "row_f1": 0.51},
-    "hard": {"dates": 0.94, "precision": 0.90, "f1": 0.81, "days": 0.91, "status": 0.95, "place": 0.77, "row_f1": 0.59},
+    "hard": {"dates": 0.94, "precision": 0.90, "f1": 0.82, "days": 0.92, "status": 0.96, "place": 0.78, "row_f1": 0.62},
 }
 """What was reached on each set, less a little: one event more or less is no regression, a rule lost is."""
 SETS = sorted((Path(__file__).parent / "corpus" / "articles").glob("*.jsonl"))

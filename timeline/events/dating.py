@@ -152,8 +152,15 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
     nearest = min(triggers, key=lambda i: abs(i - at))
     low, high = sorted((nearest, at))
     cost = high - low
-    if at < nearest and _owned(row, at, rivals):
-        cost += _BEFORE_NEXT if row[nearest].joined and any(form.startswith("perfect") for _, form in row[nearest].verbs) else 6
+    if (
+        at < nearest
+        and row[nearest].joined
+        and _told_before(row, at, rivals)
+        and any(f.startswith("perfect") for _, f in row[nearest].verbs)
+    ):
+        cost += _BEFORE_NEXT
+    elif at < nearest and _owned(row, at, rivals):
+        cost += 6
     if _since(row, at, nearest) and not (kind in _GOES_ON and at > nearest and _since_then(row, nearest, at)):
         cost += FAR
     if _of_another(row, at, triggers):
@@ -197,6 +204,11 @@ def _owned(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:
         if i in rivals:
             return True
     return False
+
+
+def _told_before(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:
+    """Whether a finite verb, of an event or not, precedes a date in its sentence."""
+    return _owned(row, at, rivals) or any(item.kind == "verb" for item in row[:at])
 
 
 def _since(row: Sequence[Item], at: int, trigger: int) -> bool:

@@ -47,10 +47,13 @@ def unspoken(row: Sequence[Item], at: int, antecedent: Antecedent) -> Antecedent
     return nobody if told else antecedent
 
 
-def object_of(frame: Frame, slot: Slot, roles: Roles, item: Item, antecedent: Antecedent) -> bool:
-    """Whom a verb's own pronoun means (``handed him a letter``): the last person told of another state; True if there is one."""
+def object_of(frame: Frame, slot: Slot, roles: Roles, item: Item, antecedent: Antecedent, *, there: bool = False) -> bool:
+    """Whom a verb's own pronoun means (``handed him a letter``): the last person told of another state; True if there is one.
+
+    ``there``: where a journey went (``to Rome, where she received him``), he is who travels.
+    """
     acting = next((e.country for role in ("actor", "other") for e in roles.filled.get(role, [])), "")
-    return roles.put(slot, antecedent(item.first, "m", acting), "object pronoun")
+    return roles.put(slot, antecedent(item.first, "s" if there else "m", acting), "object pronoun")
 
 
 def _pronouns(row: Sequence[Item], triggers: Sequence[int]) -> Iterator[tuple[int, str, str]]:

@@ -58,7 +58,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
             _object_alone(frame, roles, row, at, form, after, antecedent)
         if frame.type == "visit" and form.endswith("+her+object"):
             roles.put(frame.object, place_meant(frame, roles, row, at, antecedent), "pronoun of a place")
-        elif form.endswith("+object") and not object_of(frame, frame.object, roles, row[at], antecedent):
+        elif form.endswith("+object") and not object_of(frame, frame.object, roles, row[at], antecedent, there=row[at - 1].kind == "where"):
             roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun")
     if not (frame.type == "visit" and frame.object and form.endswith("+object")):
         _oblique(frame, roles, after)

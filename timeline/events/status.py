@@ -54,6 +54,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     form = form or _light(row, first)
     cues = _cues_before(row, first) + [cue for i in triggers for cue in _cues_after(row, i)]
     cues += [(item.kind, 1) for item in row[first + 1 : max(triggers)] if item.kind in _MATTERS and not item.verbs]
+    cues += [("speculated", 1) for i in triggers if i > first and row[i - 1].kind == "perhaps" and _imperfect(row[i])]
     cues += [(verb.cue, 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue in _CUES]
     cues += [("cancel", 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue == _DESISTING]
     kinds = {kind for kind, _ in cues}
@@ -223,7 +224,7 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
             found.append((cue, first - i))
         if kind == "purpose" and first - i <= 3:
             found.append(("planned", first - i))
-        if kind == "perhaps":
+        if kind == "perhaps" and not _pluperfect(row, i):
             found.append(("speculated", first - i))
         if kind == "neg_weak":
             found.append(("neg", first - i + 1))
@@ -240,6 +241,20 @@ def _undone(cue: str, between: Sequence[Item]) -> str:
     holding = all(noun.id in _SUPPORTING for item in between if item.kind == "noun" for noun, _ in item.nouns)
     plain = all(item.kind in ("entity", "mark", "adverb", "that", "noun") for item in between)
     return meaning if plain and holding else ""
+
+
+def _imperfect(item: Item) -> bool:
+    return any(form.startswith("imperfect") for _, form in item.verbs)
+
+
+def _pluperfect(row: Sequence[Item], i: int) -> bool:
+    """Whether ``be`` in the perfect stands before a particle in its clause, which then only makes a pluperfect."""
+    for item in reversed(row[:i]):
+        if item.kind in CLOSERS or item.kind == "verb":
+            return False
+        if any(verb.id == BE and form.startswith("perfect") for verb, form in item.verbs):
+            return True
+    return False
 
 
 def _told_next(row: Sequence[Item], at: int) -> bool:

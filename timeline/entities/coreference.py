@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +10,7 @@ from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.groups import place_at
 from timeline.entities.page import Draft, Page
-from timeline.entities.pairs import both
+from timeline.entities.pairs import both, most_told
 from timeline.entities.titles import AND, COUNTERPART, POSTED
 from timeline.lexicon.loader import CHOICES
 from timeline.lexicon.rows import City, Organisation, State
@@ -248,24 +247,12 @@ class Telling:
                 if all(f.country != figure.country for f in pair) and self._fits(offices, figure):
                     pair.append(figure)
                 if len(pair) == 2:
-                    lately = self._lately(pair[1], draft)
-                    for one in pair[::-1] if lately else self._leading({office}.union(*leaders)) or pair[::-1]:
+                    fit = [f for f in self.cast.figures.values() if self._fits({office}.union(*leaders), f)]
+                    for one in most_told(self.page, self.mentions, fit, pair[::-1]):
                         self._add(self._somebody(draft, one, "coreference"))
                     return
         if draft.last - draft.first > 1:
             self.mentions += both(self.page, self.mentions, draft._replace(kind=Kind.STATE))
-
-    def _lately(self, figure: Figure, draft: Draft) -> bool:
-        """Whether somebody was told in the sentence of a draft or the one before it."""
-        told = next((m.first for m in reversed(self.mentions) if m.id == figure.id), 0)
-        return self._sentence(draft.first) - self._sentence(told) <= 1
-
-    def _leading(self, offices: Collection[str]) -> list[Figure]:
-        """The two of different states whom the article tells most often, where nobody was told lately."""
-        told = Counter(m.id for m in self.mentions if m.kind is Kind.PERSON)
-        fit = sorted((f for f in self.cast.figures.values() if f.country and self._fits(offices, f)), key=lambda f: -told[f.id])
-        other = next((f for f in fit if f.country != fit[0].country), None)
-        return [fit[0], other] if other and told[other.id] > 1 else []
 
     def _opposite(self, draft: Draft) -> None:
         """The last person told who is of another state than he whose guest or host he is."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.arabic import ARTICLE
 from timeline.bases import METONYMS
+from timeline.entities.figures import Figure
 from timeline.entities.page import Draft, Page
 from timeline.entities.titles import AND
 from timeline.model import EntityMention, Kind
@@ -74,3 +76,14 @@ def _last_two(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
     last = pool[-1]
     other = next((m for m in reversed(pool) if m.country != last.country), None)
     return (other, last) if other else ()
+
+
+def most_told(page: Page, told: Sequence[EntityMention], figures: Sequence[Figure], last: Sequence[Figure]) -> Sequence[Figure]:
+    """The last two, if the first of them was told in the last two sentences; else the two of different states who are told most often."""
+    at = next((m.first for m in reversed(told) if m.id == last[0].id), 0)
+    if sum(at < sentence.first <= told[-1].first for sentence in page.reading.sentences) <= 1:
+        return last
+    times = Counter(m.id for m in told if m.kind is Kind.PERSON)
+    most = sorted((f for f in figures if f.country), key=lambda f: -times[f.id])
+    other = next((f for f in most if f.country != most[0].country), None)
+    return [most[0], other] if other and times[other.id] > 1 else last

@@ -152,12 +152,8 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
     nearest = min(triggers, key=lambda i: abs(i - at))
     low, high = sorted((nearest, at))
     cost = high - low
-    if (
-        at < nearest
-        and row[nearest].joined
-        and _told_before(row, at, rivals)
-        and any(f.startswith("perfect") for _, f in row[nearest].verbs)
-    ):
+    goes_on = row[nearest].joined and any(form.startswith("perfect") for _, form in row[nearest].verbs)
+    if at < nearest and goes_on and _told_before(row, at, rivals):
         cost += _BEFORE_NEXT
     elif at < nearest and _owned(row, at, rivals):
         cost += 6

@@ -9,7 +9,7 @@ from timeline.events.adjuncts import SUPPORTS
 from timeline.events.frames import Frame, Frames
 from timeline.events.gatherings import only_asked
 from timeline.events.items import BE, Item
-from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle
+from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.plans import scheduled
 
 _REACH = 18
@@ -124,7 +124,9 @@ def _predicate(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[
 
 
 def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
-    for i in range(at - 1, max(-1, at - _REACH), -1):
+    """The governor before a noun in its clause; what somebody comes to hold has none beyond the masdar of holding."""
+    purpose = masdar_above(row, at) < at and row[at - 1].preposition == "for"
+    for i in range(at - 1, at - 2 if purpose else max(-1, at - _REACH), -1):
         if row[i].kind in CLOSERS:
             return None
         if found := _governs(row, i, noun, table):

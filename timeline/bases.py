@@ -5,3 +5,9 @@ METONYMS = frozenset({"metonym", "palace"})
 
 HOUSES = frozenset({"building", "palace"})
 """Bases of places that are no towns."""
+
+PRIVATE = "private"
+"""In place of the office of somebody whose titles are callings: a businessman, an artist."""
+
+UNKNOWN = "x-"
+"""How the id of somebody begins whom no table lists."""

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from timeline.bases import UNKNOWN
 from timeline.lexicon.rows import Person
 from timeline.model import Anchored, EntityMention, Interval, Kind
-from timeline.terms import SINGLE, by_post
+from timeline.terms import SINGLE, by_post, careers
 
 WEEK = 7
 """Days about a change of holder on which the office stays an office: texts lag behind, and so do tables."""
@@ -53,12 +54,15 @@ def _resolved(anchored: Anchored) -> Anchored:
         return tuple(_held(entity, interval, dated, notes) for entity in entities)
 
     held = replace(event, actors=each(event.actors), recipients=each(event.recipients), others=each(event.others))
-    return replace(anchored, event=held, notes=(*anchored.notes, *dict.fromkeys(notes))) if notes else anchored
+    changed = held.actors != event.actors or held.recipients != event.recipients or held.others != event.others
+    return replace(anchored, event=held, notes=(*anchored.notes, *dict.fromkeys(notes))) if changed else anchored
 
 
 def _held(entity: EntityMention, interval: Interval | None, dated: bool, notes: list[str]) -> EntityMention:
-    if entity.kind is not Kind.PERSON or entity.name or entity.plural:
+    if entity.kind is not Kind.PERSON or entity.plural:
         return entity
+    if entity.name:
+        return entity if entity.office else replace(entity, office=_on_its_day(entity.id, interval))
     person = holder(entity.office, entity.country or entity.id, interval)
     if person is None or interval is None:
         return entity
@@ -66,6 +70,15 @@ def _held(entity: EntityMention, interval: Interval | None, dated: bool, notes: 
     whose = entity.country or entity.id
     notes.append(f"{entity.office} of {whose} on {day}{'' if dated else ' (publish date)'}: {person.label_en}")
     return replace(entity, id=person.id, name=person.label_ar, name_en=person.label_en, basis="office")
+
+
+def _on_its_day(person: str, interval: Interval | None) -> str:
+    """The office that somebody told without one held then, ``other`` if no table says; none once all his terms are over."""
+    terms = careers().get(person, ())
+    if interval is None or not terms:
+        return "" if person.startswith(UNKNOWN) else "other"
+    held = next((t.office for t in terms if t.earliest <= interval.end and interval.start <= t.latest), "")
+    return held or ("other" if any(interval.end < t.earliest for t in terms) else "")
 
 
 def _shift(day: dt.date, days: int) -> dt.date:

@@ -51,6 +51,15 @@ def by_person() -> dict[tuple[str, str], tuple[Term, ...]]:
 
 
 @cache
+def careers() -> dict[str, tuple[Term, ...]]:
+    """All terms of each person, by his id."""
+    found: defaultdict[str, list[Term]] = defaultdict(list)
+    for term in _terms():
+        found[term.person.id].append(term)
+    return {person: tuple(held) for person, held in found.items()}
+
+
+@cache
 def _terms() -> tuple[Term, ...]:
     lexicon = load("people", "offices", "countries", "organisations")
     people = {person.id: person for person in lexicon.rows(Person)}

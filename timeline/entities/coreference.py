@@ -96,7 +96,7 @@ class Telling:
     def _somebody(self, draft: Draft, figure: Figure, basis: str) -> EntityMention:
         return EntityMention(
             self._span(draft), draft.first, draft.last, Kind.PERSON, figure.id, figure.name, figure.name_en, figure.country,
-            office=_office((*draft.offices, *_ranked(figure.offices))), prefix=draft.prefix, basis=basis,
+            office=self.page.know.rank(_office((*draft.offices, *_ranked(figure.offices))), figure.heads), prefix=draft.prefix, basis=basis,
         )  # fmt: skip
 
     def _unnamed(self, draft: Draft) -> None:
@@ -119,7 +119,7 @@ class Telling:
             self._add(self._somebody(draft, figure, "coreference"))
             self.people.append(figure)
         elif draft.country or draft.body:
-            self._add(self._office(draft, "other" if draft.former else _office(draft.offices)))
+            self._add(self._office(draft, "other" if draft.former else self.page.know.rank(_office(draft.offices), draft.heads)))
         else:
             self._post(draft)
 

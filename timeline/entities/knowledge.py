@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline import arabic
+from timeline.bases import PRIVATE
 from timeline.garbage import uncollected
 from timeline.lexicon import Lexicon, load
 from timeline.lexicon.rows import City, Honorific, NameWord, Office, Organisation, Person, State, Title
@@ -53,6 +54,8 @@ class Knowledge:
     shells: frozenset[str]
     anybody: frozenset[str]
     """Heads of titles that anybody of rank may bear: official, diplomat."""
+    private: frozenset[str]
+    """Heads of titles that are callings, no offices: businessman, artist."""
     namesakes: frozenset[str]
     """Buildings, prizes and the like that bear people's names."""
     diplomats: frozenset[str]
@@ -98,6 +101,11 @@ class Knowledge:
     def ordinary(self, word: str) -> bool:
         """Whether a word, as it stands, is one that names are not made of."""
         return word in self.stops or word in self.verbs or word in self.common
+
+    def rank(self, office: str, heads: Iterable[str]) -> str:
+        """An office, or that it is none where the first words of all titles are callings."""
+        first = frozenset(heads)
+        return PRIVATE if office == "other" and first and first <= self.private else office
 
     def is_name(self, word: str) -> bool:
         """Whether a word belongs to names and to nothing else that we know."""
@@ -201,6 +209,7 @@ def knowledge() -> Knowledge:
         domains=_with_article(_words(lexicon, "organ") | _words(lexicon, "domain")),
         shells=_with_article(_words(lexicon, "shell")),
         anybody=_words(lexicon, "anybody"),
+        private=_words(lexicon, "private"),
         namesakes=_with_article(_words(lexicon, "namesake")),
         premises=_words(lexicon, "premises"),
         palaces=_words(lexicon, "palace"),

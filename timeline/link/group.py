@@ -13,7 +13,7 @@ from timeline.link.confidence import confidence
 from timeline.link.fuse import LONG, agreed, lasting, stay
 from timeline.link.mention import WEAK, exact, overtaken, rank
 from timeline.link.notes import notes
-from timeline.link.people import Party, distinct, key, party, shared, standing
+from timeline.link.people import Party, distinct, key, party, public, shared, standing
 from timeline.model import ASIDE, LATER, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 LASTING = frozenset({"visit", "conference"})
@@ -245,8 +245,8 @@ class Group:
 
     @property
     def tells(self) -> bool:
-        """Whether it has the participants that make a row; a private person's journey is none."""
-        if self.type == "visit" and not any(e.office or e.kind is not Kind.PERSON or not e.id.startswith("x-") for e in self.actors):
+        """Whether it has the participants that make a row; what private people do, or where they travel, is none."""
+        if not any(public(e) for e in (self.actors if self.type == "visit" else (*self.actors, *self.recipients))):
             return False
         return bool(
             self.actors and (self.recipients or self.type in ("conference", "agreement", "resolution", "relations", "envoy", "ceremony"))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline import arabic
+from timeline.bases import PRIVATE
 from timeline.model import EntityMention, Kind
 
 _REMEMBERED = 1 << 16
@@ -58,6 +59,11 @@ def distinct(entities: Iterable[EntityMention]) -> tuple[EntityMention, ...]:
         elif len(entity.name) > len(held.name):
             best[own] = replace(entity, id=held.id or entity.id, country=held.country or entity.country)
     return tuple(best.values())
+
+
+def public(entity: EntityMention) -> bool:
+    """Whether an event in which somebody takes part is more than private: a state, a body, officials, the holder of an office."""
+    return entity.kind is not Kind.PERSON or entity.plural or entity.office not in ("", PRIVATE)
 
 
 def standing(entity: EntityMention) -> int:

@@ -12,11 +12,14 @@ from timeline.model import EntityMention, Kind
 
 def realms(page: Page, mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:
     """Mentions of states by their form of government alone; none where the article speaks of no such state, or of two as much."""
+    named = [hit for hit in page.reading.hits if type(hit.row) is Realm]
+    if not named:
+        return
     taken = {token for mention in mentions for token in range(mention.first, mention.last)}
     spoken = Counter(mention.country for mention in mentions if mention.country)
     claims: dict[tuple[int, int, str], set[str]] = {}
-    for hit in page.reading.hits:
-        if isinstance(hit.row, Realm) and taken.isdisjoint(range(hit.first, hit.last)):
+    for hit in named:
+        if taken.isdisjoint(range(hit.first, hit.last)):
             claims.setdefault((hit.first, hit.last, hit.prefix), set()).add(hit.row.iso3)
     for (first, last, prefix), states in claims.items():
         ranked = sorted(states, key=lambda state: -spoken[state])

@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from timeline import arabic
+from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Page
 from timeline.entities.titles import OPENING
+from timeline.memo import Memo
 from timeline.model import EntityMention, Kind
 
 
 def shortened(page: Page, mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:
     """Further mentions of the bodies told by their names; none where two of those told before share the word."""
-    taken = {token for mention in mentions for token in range(mention.first, mention.last)} | page.dated
     named = [m for m in mentions if m.kind is Kind.ORGANIZATION and m.id and m.basis == "name" and not m.plural]
+    if not named:
+        return
+    taken = {token for mention in mentions for token in range(mention.first, mention.last)} | page.dated
     heads = {m.id: page.words[m.first].removeprefix(m.prefix).removeprefix(arabic.ARTICLE) for m in named}
-    for i in range(len(page.words)) if named else ():
-        if i in taken:
+    for i, read in enumerate(map(_short().__getitem__, page.words)):
+        if read is None or i in taken or _goes_on(page, i + 1):
             continue
-        for prefix, rest in arabic.readings(page.words[i]):
+        bare, head = read
+        told = {m.id: m for m in named if m.first < i and heads[m.id] == head}
+        if len(told) == 1:
+            body = page.know.bodies[next(iter(told))]
+            span = page.reading.span(i, i + 1, bare)
+            yield EntityMention(
+                span, i, i + 1, Kind.ORGANIZATION, body.id, body.label_ar, body.label_en, body.iso3, prefix=bare, basis="short"
+            )
+
+
+@cache
+def _short() -> Memo[str, tuple[str, str] | None]:
+    """The first word of names that a word may be with its article, and the particles before it."""
+    shorts = knowledge().shorts
+
+    def read(word: str) -> Iterator[tuple[str, str]]:
+        for prefix, rest in arabic.readings(word):
             bare, head = prefix.removesuffix(arabic.ARTICLE), rest.removeprefix(arabic.ARTICLE)
-            definite = bare != prefix or head != rest
-            if not definite or bare not in OPENING or head not in page.know.shorts or _goes_on(page, i + 1):
-                continue
-            told = {m.id: m for m in named if m.first < i and heads[m.id] == head}
-            if len(told) == 1:
-                body = page.know.bodies[next(iter(told))]
-                span = page.reading.span(i, i + 1, bare)
-                yield EntityMention(
-                    span, i, i + 1, Kind.ORGANIZATION, body.id, body.label_ar, body.label_en, body.iso3, prefix=bare, basis="short"
-                )
-            break
+            if (bare != prefix or head != rest) and bare in OPENING and head in shorts:
+                yield bare, head
+
+    return Memo(lambda word: next(read(word), None))
 
 
 def _goes_on(page: Page, i: int) -> bool:

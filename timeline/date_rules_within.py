@@ -71,7 +71,8 @@ def _same_month_of_year(found: Found) -> Expression | None:
 
 def _same_of_year(found: Found, unit: str) -> Expression | None:
     whole = found.whole
-    return Inside(Step(unit, 0, Anchor.SPOKEN), whole) if whole is not None and grain(whole) == "year" else None
+    anchor = Anchor.TODAY if "like" in found else Anchor.SPOKEN
+    return Inside(Step(unit, 0, anchor), whole) if whole is not None and grain(whole) == "year" else None
 
 
 def _part(found: Found) -> Expression | None:
@@ -151,8 +152,8 @@ WITHIN_RULES: tuple[Rule, ...] = (
     Rule("weekday of a week", f"{_DPART} (?:DAY|DAYD)? dow:DOW|DOWB (?:COMMA|OF|IN)?", _weekday_of_week, whole=True),
     Rule("week, then weekday", "WEEKD mod:MOD (?:DAY|COMMA)? dow:DOW", _week_then_weekday),
     Rule("the new year", "YEARD CE? NEW", _new_year),
-    Rule("same day of a year", "(?: SELF DAYD | DAYD SAME ) (?:OF|IN)", _same_day_of_year, whole=True),
-    Rule("same month of a year", "(?: SELF MONTHD | MONTHD SAME ) (?:OF|IN)", _same_month_of_year, whole=True),
+    Rule("same day of a year", "(?: SELF DAYD | DAYD SAME | like:LIKETHIS DAYD ) (?:OF|IN)", _same_day_of_year, whole=True),
+    Rule("same month of a year", "(?: SELF MONTHD | MONTHD SAME | like:LIKETHIS MONTHD ) (?:OF|IN)", _same_month_of_year, whole=True),
     Rule(
         "day of a month",
         f"{_DPART} (?:DAY)? (?:dow:DOW|DOWB COMMA?)? ART? (?:DAYD)? d:DD|ORDD|ORD|CARD|FIRSTDAY OF?",

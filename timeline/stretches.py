@@ -112,17 +112,18 @@ def _inside(inside: Inside, at: Moment) -> Stretch | None:
         return resolve_named(replace(inner, year=start.year, month=month, hijri=False), at)
     if isinstance(inner, Weekday):
         return stretch(Interval.day(calendars.weekday(inner.weekday, start, 0)), Precision.DAY) if whole.interval.days == 7 else None
-    if isinstance(inner, Step) and inner.anchor is Anchor.SPOKEN:
-        return _same_of_year(inner.unit, start.year, at)
+    if isinstance(inner, Step) and inner.unit in ("day", "month"):
+        return _same_of_year(inner, start.year, at)
     return resolve(inner, replace(at, today=start, spoken=whole.interval))
 
 
-def _same_of_year(unit: str, year: int, at: Moment) -> Stretch | None:
-    """The day or the month last spoken of, else today's, in another year."""
-    same = at.spoken or (Interval.day(at.today) if at.today else None)
-    if same is None or (unit == "day" and same.days > 1):
+def _same_of_year(same: Step, year: int, at: Moment) -> Stretch | None:
+    """The day or the month last spoken of, or today's, in another year."""
+    today = Interval.day(at.today) if at.today else None
+    spoken = at.spoken or today if same.anchor is Anchor.SPOKEN else today
+    if spoken is None or (same.unit == "day" and spoken.days > 1):
         return None
-    return resolve_named(Named(year, same.start.month, same.start.day if unit == "day" else None), at)
+    return resolve_named(Named(year, spoken.start.month, spoken.start.day if same.unit == "day" else None), at)
 
 
 def _hijri_inside(inner: Named, whole: Interval) -> Stretch | None:

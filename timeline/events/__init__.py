@@ -31,7 +31,7 @@ from timeline.events.pronouns import referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb
 from timeline.events.rounds import ordinal
-from timeline.events.sequence import MEASURES, after_words, in_sequence, nearest_dated, one_gathering, one_journey
+from timeline.events.sequence import MEASURES, after_words, carried_on, in_sequence, nearest_dated, one_gathering, one_journey
 from timeline.events.sides import Parties
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
 from timeline.events.triggers import tells, told_in
@@ -73,6 +73,8 @@ class _Finder:
     entry: DateMention | None = None
     """The date that heads the paragraph."""
     paragraph: int = -1
+    told: EventMention | None = None
+    """The last event of the sentence before, if it told one."""
     two: tuple[EntityMention, ...] = ()
     """The two states that the article is about."""
 
@@ -138,6 +140,8 @@ class _Finder:
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
         found_here = in_sequence(one_journey(one_gathering(nearest_dated(events))), row)
+        found_here = carried_on(found_here, row, self.told)
+        self.told = found_here[-1] if found_here else None
         return [on_its_day(event, self.entry) for event in found_here] if self.entry else found_here
 
     def _drop(self, candidate: Candidate, row: Sequence[Item], reason: str) -> None:

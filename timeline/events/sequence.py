@@ -49,6 +49,14 @@ def in_sequence(events: Sequence[EventMention], row: Sequence[Item]) -> list[Eve
     return told
 
 
+def carried_on(events: list[EventMention], row: Sequence[Item], before: EventMention | None) -> list[EventMention]:
+    """The events of a sentence that a connective ties to the one before (``he also invited her``), on the day told there."""
+    tied = before and row[0].kind == "bound" and before.sentence.last == row[0].first and before.status is Status.OCCURRED
+    if before is None or not events or not tied or not before.dates or before.sentence.paragraph != events[0].sentence.paragraph:
+        return events
+    return [replace(event, dates=before.dates) if event.main and event.dates == () else event for event in events]
+
+
 def _as_told(event: EventMention, row: Sequence[Item]) -> bool:
     """Whether a verb in the perfect tells an event, or one more object of the verb that told the one before (``and a declaration``), or
     that came before it (``before she received him``).

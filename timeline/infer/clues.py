@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.calendars import DAY
 from timeline.model import Interval, Publication
@@ -91,7 +91,9 @@ def together(clues: Sequence[Clue]) -> Publication:
     if not lower or not upper:
         return UNKNOWN
     (first, _, since), (last, until) = max(lower, key=lambda bound: bound[:2]), min(upper, key=lambda bound: bound[0])
-    allowed = [day for n in range((last - first).days + 1) if all(c.allows(day := first + n * DAY) for c in clues)]
+    picking = {replace(c, kind="", text="", first=None, last=None) for c in clues if c.weekday or c.month or c.named or c.within}
+    days = (first + n * DAY for n in range((last - first).days + 1))
+    allowed = [day for day in days if all(clue.allows(day) for clue in picking)]
     widest = _CLOSE if since.soft else _ROUGH if since.within or until.within else _WIDEST
     if not allowed or (allowed[-1] - allowed[0]).days >= widest:
         return UNKNOWN

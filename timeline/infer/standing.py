@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from timeline.model import DateMention, Reading
@@ -32,9 +32,10 @@ def tense_of(mention: DateMention, reading: Reading) -> str:
 
 def is_byline(mention: DateMention, reading: Reading) -> bool:
     """Whether a date has a line nearly for itself at the head or the foot of an article."""
+    if paragraph_of(mention, reading) not in (0, 1, reading.sentences[-1].paragraph):
+        return False
     first, last = _line(mention, reading)
-    edge = paragraph_of(mention, reading) in (0, 1, reading.sentences[-1].paragraph)
-    return edge and _bare((*reading.tokens.words[first : mention.first], *reading.tokens.words[mention.last : last]))
+    return _bare((*reading.tokens.words[first : mention.first], *reading.tokens.words[mention.last : last]))
 
 
 def is_dateline(mention: DateMention, reading: Reading) -> bool:
@@ -47,9 +48,10 @@ def is_dateline(mention: DateMention, reading: Reading) -> bool:
 
 def _line(mention: DateMention, reading: Reading) -> tuple[int, int]:
     """The tokens of the paragraph in which a date stands."""
-    paragraph = paragraph_of(mention, reading)
-    line = [sentence for sentence in reading.sentences if sentence.paragraph == paragraph]
-    return line[0].first, line[-1].last
+    sentences, paragraph = reading.sentences, paragraph_of(mention, reading)
+    first = bisect_left(sentences, paragraph, key=lambda sentence: sentence.paragraph)
+    last = bisect_right(sentences, paragraph, key=lambda sentence: sentence.paragraph)
+    return sentences[first].first, sentences[last - 1].last
 
 
 def _bare(words: Sequence[str]) -> bool:

@@ -14,9 +14,8 @@ from timeline.lexicon.date_rows import DateCue
 from timeline.lexicon.loader import load_table
 from timeline.model import DateMention, Reading
 from timeline.tense import PAST
-from timeline.timex import Named, Step, Twin
+from timeline.timex import Named, Twin
 
-_CURRENT = ("MOD", "0")
 _LEAD = 2
 """The title and the first sentence."""
 _EARLIEST, _LATEST = 1900, 2100
@@ -49,25 +48,23 @@ def reported(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue
 
 def years(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
     """The year of writing that *last year, 2017* or *this year of 2018* names."""
-    words = reading.tokens.words
     for mention in mentions:
-        if mention.last >= len(words):
-            continue
-        after, year = words[mention.last], None
         match mention.expression:
-            case Step("year", count) if after.isdecimal():
-                year = int(after) - count
-            case Named(int(told), None, None, hijri=False) if after in _current():
-                year = told
-        if year and _EARLIEST <= year <= _LATEST:
-            text = reading.text(reading.span(mention.first, mention.last + 1))
-            yield Clue("the current year", text, dt.date(year, 1, 1), dt.date(year, 12, 31))
+            case Named(int(told), None, None, hijri=False):
+                words = reading.tokens.words
+                inside = [shift for word in words[mention.first : mention.last] for shift in _shifts("MOD", "THIS").get(word, ())]
+                shifts = {*inside, *(shift for word in words[mention.last : mention.last + 1] for shift in _shifts("MOD").get(word, ()))}
+                year = told - shifts.pop() if len(shifts) == 1 else 0
+                if _EARLIEST <= year <= _LATEST:
+                    yield Clue("the current year", reading.text(mention.span), dt.date(year, 1, 1), dt.date(year, 12, 31))
 
 
 @cache
-def _current() -> frozenset[str]:
-    rows = [row for row in load_table(DateCue) if (row.slot, row.value) == _CURRENT]
-    return frozenset(word for row in rows for form in row.forms_ar for word in arabic.words(form))
+def _shifts(*slots: str) -> dict[str, tuple[int, ...]]:
+    """The single words of slots with the years that they lie away."""
+    rows = [row for row in load_table(DateCue) if row.slot in slots]
+    forms = [(arabic.words(form), int(row.value)) for row in rows for form in row.forms_ar if row.value]
+    return {words[0]: (shift,) for words, shift in forms if len(words) == 1}
 
 
 def _yearless(mention: DateMention) -> Named | None:

@@ -49,6 +49,8 @@ TA_MARBUTA = "ة"
 DAMMA = "\u064f"
 """Written in a perfect it makes a passive of it."""
 COMMA = "،"
+QAD = "قد"
+"""The particle after which a verb follows and no noun."""
 
 # Particles in the order in which they may stand on one word; the empty one first, so that the whole word is tried first.
 PARTICLES = tuple(

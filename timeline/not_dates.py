@@ -15,6 +15,7 @@ from timeline.timex import Away, Expression, Feast, Fixed, Inside, Named, Step, 
 _AGES = 6
 _LONG = 10
 """So many years *after* something lie behind it, not ahead."""
+_QUOTES = frozenset("\"'\u00ab\u201c\u201d")
 _DATELINE = "day-month in a dateline"
 _ARTICLES = (arabic.ARTICLE, arabic.FOR_ARTICLE)
 _LAST_OF_CLAUSE = frozenset({
@@ -68,8 +69,9 @@ class NotDates:
         return any(self._holds("before", "age", word) for word in words[max(0, first - _AGES) : first])
 
     def names_an_event(self, words: Sequence[str], first: int, named: Named) -> bool:
-        """Whether a day or month without a year is the name of an event after the word before it: a revolution, a movement."""
-        return bool(named.month and not named.year and named.shift is None and first and self._holds("before", "event", words[first - 1]))
+        """Whether a day or month without a year is the name of an event after the word before it, in quotes or not: a movement."""
+        at = first - 2 if first > 1 and words[first - 1] in _QUOTES else first - 1
+        return bool(named.month and not named.year and named.shift is None and first and self._holds("before", "event", words[at]))
 
     def _holds(self, side: str, slot: str, word: str) -> bool:
         known = self._words.get((side, slot))

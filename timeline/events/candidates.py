@@ -9,7 +9,7 @@ from timeline.events.adjuncts import SUPPORTS
 from timeline.events.frames import Frame, Frames
 from timeline.events.gatherings import only_asked
 from timeline.events.items import BE, Item
-from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, is_noun, is_participle, masdar_above
+from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.plans import scheduled
 
 _REACH = 18
@@ -188,7 +188,8 @@ def _resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Fr
             taken_up = any(form.endswith("+possessive") for _, form in following.nouns)
             found = _governs(row, i + 1, noun, table) if taken_up else None
             return found and (*found[:2], happened)
-        if item.kind in CLOSERS or item.kind in ADJUNCTS or item.kind in ("verb", "noun"):
+        ends = item.kind in CLOSERS and item.kind != COORDINATE
+        if ends or item.kind in ADJUNCTS or item.kind in ("verb", "noun"):
             return None
     return None
 

@@ -26,6 +26,8 @@ _ENDINGS, _LEAVING = frozenset({"conclude", "end", "end2"}), "depart"
 _SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
 _ARRIVAL = "arrival"
 _GOES_ON = frozenset({"relations", "sanction"})
+_OPENING = frozenset({"rel", "background", "perhaps"})
+"""What opens the clause of the verb right after it."""
 _LAST = frozenset({"visit", "meeting", "conference"})
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
@@ -189,7 +191,7 @@ def _parts(row: Sequence[Item], i: int, rivals: frozenset[int], *, ahead: bool) 
     kind = row[i].kind
     if kind in ("stop", "that", COORDINATE) or (ahead and i in rivals and is_participle(row[i])):
         return True
-    return (kind == "source" or (kind == "rel" and i + 1 in rivals)) if ahead else kind == "ere"
+    return (kind == "source" or (kind in _OPENING and i + 1 in rivals)) if ahead else kind == "ere"
 
 
 def _owned(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
-from timeline.arabic import AND, ARTICLE, BY, DAMMA, FOR, FOR_ARTICLE, TA_MARBUTA
+from timeline.arabic import AND, ARTICLE, BY, DAMMA, FOR, FOR_ARTICLE, QAD, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
 from timeline.lexicon.rows import City, Organisation, State
 from timeline.matching import Hit
@@ -178,7 +178,7 @@ def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:
 
 def _grouped(reading: Reading, hits: Iterable[Hit]) -> Iterator[tuple[int, int, list[Hit]]]:
     """Hits by where they stand; what is written with a ta marbuta ends in no pronoun, a perfect with a damma is a passive, and a relative
-    pronoun has a verb after it.
+    pronoun has a verb after it, as *has* in *it has cut* does.
     """
     groups: dict[tuple[int, int], list[Hit]] = {}
     text, tokens = reading.document.text, reading.tokens
@@ -186,7 +186,7 @@ def _grouped(reading: Reading, hits: Iterable[Hit]) -> Iterator[tuple[int, int, 
     for hit in hits:
         first, last, prefix, row, form = hit
         if type(row) is Particle:
-            if row.role == RELATIVE:
+            if row.role == RELATIVE or tokens.words[last - 1] == QAD:
                 related.add(last)
         elif type(row) not in _READ or (form.endswith("+object") and text[tokens.ends[last - 1] - 1] == TA_MARBUTA):
             continue

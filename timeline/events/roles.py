@@ -16,6 +16,8 @@ from timeline.events.places import where
 from timeline.events.pronouns import nobody, object_of, unspoken
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
+_PEOPLE = "people"
+"""The basis of a plural adjective of a state, which behind a noun says whose that is."""
 _PARTED = frozenset({"led", "between"})
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _THROUGH = {"visit": frozenset({"visit", "trip", "tour"}), "envoy": frozenset({"ambassador"})}
@@ -131,7 +133,8 @@ def _subject(
     for complement in list(bare[:2]):
         if sends and complement.entities[0].office in AMBASSADORS:
             break
-        if complement.gap <= reach and roles.put(slot, complement.entities, "subject after its verb"):
+        described = complement.gap > 0 and all(e.basis == _PEOPLE for e in complement.entities)
+        if complement.gap <= reach and not described and roles.put(slot, complement.entities, "subject after its verb"):
             bare.remove(complement)
             return
     told = "spoken" not in frame.needs or pronominal

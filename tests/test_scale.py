@@ -7,7 +7,7 @@ import os
 import pickle
 import signal
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import pytest
 from timeline import mentions, pipeline, scale
 from timeline.errors import InputError, WorkerError
 from timeline.model import Anchored, Document, Span
+from timeline.ner import Ner
 from timeline.read import Articles, Given
 from timeline.scale import Extraction, Means, batches, workers
 from timeline.scale.batches import cut
@@ -184,7 +185,14 @@ def told(documents: Sequence[Document], means: Means, faults: list[str]) -> list
 @pytest.mark.usefixtures("small")
 def test_only_what_is_new_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    monkeypatch.setattr(pipeline, "told", lambda document, ner, told=pipeline.told: read.append(document.id) or told(document, ner))
+
+    def told_by(documents: Iterable[Document], ner: Ner | None) -> Iterator[Anchored]:
+        documents = list(documents)
+        read.extend(document.id for document in documents)
+        return real(documents, ner)
+
+    real = pipeline.told_by
+    monkeypatch.setattr(pipeline, "told_by", told_by)
     means, faults = Means(workers=1, work_dir=tmp_path), list[str]()
     first = told(seeds(), means, faults)
     assert sorted(read) == sorted(document.id for document in seeds())

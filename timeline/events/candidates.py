@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.events.adjuncts import SUPPORTS
 from timeline.events.frames import Frame, Frames
 from timeline.events.gatherings import only_asked
-from timeline.events.items import BE, Item
+from timeline.events.items import BE, PASSIVE, Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.plans import scheduled
 
@@ -23,6 +23,8 @@ _AT_A_SITE = "site-visit"
 """The frame whose verb tells a visit too, where it names what is abroad."""
 _LETTER = "message"
 """It may hold what is told after it, and so be handed over with that."""
+_HAPPENS = ("_p", "_i")
+"""How the ids of passives and of verbs without an object end."""
 _DESIST = "desist"
 """The cue of verbs that take what they call off after a preposition."""
 
@@ -180,18 +182,26 @@ def _resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Fr
         if item.kind in ("rel", "ere"):
             verb = next((j for j in range(i + 1, len(row)) if row[j].kind not in ("adverb", "perhaps", "background")), i)
             found = _governs(row, verb, noun, table)
-            return found if found and (_takes_up(row, verb) or (item.kind == "rel" and found[0].subject is None)) else None
+            return found if found and (_takes_up(row, verb) or (item.kind == "rel" and _is_subject(row, found))) else None
         plainly = not row[at].definite or any(form.endswith(_HER) for _, form in item.verbs)
-        if item.verbs and noun not in table.nouns and plainly and _takes_up(row, i):
+        mentioned = noun not in table.nouns or "dated" in table.nouns[noun].needs
+        if item.verbs and mentioned and plainly and _takes_up(row, i):
             return _governs(row, i, noun, table)
         if happened := next((form for verb, form in item.verbs if verb.id in SUPPORTS), ""):
             taken_up = any(form.endswith("+possessive") for _, form in following.nouns)
             found = _governs(row, i + 1, noun, table) if taken_up else None
             return found and (*found[:2], happened)
+        annexed = item.kind == "noun" and i == at + 1 and not (row[at].definite or item.prefix)
         ends = item.kind in CLOSERS and item.kind != COORDINATE
-        if ends or item.kind in ADJUNCTS or item.kind in ("verb", "noun"):
+        if ends or item.kind in ADJUNCTS or (item.kind in ("verb", "noun") and not annexed):
             return None
     return None
+
+
+def _is_subject(row: Sequence[Item], found: tuple[Frame, int, str]) -> bool:
+    """Whether what a relative clause describes is the subject of its verb: of one without a subject of its own, or of a passive."""
+    frame, verb, form = found
+    return frame.subject is None or form.endswith(PASSIVE) or any(lemma.id.endswith(_HAPPENS) for lemma, _ in row[verb].verbs)
 
 
 def _takes_up(row: Sequence[Item], verb: int) -> bool:

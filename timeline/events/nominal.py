@@ -23,7 +23,9 @@ def present(row: Sequence[Item], *, dated: bool) -> Candidate | None:
         return None
     place, after = where(row[who + 2].entities), row[who + 3] if who + 3 < len(row) else None
     abroad = place is not None and place.basis != "demonym" and place.country not in ("", row[who].entities[0].country)
-    closed = after is None or after.kind in _AFTER or after.preposition == "for"
+    further = row[who + 4] if who + 4 < len(row) else None
+    alone = after is not None and after.kind == "word" and (further is None or further.kind in ("comma", "stop"))
+    closed = after is None or after.kind in _AFTER or after.preposition == "for" or alone
     told = dated or any(item.date for item in row)
     return Candidate(frames().nouns[_PRESENT], (who + 1,)) if abroad and closed and told else None
 

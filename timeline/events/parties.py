@@ -14,7 +14,7 @@ from timeline.events.gatherings import assembled, convened, convening, hosted, n
 from timeline.events.hosting import met_there
 from timeline.events.items import Item
 from timeline.events.journeys import visits
-from timeline.events.parts import ADJUNCTS, CLOSERS, WORDS
+from timeline.events.parts import ADJUNCTS, CLOSERS, WORDS, is_noun
 from timeline.events.places import place_of, visited
 from timeline.events.sides import Parties, acting, echoes
 from timeline.model import HOST_SIDE, EntityMention, Kind
@@ -108,7 +108,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         kind, actors, recipients = "meeting", two[:1], two[1:]
     if kind == "meeting" and _by_phone(row, triggers):
         kind = "call"
-    elif kind == "meeting" and (body := convened(row, triggers) or convening(row, triggers, actors, alone=_alone(roles))):
+    elif kind == "meeting" and (body := convened(row, triggers) or convening(row, triggers, actors, alone=_alone(roles, row, triggers))):
         people = tuple(e for e in (*actors, *recipients) if not same(e, body))
         return [Parties("conference", (body,), people, tuple(filled.get("other", [])), place)]
     others, place = tuple(filled.get("other", [])), None if kind == "call" else place
@@ -119,9 +119,11 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     return [Parties(kind, side, group, others, place) for side in acting for group in groups]
 
 
-def _alone(roles: Roles) -> bool:
-    """Whether the subject of a verb meets with nobody else."""
-    return not roles.filled.get("recipient") and any(reason.startswith("actor: subject") for reason in roles.reasons)
+def _alone(roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """Whether the subject of a verb meets with nobody else, or the meeting of somebody is known or told by a verb."""
+    held = row[triggers[-1]].definite or any(row[i].verbs and not is_noun(row, i) for i in triggers)
+    theirs = ("actor: subject", "actor: after for") if held else ("actor: subject",)
+    return not roles.filled.get("recipient") and any(reason.startswith(theirs) for reason in roles.reasons)
 
 
 def _welcoming(hosts: Sequence[EntityMention]) -> EntityMention | None:

@@ -10,19 +10,21 @@ from timeline.arabic import AND
 from timeline.bases import METONYMS
 from timeline.events.filling import Antecedent
 from timeline.events.frames import SPEAKERS
-from timeline.events.items import Item, within
+from timeline.events.items import BE, Item, within
 from timeline.events.parts import BOUNDS, CLOSERS, COORDINATE, PREPOSITIONS
 from timeline.model import EntityMention, Kind, Sentence
+
+_WITHOUT_OBJECT = frozenset({BE, "say", "announce", "confirm", "decide", "deny", "intend", "reveal", "mention"})
 
 
 def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence], sentence: Sentence, row: Sequence[Item]) -> Antecedent:
     """The function that finds antecedents for one sentence, given a token, a number and a state of which they cannot be.
 
-    The number is ``s`` one, ``f`` one or a state, ``d`` two, ``n`` two that may be states, ``p`` many, ``o`` for the owner in a
-    possessive, whom a preposition may govern, ``m`` and ``w`` for whom a pronoun after a preposition means, ``t`` for the town or state
-    that one on a verb does. One person: the first who stands free of prepositions in the innermost clause, then in the sentence, then
-    in the one before; after a preposition the last person told, or the last state too. Two: the last two people, else the last two
-    states. Many: the last body. Spokespeople speak for others and are nobody's antecedent.
+    The number is ``s`` one or a masculine state, ``f`` one or a state, ``d`` two, ``n`` two that may be states, ``p`` many, ``o`` for
+    the owner in a possessive, whom a preposition may govern, ``m`` and ``w`` for whom a pronoun after a preposition means, ``t`` for the
+    town or state that one on a verb does. One person: the first who stands free of prepositions in the innermost clause, then in the
+    sentence, then in the one before; after a preposition the last person told, or the last state too. Two: the last two people, else the
+    last two states. Many: the last body. Spokespeople speak for others and are nobody's antecedent.
     """
 
     known: tuple[list[int], frozenset[int], list[EntityMention]] | None = None
@@ -42,7 +44,7 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
         if number == "o" and (owner := free or _one(here[::-1], free=False)):
             return owner
         if number in ("s", "f", "o"):
-            free = free or (_state(row, token) if number == "f" else ()) or _ahead(row, token)
+            free = free or (_state(row, token, number) if number in "fs" else ()) or _ahead(row, token)
             free = free or (_one(here, free=False) if away else ()) or _one(earlier)
             return free or _one(here, free=False) or _one(earlier, free=False)
         if number in ("m", "w"):
@@ -95,14 +97,24 @@ def _ahead(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
     return ()
 
 
-def _state(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
-    """The state or its organ that is the subject of a verb before a token (``Canada denied that it would close its embassy``)."""
+def _state(row: Sequence[Item], token: int, number: str) -> tuple[EntityMention, ...]:
+    """The state or its organ that is the subject of a verb before a token (``Canada denied that it would close its embassy``).
+
+    That a state is masculine, as few are, its own verb has to show.
+    """
     for i in range(len(row) - 2, -1, -1):
         if row[i].last <= token and _may_be_verb(row, i) and row[i + 1].kind == "entity" and row[i + 1].last <= token:
             subject = row[i + 1].entities[0] if not row[i + 1].preposition else None
+            if number == "s" and (subject is None or subject.basis != "name" or not _masculine(row[i])):
+                return ()
             organ = subject is not None and subject.kind is Kind.ORGANIZATION and bool(subject.country) and not subject.plural
             return (subject,) if subject and (organ or subject.kind is Kind.STATE or subject.basis in METONYMS) else ()
     return ()
+
+
+def _masculine(item: Item) -> bool:
+    """Whether a verb that has no object beside its subject is masculine."""
+    return any(verb.id in _WITHOUT_OBJECT and form.split("+")[0].endswith("3ms") for verb, form in item.verbs)
 
 
 def _may_be_verb(row: Sequence[Item], i: int) -> bool:

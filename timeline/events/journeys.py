@@ -16,11 +16,13 @@ _DEPARTURE = "departure"
 
 
 def visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
-    """One visit for each state that is named as a goal; people who are visited belong to the first."""
+    """One visit for each state that is named as a goal, or from which somebody comes home; people visited belong to the first."""
     goals = roles.filled.get("destination", [])
     home = {e.country for e in roles.filled.get("actor", [])}
     if _DEPARTURE in frame.subtypes and any(form.startswith("perfect") for _, form in row[triggers[0]].verbs):
         goals = [e for e in roles.filled.get("origin", []) if e.country not in home] + goals
+    elif goals and all(e.country in home for e in goals) and all(e.kind is Kind.PERSON for e in roles.filled.get("actor", [])):
+        goals = [e for e in roles.filled.get("origin", []) if e.country not in home] or goals
     abroad = list(dict.fromkeys(e.country for e in goals if e.kind in (Kind.PLACE, Kind.STATE) and e.country))
     if len(abroad) < 2:
         only = _visit(frame, roles, row, triggers, goals)

@@ -35,6 +35,8 @@ _UNDOING = {
     "refuse": ("", "deny"),
 }
 """What verbs that say what somebody did not do mean, and the preposition that then follows."""
+_OUTCOME = "outcome"
+"""The cue of verbs that say what came of their subject, which took place whatever came of it (``the talks yielded nothing``)."""
 _SUPPORTING = frozenset({"holding", "signing"})
 _MATTERS = frozenset({"planned", "speculated"})
 """Cues that may stand between a verb and its noun (``preparations for a visit are made``)."""
@@ -215,6 +217,10 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         if kind in ("stop", COORDINATE):
             break
         cue = next((verb.cue for verb, _ in verbs if verb.cue), "") if kind == "verb" else kind
+        if cue == _OUTCOME and not any(item.kind == "entity" or item.kind in PREPOSITIONS for item in row[i + 1 : first]):
+            break
+        if cue == _OUTCOME and row[first - 1].kind == "in" and i > 0 and row[i - 1].kind == "neg":
+            found.append(("neg", 1))
         if cue == "cancel" and threatened(row, (i,), _REACH):
             cue = "planned"
         if cue == "cancel" and row[first].joined and row[first].verbs and (_told_next(row, first) or (not verbs and is_noun(row, first))):
@@ -274,6 +280,9 @@ def _cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
             break
         if row[i].kind in ("planned", "speculated"):
             found.append((row[i].kind, i - last))
+            break
+        if row[i].kind == "perhaps" and i + 1 < len(row) and any(form.startswith("imperfect") for _, form in row[i + 1].verbs):
+            found.append(("speculated", 1))
             break
         if row[i].kind == "verb":
             if not row[i].joined and any(form.startswith("future") for _, form in row[i].verbs):

@@ -145,7 +145,12 @@ def _at_house(page: Page, title: Title, j: int, limit: int) -> Title | None:
 
 
 def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
-    """A demonym beside the title, or a state's name in construct with it or after ``for``."""
+    """A demonym beside the title, a state's name in construct with it or after ``for``, or one that begins with its last word (``of the
+    Republic``).
+    """
+    official = None if title.complement or title.last - title.first < 2 else page.state(j - 1, limit, _NONE)
+    if official and official.last > j:
+        return title._replace(last=official.last, country=official.row.iso3, complement=True)
     demonym = page.demonym(j, limit)
     if demonym and not demonym.prefix.startswith(AND) and DEMONYMS[demonym.form] != "p":
         if title.country and title.country != demonym.row.iso3:

@@ -24,6 +24,10 @@ _CALLING = "invite"
 _DECIDING = frozenset({"announce", "decide"})
 SUPPORTS = frozenset({"complete", "run"})
 
+_ENDING_IN = frozenset({"crown", "conclude", "end2", "yield", "lead_to", "bring_forth", "result"})
+"""Verbs whose subject has something come of it."""
+_TALKS = frozenset({"talks", "meeting", "summit"})
+
 
 def nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
     """The states of sides that only adjectives name: between the Egyptian and the Italian authorities, on companies of Russia or in it."""
@@ -134,6 +138,9 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
         if row[i].verbs and row[i].kind in FINITE and not row[i].preposition:
             if any(verb.id in SUPPORTS for verb, _ in row[i].verbs):
                 return
+            if any(verb.id in _ENDING_IN for verb, _ in row[i].verbs) and (both := _who_talked(row, i, at)):
+                roles.put(Slot("pair"), both, "who talked")
+                return
             resumes = row[i - 1].kind == "rel" and any(form.endswith("+object") for _, form in row[i].verbs)
             before = None if resumes else subject_before(row, i)
             after = [c for c in complements(row[:at], i + 1) if not c.preposition and c.gap <= 2]
@@ -164,6 +171,21 @@ def _two_witnesses(
     two = (*witness.entities, *beside) if witness and beside else antecedent(row[verb].first, "d", "") if dual and not witness else ()
     states = {e.country: e.as_state() for e in two if e.country}
     return tuple(states.values()) if len(states) > 1 else ()
+
+
+def _who_talked(row: Sequence[Item], verb: int, at: int) -> tuple[EntityMention, ...]:
+    """The two sides of the talks that a verb says ended in something: those between whom they were, or who held them and with whom."""
+    talks = next((i for i in range(at - 1, -1, -1) if any(noun.id in _TALKS for noun, _ in row[i].nouns)), -1)
+    if talks < 0 or any(item.kind == "stop" for item in row[talks:at]):
+        return ()
+    told = complements(row[:at], talks + 1)
+    if between := next((c.entities for c in told if c.preposition == "between" and len(c.entities) > 1), ()):
+        return between
+    holds = next((i for i in range(talks - 1, -1, -1) if row[i].verbs and row[i].kind in FINITE), -1)
+    other = next((c.entities for c in told if c.preposition == "with"), ())
+    subject = next((c for c in complements(row[:talks], holds + 1) if not c.preposition), None) if holds >= 0 else None
+    subject = subject or (subject_before(row, holds) if holds >= 0 else None)
+    return (*subject.entities[:1], *other) if subject and other and verb > talks else ()
 
 
 def _of_two_states(witnesses: Complement | None) -> bool:

@@ -219,7 +219,7 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         cue = next((verb.cue for verb, _ in verbs if verb.cue), "") if kind == "verb" else kind
         if cue == _OUTCOME and not any(item.kind == "entity" or item.kind in PREPOSITIONS for item in row[i + 1 : first]):
             break
-        if cue == _OUTCOME and row[first - 1].kind == "in" and i > 0 and row[i - 1].kind == "neg":
+        if cue == _OUTCOME and (row[first].preposition or row[first - 1].kind in PREPOSITIONS) and i > 0 and row[i - 1].kind == "neg":
             found.append(("neg", 1))
         if cue == "cancel" and threatened(row, (i,), _REACH):
             cue = "planned"

@@ -148,7 +148,8 @@ def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
     """A demonym beside the title, a state's name in construct with it or after ``for``, or one that begins with its last word (``of the
     Republic``).
     """
-    official = None if title.complement or title.last - title.first < 2 else page.state(j - 1, limit, _NONE)
+    open_to_it = not (title.complement or title.construct) and title.last - title.first > 1
+    official = page.state(j - 1, limit, _NONE) if open_to_it else None
     if official and official.last > j:
         return title._replace(last=official.last, country=official.row.iso3, complement=True)
     demonym = page.demonym(j, limit)

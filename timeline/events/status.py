@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.arabic import AND
 from timeline.events.items import BE, Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
-from timeline.events.plans import scheduled
+from timeline.events.said_after import cues_after
 from timeline.model import CIRCUMSTANCE, THEREAFTER, Status
 
 _REACH, _NEAR = 12, 6
@@ -54,7 +53,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     """
     first = min(triggers)
     form = form or _light(row, first)
-    cues = _cues_before(row, first) + [cue for i in triggers for cue in _cues_after(row, i)]
+    cues = _cues_before(row, first) + [cue for i in triggers for cue in cues_after(row, i)]
     cues += [(item.kind, 1) for item in row[first + 1 : max(triggers)] if item.kind in _MATTERS and not item.verbs]
     cues += [("speculated", 1) for i in triggers if i > first and row[i - 1].kind == "perhaps" and _imperfect(row[i])]
     cues += [(verb.cue, 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue in _CUES]
@@ -266,40 +265,3 @@ def _pluperfect(row: Sequence[Item], i: int) -> bool:
 def _told_next(row: Sequence[Item], at: int) -> bool:
     """Whether a verb in the perfect tells what came next, of which nothing that was called off before it says anything."""
     return not is_noun(row, at) and all(form.startswith("perfect") for _, form in row[at].verbs)
-
-
-def _cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
-    """What is said of a noun after it: participles (``planned``, ``expected``), a verb in the future or one that calls off its subject."""
-    found: list[tuple[str, int]] = []
-    if not row[last].nouns:
-        return found
-    if _called_off(row, last):
-        return [("cancel", 1)]
-    for i in range(last + 1, min(last + 8, len(row))):
-        if row[i].kind in CLOSERS or row[i].kind in ADJUNCTS or row[i].kind in ("noun", "cancel"):
-            break
-        if row[i].kind in ("planned", "speculated"):
-            found.append((row[i].kind, i - last))
-            break
-        if row[i].kind == "perhaps" and i + 1 < len(row) and any(form.startswith("imperfect") for _, form in row[i + 1].verbs):
-            found.append(("speculated", 1))
-            break
-        if row[i].kind == "verb":
-            if not row[i].joined and any(form.startswith("future") for _, form in row[i].verbs):
-                found.append(("future", 1))
-            break
-    return found
-
-
-def _called_off(row: Sequence[Item], noun: int) -> bool:
-    """Whether the verb of which a noun is the subject says that it was called off, past any clause that describes it."""
-    for i in range(noun + 1, len(row)):
-        item = row[i]
-        described = row[i - 1].kind == "rel" or scheduled(row, i) or scheduled(row, i - 1)
-        if item.kind == "cancel":
-            followed = i + 1 < len(row) and (row[i + 1].kind == "entity" or bool(row[i + 1].nouns))
-            apart = item.prefix.startswith(AND[0]) or item.preposition or item.nouns or row[i - 1].kind in PREPOSITIONS | ADJUNCTS
-            return not (followed or apart)
-        if item.kind in ("stop", "bound", "where", "ere", "deny", "neg", "another") or (item.kind in ("that", "verb") and not described):
-            return False
-    return False

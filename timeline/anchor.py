@@ -63,7 +63,7 @@ def anchor(events: Iterable[EventMention], resolved: Iterable[ResolvedDate], pub
         told = [on[d.span] for d in event.dates if d.span in on]
         found = _linked(_anchored(event, told, news), publication)
         found = replace(found, lasts=lasts) if (lasts := _duration(told)) else found
-        anchored.append(_settled(_sequel(_recalled(found, anchored), anchored, publication), publication))
+        anchored.append(_settled(_sequel(_recalled(found, anchored, publication.interval), anchored, publication), publication))
     return anchored
 
 
@@ -73,16 +73,20 @@ def _linked(mention: Anchored, publication: Publication) -> Anchored:
     return replace(mention, basis=Basis.LINKED) if reckoned else mention
 
 
-def _recalled(mention: Anchored, before: Sequence[Anchored]) -> Anchored:
-    """What an anniversary recalls happened so many years before it is kept, on the days told of that."""
+def _recalled(mention: Anchored, before: Sequence[Anchored], published: Interval | None) -> Anchored:
+    """What an anniversary recalls happened so many years before it is kept, on the days told of that; else in that calendar year."""
     event = mention.event
-    if not event.years or event.dates:
+    if not event.years:
         return mention
-    kept = next((a for a in reversed(before) if _told_beside(a, event)), None)
-    if kept is None or kept.interval is None:
+    kept = None if event.dates else next((a for a in reversed(before) if _told_beside(a, event)), None)
+    if kept is not None and kept.interval is not None:
+        then = Interval(_ago(kept.interval.start, event.years), _ago(kept.interval.end, event.years))
+        return replace(mention, interval=then, precision=kept.precision, basis=Basis.RELATIVE, evidence=kept.evidence)
+    now = {day.year for held in (published, mention.interval) if held for day in (held.start, held.end)}
+    year = max(now, default=0) - event.years
+    if published is None or len(now) > 1 or year < 1:
         return mention
-    then = Interval(_ago(kept.interval.start, event.years), _ago(kept.interval.end, event.years))
-    return replace(mention, interval=then, precision=kept.precision, basis=Basis.RELATIVE, evidence=kept.evidence)
+    return replace(mention, interval=Interval(dt.date(year, 1, 1), dt.date(year, 12, 31)), precision=Precision.YEAR, basis=Basis.RELATIVE)
 
 
 def _told_beside(kept: Anchored, event: EventMention) -> bool:

@@ -134,14 +134,18 @@ def _closes(row: Sequence[Item], at: int) -> bool:
 
 
 def anniversary(reading: Reading, row: Sequence[Item], first: int) -> int:
-    """Which anniversary of an event is kept (``the tenth anniversary of the signing of``), 0 for none."""
+    """How many years an event lies back (``the tenth anniversary of the signing of``, ``50 years after``), 0 where nothing says it."""
     for item in reversed([item for item in row if item.last <= first]):
         if item.kind in CLOSERS or item.kind == "verb":
             return 0
         if any(noun.id == "anniversary" for noun, _ in item.nouns):
             after = reading.tokens.words[item.last : item.last + 2]
-            return next((count for word in after if (count := _numbers().get(word.removeprefix(ARTICLE), 0))), 0)
+            return next((count for word in after if (count := _count(word))), 0)
     return 0
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdecimal() else _numbers().get(word.removeprefix(ARTICLE), 0)
 
 
 @cache

@@ -15,7 +15,7 @@ from told import days, mention, on, person, place, state
 
 from timeline.link import link
 from timeline.link.mention import WEAK
-from timeline.model import Anchored, Basis, EntityMention, Event, EventMention, Interval, Precision, Status
+from timeline.model import Anchored, Basis, EntityMention, Event, EventMention, Interval, Kind, Precision, Span, Status
 
 NORA, OMAR, LENA = person("nora", "NOR"), person("omar", "OMN"), person("lena", "FRA", "head_of_state")
 MUSCAT = place("muscat", "OMN")
@@ -86,6 +86,29 @@ def test_what_was_planned_and_called_off_is_one_cancelled_row() -> None:
     (event,) = link([planned, off])
     assert event.status is Status.CANCELLED
     assert "status: planned > cancelled" in event.notes
+
+
+def test_leaving_tomorrow_ends_the_visit_that_has_begun() -> None:
+    arrived, leaves = visit(firm=True, where=MUSCAT), visit(firm=True, at=1, status=Status.PLANNED, where=MUSCAT)
+    (event,) = link([on(arrived, DAY), on(leaves, NEXT)])
+    assert (event.status, event.interval) == (Status.OCCURRED, days(f"{DAY}/{NEXT}"))
+    elsewhere = mention("visit", (NORA,), (state("FRA"),), at=1, status=Status.PLANNED, firm=True)
+    assert len(link([on(arrived, DAY), on(elsewhere, NEXT)])) == 2
+
+
+def test_the_land_where_a_body_meets_holds_no_gathering_beside_it() -> None:
+    body = EntityMention(Span(0, 1), 0, 1, Kind.ORGANIZATION, "UNION", "union", "Union", "")
+    hosted, held = mention("conference", (state("OMN"),), where=MUSCAT), mention("conference", (body,), (NORA,), at=1)
+    (event,) = link([on(hosted, DAY), on(held, DAY)])
+    assert body.id in {e.id for e in event.actors}
+    assert len(link([on(mention("conference", (state("OMN"),), where=place("oslo", "NOR")), DAY), on(held, DAY)])) == 2
+
+
+def test_who_signed_in_a_land_signed_with_it() -> None:
+    signed, theirs = mention("agreement", (NORA,), where=MUSCAT), mention("agreement", (state("OMN"),), at=1)
+    (event,) = link([on(signed, MONTH), on(theirs, MONTH)])
+    assert {e.country for e in (*event.actors, *event.recipients)} == {"NOR", "OMN"}
+    assert len(link([on(signed, MONTH), on(mention("agreement", (state("FRA"),), at=1), MONTH)])) == 2
 
 
 def test_arriving_staying_and_leaving_are_one_visit() -> None:

@@ -7,7 +7,7 @@ from enum import IntEnum
 from timeline.link.group import Group
 from timeline.link.people import Party
 from timeline.link.unit import Compared
-from timeline.model import TALK, Status
+from timeline.model import TALK, Kind, Status
 
 _AHEAD = 14
 _LONG = 15
@@ -40,7 +40,27 @@ def level(a: Group, b: Group) -> Level:
     """
     if not _types_agree(a, b) or not _dates_agree(a, b) or not _statuses_agree(a, b):
         return Level.NONE
+    if a.type == "conference" and (_lends_a_place(a, b) or _lends_a_place(b, a)):
+        return Level.ONE_SIDE
+    if a.type == "agreement" and a.interval == b.interval and (_signed_there(a, b) or _signed_there(b, a)):
+        return Level.ONE_SIDE
     return participants(a, b)
+
+
+def _signed_there(guest: Group, host: Group) -> bool:
+    """Whether two mentions name one side each: who signed in a land, and that land (``the minister signed a deal in Doha``)."""
+    if guest.place is None or guest.interval is None or not len(guest.parties) == len(host.parties) == 1:
+        return False
+    return host.parties[0].country == guest.place.country not in ("", guest.parties[0].country)
+
+
+def _lends_a_place(host: Group, body: Group) -> bool:
+    """Whether all that one mention names is the state where the gathering of a body takes place on the same days."""
+    if host.place is None or host.interval is None or body.interval is None or not host.interval.meets(body.interval):
+        return False
+    only = len(host.actors) == 1 and host.actors[0].kind is Kind.STATE and host.actors[0].country == host.place.country
+    there = body.place is None or body.place.country == host.place.country
+    return only and there and any(e.kind is Kind.ORGANIZATION and not e.country for e in body.actors)
 
 
 def participants(a: Compared, b: Compared) -> Level:
@@ -79,9 +99,18 @@ def _statuses_agree(a: Group, b: Group) -> bool:
         return True
     if Status.DENIED in (a.status, b.status):
         return False
-    if not (a.firm and b.firm) or (a.status in OPEN and b.status in OPEN):
+    if not (a.firm and b.firm) or (a.status in OPEN and b.status in OPEN) or _ends(a, b) or _ends(b, a):
         return True
     return a.interval is not None and a.interval == b.interval and a.interval.days == 1
+
+
+def _ends(visit: Group, leaving: Group) -> bool:
+    """Whether what lies ahead is the end of a visit that has begun (``arrived on Monday and leaves tomorrow``)."""
+    if visit.type != "visit" or visit.status is not Status.OCCURRED or leaving.status is not Status.PLANNED:
+        return False
+    if not visit.host or visit.host != leaving.host:
+        return False
+    return visit.interval is not None and leaving.interval is not None and visit.interval.start <= leaving.interval.start
 
 
 def _travellers(a: Compared, b: Compared) -> Level:

@@ -22,10 +22,10 @@ from timeline.events.entries import at_its_town, heading, is_headline, on_its_da
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
 from timeline.events.gatherings import only_asked
+from timeline.events.habits import at_play, generic, process
 from timeline.events.items import Item, items, within
 from timeline.events.nominal import of_present, present
 from timeline.events.parties import parties
-from timeline.events.parts import CLOSERS
 from timeline.events.places import beside, gathering_in, on_its_sidelines
 from timeline.events.pronouns import referred
 from timeline.events.retold import retold
@@ -45,7 +45,6 @@ _NEAR, _HEADED, _AT_ONCE = 2, 6, 12
 _ALIKE = frozenset({"message", "sanction"})
 _HEAD = 3
 """Sentences among which a dateline is looked for."""
-_OF_MATTERS = frozenset({"in", "about", "on"})
 _COUNTED = frozenset({"meeting", "visit"})
 _PERFORMED = MEASURES | {"resolution", "agreement"}
 
@@ -112,9 +111,11 @@ class _Finder:
                 roles.put(Slot("recipient"), self.addressed.get(candidate.frame.type, ()), "to whom the one before went")
             understood_side(candidate.frame, roles, candidate.form, self.two)
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
-            if "generic" in kinds and _generic(row, candidate.triggers):
+            if "generic" in kinds and generic(row, candidate.triggers):
                 sides = "told of no one time"
-            elif _process(row, candidate, roles):
+            elif "sport" in kinds and not isinstance(sides, str) and at_play(sides):
+                sides = "a matter of sport"
+            elif process(row, candidate, roles):
                 sides = "a process, not a meeting"
             elif "threat" in kinds and candidate.frame.type in MEASURES and threatened(row, candidate.triggers):
                 sides = "only threatened"
@@ -246,17 +247,6 @@ def _sequel(row: Sequence[Item], at: int) -> frozenset[str]:
     return frozenset({LATER}) if "later" in takewhile(lambda kind: kind != "stop", before) else frozenset()
 
 
-def _generic(row: Sequence[Item], triggers: Sequence[int]) -> bool:
-    """Whether the clause says that it happens often or by habit."""
-    for step, start in ((-1, min(triggers)), (1, max(triggers))):
-        for i in range(start + step, start + step * 9, step):
-            if not 0 <= i < len(row) or row[i].kind in CLOSERS or (row[i].kind == "verb" and step > 0):
-                break
-            if row[i].kind == "generic":
-                return True
-    return False
-
-
 def _countless(row: Sequence[Item], candidate: Candidate) -> bool:
     """Whether a plural with the article speaks of all meetings or visits, and no verb governs it (``the visits between them``)."""
     item = row[candidate.triggers[0]]
@@ -267,14 +257,6 @@ def _countless(row: Sequence[Item], candidate: Candidate) -> bool:
 def _only_spoken_of(item: Item, cost: int, dates: Sequence[DateMention]) -> bool:
     """Whether a noun does not tell that something was done: it is definite, or no date follows it at once."""
     return item.definite or cost > _AT_ONCE or not any(date.kind == "DATE" and date.first > item.first for date in dates)
-
-
-def _process(row: Sequence[Item], candidate: Candidate, roles: Roles) -> bool:
-    """Whether talks are only a matter that something concerns: their sides are adjectives (``progress in the Korean-American talks``)."""
-    at = candidate.triggers[0]
-    named = [reason for reason in roles.reasons if not reason.endswith(": adjectives")]
-    matter = candidate.frame.type == "meeting" and candidate.frame.bare and at > 0 and row[at - 1].kind in _OF_MATTERS
-    return matter and not named and any(noun.id == "talks" for noun, _ in row[at].nouns)
 
 
 def _relative(row: Sequence[Item], i: int) -> bool:

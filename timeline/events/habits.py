@@ -1,0 +1,40 @@
+"""What is no one event: habits, matters that go on, and play."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.candidates import Candidate
+from timeline.events.filling import Roles
+from timeline.events.items import Item
+from timeline.events.parts import CLOSERS
+from timeline.events.sides import Parties
+from timeline.model import Kind
+
+_PRIVATE, _MADE_UP = frozenset({"", "other", "private"}), "x-"
+_OF_MATTERS = frozenset({"in", "about", "on"})
+
+
+def generic(row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """Whether the clause says that it happens often or by habit."""
+    for step, start in ((-1, min(triggers)), (1, max(triggers))):
+        for i in range(start + step, start + step * 9, step):
+            if not 0 <= i < len(row) or row[i].kind in CLOSERS or (row[i].kind == "verb" and step > 0):
+                break
+            if row[i].kind == "generic":
+                return True
+    return False
+
+
+def process(row: Sequence[Item], candidate: Candidate, roles: Roles) -> bool:
+    """Whether talks are only a matter that something concerns: their sides are adjectives (``progress in the Korean-American talks``)."""
+    at = candidate.triggers[0]
+    named = [reason for reason in roles.reasons if not reason.endswith(": adjectives")]
+    matter = candidate.frame.type == "meeting" and candidate.frame.bare and at > 0 and row[at - 1].kind in _OF_MATTERS
+    return matter and not named and any(noun.id == "talks" for noun, _ in row[at].nouns)
+
+
+def at_play(sides: Sequence[Parties]) -> bool:
+    """Whether nobody in office or whom the tables know takes part in what a sentence about sport tells: teams meet, and coaches sign."""
+    people = [e for told in sides for e in (*told.actors, *told.recipients) if e.kind is Kind.PERSON]
+    return not any(e.office not in _PRIVATE or (e.id and not e.id.startswith(_MADE_UP)) for e in people)

@@ -33,9 +33,6 @@ _DAYS = re.compile(r"P(\d+)([DW])")
 _WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
 PRESENT, FUTURE = "PRESENT_REF", "FUTURE_REF"
 _LASTING = frozenset({"visit", "conference"})
-_NEWS = frozenset(
-    {"visit", "meeting", "call", "inspection", "envoy", "relations", "resolution", "message", "agreement", "ceremony", "conference"}
-)
 _SELDOM_NEWS = frozenset({"sanction", "invitation"})
 _ANSWERS = frozenset({"accepted", "declined"})
 _TOLD_BY_VERBS = frozenset({"agreement", "relations", "resolution", "ceremony", "conference", "envoy"})

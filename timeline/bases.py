@@ -1,4 +1,8 @@
-"""How a mention of a place was recognised, as far as later stages ask."""
+"""What later stages ask of a mention: how it was recognised, and whose it is."""
+
+from __future__ import annotations
+
+from timeline.model import EntityMention, Kind
 
 METONYMS = frozenset({"metonym", "palace"})
 """Bases of places that may act as their state: capitals, and the houses of rulers."""
@@ -11,3 +15,8 @@ PRIVATE = "private"
 
 UNKNOWN = "x-"
 """How the id of somebody begins whom no table lists."""
+
+
+def international(entity: EntityMention) -> bool:
+    """Whether a mention is a body of no one state."""
+    return entity.kind is Kind.ORGANIZATION and not entity.country

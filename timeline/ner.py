@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol, cast
 
+from timeline.bases import UNKNOWN
 from timeline.errors import NerError
 from timeline.model import EntityMention, Kind, Reading
 
@@ -146,7 +147,7 @@ def doubt(actors: Sequence[EntityMention], recipients: Sequence[EntityMention], 
     """
     if type == "conference" and any(e.basis == "ner" for e in actors):
         return "no known international body"
-    unknown = [not e.country and (not e.id or e.id.startswith("x-")) for e in (*actors, *recipients)]
+    unknown = [not e.country and (not e.id or e.id.startswith(UNKNOWN)) for e in (*actors, *recipients)]
     return "nobody of a known state" if unknown and all(unknown) else ""
 
 

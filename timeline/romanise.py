@@ -11,6 +11,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from timeline import arabic
+from timeline.bases import UNKNOWN
 from timeline.lexicon import load
 from timeline.lexicon.rows import Person
 
@@ -40,7 +41,7 @@ def romanise(name: str) -> str:
 def slug(name: str) -> str:
     """The id of somebody whom the lexicon does not know: ``x-`` and the romanised name."""
     plain = unicodedata.normalize("NFKD", romanise(name)).encode("ascii", "ignore").decode().lower()
-    return "x-" + (_NOT_SLUG.sub("-", plain).strip("-") or "unnamed")
+    return UNKNOWN + (_NOT_SLUG.sub("-", plain).strip("-") or "unnamed")
 
 
 def _joined(words: Sequence[str]) -> list[str]:

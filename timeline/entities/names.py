@@ -51,12 +51,6 @@ def known(page: Page, i: int, limit: int, *, weak: bool, prefixes: frozenset[str
     return Name(first, last, tuple(h.row for h in same), not strong), best.prefix
 
 
-def _rank(page: Page, i: int, prefix: str) -> bool:
-    """Whether a definite title or honorific stands there, which a known form may begin with."""
-    words = (rest for particles, rest in arabic.readings(page.words[i]) if particles == prefix and rest.startswith(arabic.ARTICLE))
-    return any(word in page.know.heads or word in page.know.honorifics for word in words)
-
-
 def _descent(page: Page, i: int, limit: int) -> int:
     """The end of a name that goes on with the father's or the family's: ``bin X``, ``al X``."""
     while i + 1 < limit and page.words[i] in page.know.linkers and not page.know.ordinary(page.words[i + 1]):

@@ -42,10 +42,10 @@ def counts(item: Item) -> bool:
 
 def _each(row: Sequence[Item], trigger: int) -> bool:
     """Whether each of the counterparts has talks of his own."""
-    talks = any(noun.id == "talks" and form.startswith("plural") for noun, form in row[trigger].nouns)
-    near = row[trigger : trigger + _EACH]
     if any(item.kind == "each" for item in row[trigger : trigger + _APART]):
         return True
+    talks = any(noun.id == "talks" and form.startswith("plural") for noun, form in row[trigger].nouns)
+    near = row[trigger : trigger + _EACH]
     return talks and any(item.kind == "between" and before.kind == "with" for before, item in pairwise(near))
 
 

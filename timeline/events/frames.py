@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.bases import METONYMS
+from timeline.bases import METONYMS, international
 from timeline.lexicon import load_table
 from timeline.lexicon.event_rows import Trigger
 from timeline.model import EntityMention, Kind
@@ -41,11 +41,11 @@ class Slot:
             organ = entity.kind is Kind.ORGANIZATION and entity.basis == "group" and bool(entity.country) and not entity.plural
             return organ or (self.accepts == "place" and entity.kind in (Kind.PLACE, Kind.STATE))
         if self.accepts == "body":
-            return entity.kind is Kind.ORGANIZATION and not entity.country
+            return international(entity)
         if self.accepts == "state":
             return entity.kind is not Kind.PLACE or entity.basis in METONYMS
         if self.accepts == "nation":
-            return entity.kind is Kind.STATE or (entity.kind is Kind.ORGANIZATION and not entity.country)
+            return entity.kind is Kind.STATE or (international(entity))
         if self.accepts == "ambassador":
             return entity.office in AMBASSADORS
         if self.role in ("destination", "actor_or_destination", "origin", "host"):

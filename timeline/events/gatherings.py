@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.bases import international
 from timeline.events.clause import complements
 from timeline.events.filling import Roles
 from timeline.events.items import Item
-from timeline.model import EntityMention, Kind
+from timeline.model import EntityMention
 
 _ATTENDING = "attending"
 _INVITING = frozenset({"invite", "invitation"})
@@ -32,7 +33,7 @@ def convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | No
     if any(item.kind == "rel" for item in row[triggers[-1] : after[0].at]):
         return None
     body = after[0].entities[0]
-    return body if body.kind is Kind.ORGANIZATION and not body.country and not body.plural else None
+    return body if international(body) and not body.plural else None
 
 
 def convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[EntityMention], *, alone: bool) -> EntityMention | None:
@@ -40,13 +41,13 @@ def convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[Ent
     said = summit(row, triggers)
     alone = alone and row[triggers[-1]].kind == "noun"
     theirs = alone or any(form.endswith("+possessive") for form in said)
-    bodies = (e for e in actors[:1] if e.kind is Kind.ORGANIZATION and not e.country and (theirs or not e.plural))
+    bodies = (e for e in actors[:1] if international(e) and (theirs or not e.plural))
     return next(bodies, None) if said or (alone and len(actors) == 1) else None
 
 
 def hosted(roles: Roles, gathering: Item, hosts: tuple[EntityMention, ...]) -> tuple[EntityMention, ...]:
     """Who acts in a gathering that somebody hosts: the body whose it is, to which he only lends the place; else its name, with him."""
-    whose = tuple(e for e in roles.filled.get("other", []) if e.kind is Kind.ORGANIZATION and not e.country)
+    whose = tuple(e for e in roles.filled.get("other", []) if international(e))
     return whose or (*(gathering.entities if gathering.kind == "noun" else ()), *hosts)
 
 
@@ -71,7 +72,7 @@ def named_by_town(roles: Roles, row: Sequence[Item], triggers: Sequence[int]) ->
 
 def of_body(actors: Sequence[EntityMention]) -> bool:
     """Whether those who act are the leaders or ministers of an international body, who are several states' by themselves."""
-    return len(actors) == 1 and actors[0].plural and actors[0].kind is Kind.ORGANIZATION and not actors[0].country
+    return len(actors) == 1 and actors[0].plural and international(actors[0])
 
 
 def assembled(row: Sequence[Item], trigger: int) -> tuple[EntityMention, ...]:
@@ -79,6 +80,6 @@ def assembled(row: Sequence[Item], trigger: int) -> tuple[EntityMention, ...]:
     for item in reversed(row[:trigger]):
         if item.kind == "stop":
             return ()
-        if item.kind == "entity" and item.entities[0].kind is Kind.ORGANIZATION and not item.entities[0].country and not item.preposition:
+        if item.kind == "entity" and international(item.entities[0]) and not item.preposition:
             return item.entities[:1]
     return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.bases import PRIVATE, UNKNOWN
 from timeline.events.candidates import Candidate
 from timeline.events.filling import Roles
 from timeline.events.items import Item
@@ -11,7 +12,7 @@ from timeline.events.parts import CLOSERS
 from timeline.events.sides import Parties
 from timeline.model import Kind
 
-_PRIVATE, _MADE_UP = frozenset({"", "other", "private"}), "x-"
+_PRIVATE = frozenset({"", "other", PRIVATE})
 _OF_MATTERS = frozenset({"in", "about", "on"})
 
 
@@ -37,4 +38,4 @@ def process(row: Sequence[Item], candidate: Candidate, roles: Roles) -> bool:
 def at_play(sides: Sequence[Parties]) -> bool:
     """Whether nobody in office or whom the tables know takes part in what a sentence about sport tells: teams meet, and coaches sign."""
     people = [e for told in sides for e in (*told.actors, *told.recipients) if e.kind is Kind.PERSON]
-    return not any(e.office not in _PRIVATE or (e.id and not e.id.startswith(_MADE_UP)) for e in people)
+    return not any(e.office not in _PRIVATE or (e.id and not e.id.startswith(UNKNOWN)) for e in people)

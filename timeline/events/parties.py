@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.bases import METONYMS
+from timeline.bases import METONYMS, international
 from timeline.events.counterparts import apart, counts
 from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
@@ -151,7 +151,7 @@ def _deciding(
     actors: tuple[EntityMention, ...], recipients: tuple[EntityMention, ...]
 ) -> tuple[tuple[EntityMention, ...], tuple[EntityMention, ...]]:
     """The body in which states foil a resolution acts with them; nothing is decided on it."""
-    body = tuple(e for e in recipients if e.kind is Kind.ORGANIZATION and not e.country) if all(e.country for e in actors) else ()
+    body = tuple(e for e in recipients if international(e)) if all(e.country for e in actors) else ()
     return (*body, *actors), tuple(e for e in recipients if e not in body)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.bases import international
 from timeline.events.adjuncts import addressed
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Frame, Slot
 from timeline.events.guests import inviting
 from timeline.events.items import Item
-from timeline.model import EntityMention, Kind
+from timeline.model import EntityMention
 
 _SENT = 4
 _DECIDED_BY = frozenset({"recipient: after in", "recipient: genitive"})
@@ -29,7 +30,7 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
         roles.filled["actor"] = roles.filled.pop("other")
     if frame.type == "invitation" and "actor" not in roles.filled and (state := inviting(row, at)):
         roles.put(Slot("actor"), [state], "the land that he is to visit")
-    bodies = [e for e in roles.filled.get("recipient", []) if e.kind is Kind.ORGANIZATION and not e.country]
+    bodies = [e for e in roles.filled.get("recipient", []) if international(e)]
     if frame.type == "resolution" and bodies and _DECIDED_BY.intersection(roles.reasons) and not roles.filled.get("actor"):
         roles.filled = {role: held for role, held in roles.filled.items() if role != "recipient"}
         roles.put(Slot("actor"), bodies, "in which it is decided")
@@ -44,7 +45,7 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
         roles.put(Slot("pair"), _both(row, at, antecedent), "the two of whom the clause is")
     _not_his_own(frame, roles, item, antecedent)
     lone = roles.filled.get("actor", [])
-    convenes = "actor: after for" in roles.reasons and any(e.kind is Kind.ORGANIZATION and not e.country for e in lone)
+    convenes = "actor: after for" in roles.reasons and any(international(e) for e in lone)
     if frame.type != "visit" and frame.bare and len(lone) == 1 and not (convenes or item.definite or roles.filled.get("recipient")):
         roles.filled = {"recipient": roles.filled.pop("actor"), **roles.filled}
     if roles.filled.get("actor") or not (roles.filled.get("recipient") or roles.filled.get("destination")):

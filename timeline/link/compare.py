@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from timeline.bases import international
 from timeline.link.group import Group
 from timeline.link.people import Party
 from timeline.link.unit import Compared
@@ -60,7 +61,7 @@ def _lends_a_place(host: Group, body: Group) -> bool:
         return False
     only = len(host.actors) == 1 and host.actors[0].kind is Kind.STATE and host.actors[0].country == host.place.country
     there = body.place is None or body.place.country == host.place.country
-    return only and there and any(e.kind is Kind.ORGANIZATION and not e.country for e in body.actors)
+    return only and there and any(international(e) for e in body.actors)
 
 
 def participants(a: Compared, b: Compared) -> Level:

@@ -6,6 +6,7 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING
 
+from timeline.bases import UNKNOWN
 from timeline.lexicon import load_table
 from timeline.lexicon.event_rows import Weight
 from timeline.model import EntityMention, Kind, Status
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from timeline.link.group import Group
 
 BASE = "base"
-_MADE_UP = "x-"
 
 
 def confidence(group: Group) -> float:
@@ -48,7 +48,7 @@ def _named(entity: EntityMention) -> bool:
 
 
 def _unlisted(entity: EntityMention) -> bool:
-    return entity.plural or not entity.id or entity.id.startswith(_MADE_UP)
+    return entity.plural or not entity.id or entity.id.startswith(UNKNOWN)
 
 
 @cache

@@ -109,8 +109,8 @@ def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
     if know.ordinary(word):
         after = page.words[i + 1] if i + 1 < limit else ""
         named = after in know.linkers or (len(after) > 1 and not know.ordinary(after) and not _particled(know, after))
-        if titled and word in know.given and word not in know.verbs:
-            return word not in know.stops
+        if titled and (word in know.given or after in know.linkers) and word not in know.verbs:
+            return word not in know.stops or after in know.linkers
         return word in know.names and word not in know.stops and named
     if (_suffixed(word) or _reflexive(word)) and word not in know.names:
         return False

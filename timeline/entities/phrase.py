@@ -8,7 +8,7 @@ from timeline.entities.beside import BRACKETS, PLAIN, closed, name_after
 from timeline.entities.names import Name
 from timeline.entities.page import Draft, Page
 from timeline.entities.styles import styles_of
-from timeline.entities.titles import COUNTERPART, Title, title_at
+from timeline.entities.titles import COUNTERPART, POSTED, Title, title_at
 from timeline.model import Kind
 
 
@@ -55,6 +55,8 @@ def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
         title = title_at(page, j + pause, limit, PLAIN) if j + pause < limit else None
         if title is None or title.number or title.office == COUNTERPART or not _agrees(draft, title):
             return draft
+        if not pause and _another(draft, title):
+            return draft
         if pause and not (closed(page, title.last, limit) or (draft.people and not title.definite)):
             return draft
         name = name_after(page, title.last, limit)
@@ -65,6 +67,17 @@ def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
             offices=(*draft.offices, title.office), heads=(*draft.heads, title.head), former=draft.former or title.former,
         )  # fmt: skip
     return draft
+
+
+def _another(draft: Draft, title: Title) -> bool:
+    """Whether a title with its state is another person's, right after a name that has a ministry before it or another state behind it:
+    ``(received) the minister of industry X the foreign minister of Y``.
+    """
+    own = {person.country for person in draft.people}
+    if not title.country or title.country in own or title.office == "other" or title.office in draft.offices:
+        return False
+    words = draft.name[0] - draft.first if draft.name and draft.form == "title" and not POSTED.intersection(draft.offices) else 0
+    return words > 1 or (bool(draft.country) and draft.country != title.country)
 
 
 def _agrees(draft: Draft, title: Title) -> bool:

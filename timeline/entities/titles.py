@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from timeline import arabic
 from timeline.entities.page import DEMONYMS, Page
+from timeline.entities.portfolios import DEFINITE, affairs, annexed, named_after, qualifies
 from timeline.lexicon.rows import City, Honorific, Organisation, State
 from timeline.lexicon.rows import Title as TitleRow
 from timeline.matching import Hit
@@ -59,7 +60,7 @@ def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING)
         i, hit.last, prefix, row.office, named.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE), row.number,
         country=scope if scope in know.states else "", body=scope if scope in know.bodies else "",
         feminine=named.endswith(arabic.FEMININE) and not owned, owned=owned, definite=definite,
-        construct=not (page.words[hit.last - 1].startswith(arabic.ARTICLE) or (definite and len(hit) < 3)),
+        construct=not (page.words[hit.last - 1].startswith(DEFINITE) or (definite and len(hit) < 3)),
     )  # fmt: skip
     title = _complete(page, title, limit)
     return title if title.complement or not title.construct or title.country or title.body else _indefinite(page, title)
@@ -230,7 +231,9 @@ def _inner(page: Page, title: Title, j: int, limit: int) -> Title | None:
     inner = title_at(page, j, min(limit, title.first + _LONGEST), frozenset({"", FOR}))
     if inner is None or inner.number or not (inner.definite or inner.complement):
         return None
-    if title.definite and not inner.prefix and not title.construct:
+    if not inner.prefix and ((title.definite and not title.construct) or (title.complement and page.words[j - 1].startswith(DEFINITE))):
+        return None
+    if title.country and inner.country not in ("", title.country):
         return None
     if inner.office.startswith("deputy") and (more := title_at(page, inner.last, limit, frozenset({AND}))) and more.office in MINISTERS:
         inner = more._replace(country=inner.country or more.country, body=inner.body)
@@ -240,56 +243,33 @@ def _inner(page: Page, title: Title, j: int, limit: int) -> Title | None:
 def _portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
     """The words of a portfolio or a body that no table lists: definite words, organs in construct, chained by ``and``."""
     word, know = page.words[j], page.know
-    if page.hit(j, Honorific, lambda h: h.prefix == "") or page.hit(j, TitleRow, lambda h: h.prefix in ("", AND)):
+    if page.hit(j, Honorific, lambda h: h.prefix == "") or page.hit(j, TitleRow, lambda h: h.prefix in ("", AND, DEFINITE[1])):
         return None
     chained = word.startswith(AND) and word not in know.names
     rest = word[len(AND) :] if chained else word
     definite = rest.startswith(arabic.ARTICLE) and len(rest) > 4
-    if (title.country or title.body) and not chained and not _affairs(page, j):
+    if (title.country or title.body) and not chained and not affairs(page, j):
         return None
     if chained and not title.complement and title.last == title.first + 1:
         return None
     if chained and page.demonym(j, limit):
         return None
-    if chained and not (definite and rest not in know.people and _named_after(page, j + 1, limit)) and rest not in know.domains:
+    if chained and not (definite and rest not in know.people and named_after(page, j + 1, limit)) and rest not in know.domains:
         return None
-    if _affairs(page, j) and title.office not in MINISTERS:
+    if affairs(page, j) and title.office not in MINISTERS:
         end = min(j + 2, limit)
         while end < limit and page.words[end].startswith(AND + arabic.ARTICLE) and not page.demonym(end, limit):
             end += 1
         return title._replace(last=end, complement=True)
     if not chained and title.office != "other" and not title.construct:
         return None
-    if title.construct and not chained and not definite and _annexed(page, j, limit):
+    if title.construct and not chained and not definite and annexed(page, j, limit):
         return title._replace(last=j + 1, complement=True, office=_rank(title))
     if rest in know.domains or (definite and (know.ordinary(rest) or rest not in know.names) and (title.construct or chained)):
         return title._replace(last=j + 1, complement=True, office=_rank(title))
+    if not chained and qualifies(page, j, limit):
+        return title._replace(last=j + 1, complement=True)
     inside = rest[1:] if word.startswith((FOR, BY)) and len(word) > 3 else ""
     if title.complement and inside and (inside in know.domains or word.startswith(arabic.FOR_ARTICLE)) and title.office == "other":
         return title._replace(last=j + 1)
     return None
-
-
-def _affairs(page: Page, j: int) -> bool:
-    """Whether the field of an envoy or an adviser follows: ``for the affairs of``, ``for foreign affairs``."""
-    return any(rest in page.know.domains for prefix, rest in arabic.readings(page.words[j]) if prefix in (FOR, FOR + arabic.ARTICLE))
-
-
-def _annexed(page: Page, j: int, limit: int) -> bool:
-    """Whether a common noun stands there in construct with the next word: ``market`` in ``head of the capital market authority``."""
-    after = page.words[j + 1] if j + 1 < limit else ""
-    return page.words[j] in page.know.common and (page.definite(j + 1) or after in page.know.common) if after else False
-
-
-def _named_after(page: Page, j: int, limit: int) -> bool:
-    """Whether a demonym, a name, a comma or another definite word follows: the chain is one portfolio then."""
-    if j >= limit:
-        return False
-    word = page.words[j]
-    return (
-        page.demonym(j, limit) is not None
-        or page.pause(j, limit)
-        or word in page.know.given
-        or page.hit(j, Honorific) is not None
-        or (page.definite(j) and not page.know.ordinary(word))
-    )

@@ -23,7 +23,7 @@ def qualifies(page: Page, j: int, limit: int) -> bool:
     feminine after a feminine, or one after which the title goes on or the name begins.
     """
     word, before, know = page.words[j], page.words[j - 1], page.know
-    if not (page.definite(j) and before.startswith(DEFINITE)) or page.demonym(j, limit) or page.hit(j, Honorific):
+    if not (page.definite(j) and before.startswith(DEFINITE)) or word in know.given or page.demonym(j, limit) or page.hit(j, Honorific):
         return False
     if word in know.adjectives or (word.endswith(arabic.FEMININE) and before.endswith(arabic.FEMININE)):
         return True

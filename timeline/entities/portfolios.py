@@ -10,7 +10,7 @@ from timeline.lexicon.rows import Title as TitleRow
 AND, FOR = arabic.AND[0], arabic.FOR
 DEFINITE = (arabic.ARTICLE, AND + arabic.ARTICLE)
 PLAIN = frozenset({""})
-_NISBA = ("ي", arabic.FEMININE)
+_NISBA = (*arabic.RELATIVE, arabic.FEMININE)
 
 
 def affairs(page: Page, j: int) -> bool:

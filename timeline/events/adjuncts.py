@@ -149,7 +149,8 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
                 return
             if len(after) > 1 and row[at - 1].kind == "to" and any(verb.id == _CALLING for verb, _ in row[i].verbs):
                 after = after[1:]
-            for found in (after[:1] or []) + ([before] if before else []):
+            told = (after[:1] or []) + ([before] if before else [])
+            for found in reversed(told) if before and not before.gap else told:
                 if roles.put(slot, [e for e in found.entities if e.office not in SPEAKERS], "subject of the verb above"):
                     return
             if resumes:
@@ -219,9 +220,11 @@ def _group_before(row: Sequence[Item], at: int) -> Complement | None:
 def is_passive(row: Sequence[Item], verb: int, noun: int) -> bool:
     """Whether the noun right after a verb is its subject: in its gender, and not in the accusative that an object would have.
 
-    Hollow verbs are written otherwise in the passive, and *his land* before a verb is its subject.
+    Hollow verbs are written otherwise in the passive, *his land* before a verb is its subject, and nobody says what was attended.
     """
     if noun != verb + 1 or not row[noun].nouns or row[noun].definite or (verb and row[verb - 1].kind == "land"):
+        return False
+    if any(lemma.id in _ATTENDING for lemma, _ in row[verb].verbs):
         return False
     if all(lemma.conjugation == _HOLLOW and not lemma.id.endswith(_PASSIVE) for lemma, _ in row[verb].verbs):
         return False

@@ -21,8 +21,8 @@ _HER = "+her+object"
 """The form of a verb whose pronoun takes up ties, even definite ones, told before it."""
 _AT_A_SITE = "site-visit"
 """The frame whose verb tells a visit too, where it names what is abroad."""
-_LETTER = "message"
-"""It may hold what is told after it, and so be handed over with that."""
+_BEFORE_OTHERS = frozenset({"message", "opening", "inauguration"})
+"""What may hold what is told after it, and so be handed over with that, and what may be of what is told after it."""
 _HAPPENS = ("_p", "_i")
 """How the ids of passives and of verbs without an object end."""
 _DESIST = "desist"
@@ -146,7 +146,7 @@ def _takes(row: Sequence[Item], noun: int, governor: Item, table: Frames) -> boo
     """Whether an event noun is already the object of a governor, bare and right in its reach, so that no later noun is."""
     if row[noun].kind != "noun" or row[noun].preposition or row[noun - 1].kind in PREPOSITIONS | ADJUNCTS or row[noun].definite:
         return False
-    lemmas = [lemma.id for lemma, _ in row[noun].nouns if lemma.id != _LETTER]
+    lemmas = [lemma.id for lemma, _ in row[noun].nouns if lemma.id not in _BEFORE_OTHERS]
     return any((verb.id, lemma) in table.governed for verb, _ in governor.verbs for lemma in lemmas)
 
 

@@ -220,6 +220,12 @@ def subject_above(row: Sequence[Item], verb: int, noun: int) -> Complement | Non
     return after[0] if after else subject_before(row, above)
 
 
+def subject_after(row: Sequence[Item], verb: int, noun: int) -> Complement | None:
+    """The subject that stands behind a definite object, which takes no genitive (``witnessed the ceremony the president and``)."""
+    after = complements(row, noun + 1) if noun == verb + 1 and row[noun].definite else []
+    return after[0] if after and not after[0].preposition and not after[0].gap else None
+
+
 def surely_verb(row: Sequence[Item], at: int, subject: Complement) -> bool:
     """Whether what follows its subject is no noun: in a relative clause, or in a pluperfect, whose ``be`` stands before the subject."""
     return row[at - 1].kind == "rel" or (subject.at > 0 and any(verb.id == BE for verb, _ in row[subject.at - 1].verbs))

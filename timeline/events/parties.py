@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.bases import METONYMS, international
+from timeline.events.ceremonies import ceremony
 from timeline.events.counterparts import apart, counts
 from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
@@ -64,7 +65,12 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         return [Parties("conference", told, recipients, tuple(e for e in actors if e not in told), place)]
     if frame.type in ("ceremony", "conference"):
         place = next(iter(filled.get("site", [])), None) or place_of(row, triggers)
-        if not actors and place and place.country:
+        if frame.type == "ceremony":
+            marked = ceremony(frame, roles, row, triggers, next(iter(filled.get("host", [])), None) or place)
+            if isinstance(marked, str):
+                return marked
+            actors, recipients = marked
+        elif not actors and place and place.country:
             hosts = tuple(e for e in recipients if e.country == place.country)
             recipients = tuple(e for e in recipients if e not in hosts)
             actors = hosts or assembled(row, min(triggers)) or (place.as_state(),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.adjuncts import SUPPORTS, adjectives, covered, guests, is_passive, masdar_subject, nationalities, stations
-from timeline.events.clause import Complement, complements, subject_above, subject_before, surely_verb
+from timeline.events.clause import Complement, complements, subject_above, subject_after, subject_before, surely_verb
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.goals import abroad, place_meant, to_the_land, where_it_ends
@@ -255,13 +255,14 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
     inner = complements(row[:noun], verb + 1) if verb < noun else complements(row, verb + 1)
     bare = [c for c in inner if not c.preposition and c.gap <= 3]
     forms = [form for _, form in row[verb].verbs] if not is_noun(row, verb) else []
-    if _agent(frame, roles, complements(row, noun + 1)):
+    if _agent(frame, roles, [*inner, *complements(row, noun + 1)]):
         pass
     elif forms and forms[0].endswith(PASSIVE):
         if frame.type == "envoy" and frame.subject and bare:
             roles.put(frame.subject, [e.as_state() for e in bare[0].entities if e.country], "the land of the subject of a passive")
     elif frame.subject and forms:
         before = subject_before(row, verb) if verb < noun else subject_above(row, verb, noun)
+        before = before or (subject_after(row, verb, noun) if frame.type == "ceremony" else None)
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
         told = [] if verb > noun and any(lemma.id in SUPPORTS for lemma, _ in row[verb].verbs) else bare
         _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent))

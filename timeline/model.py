@@ -20,7 +20,7 @@ EVENT_TYPES = (
     "visit", "inspection", "meeting", "call", "conference", "agreement", "invitation", "message", "ceremony", "relations", "envoy",
     "sanction", "resolution",
 )  # fmt: skip
-TALK, TOUR, LATER, ASIDE, HOST_SIDE, ENDING, UNTIL = "talk", "tour", "later", "aside", "host_side", "ending", "until"
+TALK, TOUR, LATER, ASIDE, HOST_SIDE, ENDING, UNTIL, ONWARD = "talk", "tour", "later", "aside", "host_side", "ending", "until", "onward"
 """Subtypes that stages ask for: mere talk, a leg of a tour, a sequel, on the sidelines of a conference, told of a host, told at its end."""
 CIRCUMSTANCE, THEREAFTER = "circumstance of what is to come", "came after what is looked back upon"
 """The cues of an event that is told as part of another."""

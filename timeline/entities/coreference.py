@@ -91,7 +91,7 @@ class Telling:
         text = " ".join(self.page.reading.text(self._span(draft)).split())
         folded = self.page.words[draft.first][len(draft.prefix) - 1 :] if draft.prefix.endswith(FOR) else ""
         swallowed = folded.startswith(FOR_ARTICLE) and folded[1:] not in self.page.know.common and text.startswith(FOR)
-        return ARTICLE + text[1:] if swallowed else text
+        return ARTICLE + text[1:] if swallowed and not draft.begins(folded[1:]) else text
 
     def _somebody(self, draft: Draft, figure: Figure, basis: str) -> EntityMention:
         return EntityMention(

@@ -56,6 +56,11 @@ class Draft(NamedTuple):
     row: State | City | Organisation | None = None
     basis: str = ""
 
+    def begins(self, word: str) -> bool:
+        """Whether a name that the tables have of what is mentioned begins with a word, which then lacks no article (``for Lebanon``)."""
+        row = self.row
+        return isinstance(row, City | State) and any(word == arabic.words(name)[0] for name in (row.label_ar, *row.names_ar))
+
 
 @dataclass(frozen=True)
 class Page:

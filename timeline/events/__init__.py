@@ -37,7 +37,7 @@ from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, st
 from timeline.events.triggers import tells, told_in
 from timeline.events.understood import understood
 from timeline.lexicon.event_rows import Particle
-from timeline.model import LATER, TOUR, DateMention, EntityMention, EventMention, Kind, Reading, Sentence
+from timeline.model import LATER, ONWARD, TOUR, DateMention, EntityMention, EventMention, Kind, Reading, Sentence
 
 __all__ = ["Dropped", "find", "tells", "told_in"]
 
@@ -191,12 +191,12 @@ class _Finder:
             recipients=sides.recipients,
             others=sides.others,
             place=sides.place,
-            dates=dates,
+            dates=tuple(date for date in dates if ONWARD not in sides.subtypes or date.kind == "DATE"),
             subtypes=candidate.frame.subtypes
             | sides.subtypes
             | _sequel(row, min(candidate.triggers))
             | beside(row)
-            | ending(row, candidate.triggers)
+            | (frozenset() if ONWARD in sides.subtypes else ending(row, candidate.triggers))
             | until(row, dates, head.first if TOUR in candidate.frame.subtypes else 0),
             firm=cue not in (UNMARKED, PARTICIPLE),
             present=form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),

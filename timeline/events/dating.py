@@ -22,6 +22,7 @@ _BEFORE_NEXT = 14
 """What a date costs that stands in the clause before the verb that goes on."""
 _JOURNEYS = frozenset({"visit", "trip"})
 _INVITING = "invite"
+_BEGINNINGS, _IT_BEGAN, _IT_ENDS = frozenset({"begin", "start"}), "perfect 3fs", "imperfect 3fs"
 _ENDINGS, _LEAVING = frozenset({"conclude", "end", "end2"}), "depart"
 _SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
 _ARRIVAL = "arrival"
@@ -42,7 +43,7 @@ def dates_of(
     that of what was done there (``he arrived in Rome, where he met her yesterday``). Until when something holds dates only what itself
     lasts so long. ``kind`` is the event's type.
     """
-    aside = _purpose(row, triggers) if kind == "invitation" else _invitation(row, triggers)
+    aside = _purpose(row, triggers) if kind == "invitation" else _invitation(row, triggers, kind)
     there = _done_there(row, triggers) if kind == "visit" else range(0)
     costs = [
         (cost, i)
@@ -54,7 +55,9 @@ def dates_of(
     lasts = kind in _LAST
     starts = [i for _, i in points if row[i - 1].kind != UNTIL]
     chosen = starts[:1] or [i for _, i in points[:1] if lasts]
-    if starts:
+    if begun := [i for _, i in points[:2] if len(starts) > 1 and _begun(row, i) and ending(row, triggers)]:
+        chosen = [*begun[:1], *(i for i in starts if i not in begun)][:2]
+    elif starts:
         ends = [
             i
             for _, i in points
@@ -75,14 +78,17 @@ def _done_there(row: Sequence[Item], triggers: Sequence[int]) -> range:
     return range(where + 1, next((i for i in range(where + 2, len(row)) if row[i].kind in CLOSERS | {"verb", "rel"}), len(row)))
 
 
-def _invitation(row: Sequence[Item], triggers: Sequence[int]) -> range:
-    """Where an invitation to what the triggers tell stands before them: its dates are its own."""
+def _invitation(row: Sequence[Item], triggers: Sequence[int], kind: str) -> range:
+    """Where an invitation to what the triggers tell stands before them: its dates are its own, those also that open its clause, unless
+    it is made in a call.
+    """
     first = min(triggers)
     for i in range(first - 1, max(-1, first - _LONG), -1):
         if row[i].kind in CLOSERS:
             break
         if any(verb.id == _INVITING for verb, _ in row[i].verbs):
-            return range(i, first) if first in _purpose(row, (i,)) else range(0)
+            opens = i if kind == "call" else next((j for j in range(i - 1, -1, -1) if row[j].kind in CLOSERS), -1) + 1
+            return range(opens, first) if first in _purpose(row, (i,)) else range(0)
     return range(0)
 
 
@@ -95,20 +101,25 @@ def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> range:
 
 
 def in_the_course(row: Sequence[Item], verb: int) -> tuple[int, ...]:
-    """The noun by which a verb of travel says what its journey is (``arrived in X on a visit that lasts two days``)."""
+    """The noun by which a verb of travel says what its journey is (``arrived in X on a visit that lasts two days``), or what it ends."""
+    opening = {"in", "after"} if _leaves(row, verb) else {"in"}
     for i in range(verb + 1, min(verb + _LONG, len(row) - 1)):
         if row[i].kind in CLOSERS or row[i].kind == "verb":
             return ()
-        if row[i].kind == "in" and any(noun.id in _JOURNEYS for noun, _ in row[i + 1].nouns):
+        if row[i].kind in opening and any(noun.id in _JOURNEYS for noun, _ in row[i + 1].nouns):
             return (i + 1,)
     return ()
+
+
+def _leaves(row: Sequence[Item], verb: int) -> bool:
+    return any(lemma.id == _LEAVING for lemma, _ in row[verb].verbs)
 
 
 def ending(row: Sequence[Item], triggers: Sequence[int]) -> frozenset[str]:
     """``ending`` when a journey is told as it ends, so that its duration reaches back from the date (``ended a visit of two days``)."""
     journey = any(noun.id in _JOURNEYS for noun, _ in row[triggers[-1]].nouns)
     ends = journey and any(verb.id in _ENDINGS for verb, _ in row[triggers[0]].verbs)
-    leaves = any(verb.id == _LEAVING for verb, _ in row[triggers[0]].verbs) and any(
+    leaves = _leaves(row, triggers[0]) and any(
         before.kind == "after" and any(noun.id in _JOURNEYS for noun, _ in item.nouns) for before, item in pairwise(row[triggers[0] :])
     )
     return frozenset({ENDING}) if ends or leaves or (journey and row[triggers[-1] - 1].kind == "after") else frozenset()
@@ -123,14 +134,24 @@ def until(row: Sequence[Item], dates: Sequence[DateMention], first: int) -> froz
 
 def _ends_then(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int]) -> bool:
     """Whether a date says until when what the triggers tell lasts."""
-    own = rivals.isdisjoint(range(max(triggers) + 1, at))
+    own = at > max(triggers) and rivals.isdisjoint(range(max(triggers) + 1, at - 1))
     return row[at - 1].kind == UNTIL or (own and _closes(row, at))
 
 
 def _closes(row: Sequence[Item], at: int) -> bool:
-    """Whether a verb joined to what was told says that it ends on a date (``a tour that takes in X and ends on Monday``)."""
+    """Whether a verb says of what was told that it ends on a date (``a tour that takes in X and ends on Monday``)."""
     verb = at - 2 if row[at - 1].kind == "in" else at - 1
-    return verb > 0 and row[verb].joined and any(lemma.id in _ENDINGS and form.startswith("imperfect") for lemma, form in row[verb].verbs)
+    forms = [form for lemma, form in row[verb].verbs if lemma.id in _ENDINGS and form.startswith("imperfect")] if verb > 0 else []
+    return bool(forms) and (row[verb].joined or any(form == _IT_ENDS for form in forms))
+
+
+def _begun(row: Sequence[Item], at: int) -> bool:
+    """Whether a verb says of a journey that it began on a date (``after a visit that began on Monday``)."""
+    verb = at - 2 if row[at - 1].kind == "in" else at - 1
+    return verb > 0 and any(
+        lemma.id in _BEGINNINGS and form.startswith("perfect") and (form.endswith("+object") or form == _IT_BEGAN)
+        for lemma, form in row[verb].verbs
+    )
 
 
 def anniversary(reading: Reading, row: Sequence[Item], first: int) -> int:

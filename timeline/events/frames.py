@@ -31,7 +31,8 @@ class Slot:
 
     def admits(self, entity: EntityMention) -> bool:
         """Whether the filter lets an entity in; nobody travels to what lies in no known state."""
-        if entity.basis in ("ner", "site", "building") and not entity.country and (self.role in _GOALS or self.accepts == "body"):
+        nowhere = entity.basis in ("ner", "site", "building") or (entity.kind is Kind.PLACE and self.role in _GOALS)
+        if nowhere and not entity.country and (self.role in _GOALS or self.accepts == "body"):
             return self.role == "actor_or_destination" and entity.kind is Kind.PERSON
         if self.accepts in ("person", "host"):
             return is_somebody(entity) or (self.accepts == "host" and (entity.kind is Kind.STATE or entity.basis in METONYMS))

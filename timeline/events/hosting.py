@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.clause import subject_before
 from timeline.events.items import Item
 from timeline.events.parts import COORDINATE
 from timeline.model import EntityMention, Kind
@@ -20,6 +21,8 @@ def met_there(row: Sequence[Item], at: int, country: str) -> EntityMention | Non
         welcomed = row[i - 1].kind == "in" and any(noun.id == _RECEPTION and form.endswith("+possessive") for noun, form in row[i].nouns)
         if (welcomed or row[i].kind == "where") and (person := _acting(row, i, country, meant=welcomed)):
             return person
+        if welcomed and (host := subject_before(row, i - 1)) and _named_of(host.entities[0], country):
+            return host.entities[0]
     return None
 
 
@@ -30,6 +33,10 @@ def _acting(row: Sequence[Item], start: int, country: str, *, meant: bool) -> En
             break
         meant = meant or row[i].kind.endswith("_him") or any(form.endswith("+object") for _, form in row[i].verbs)
         person = row[i].entities[0] if row[i].kind == "entity" and not row[i].preposition else None
-        if person and meant and person.kind is Kind.PERSON and person.name and person.country == country:
+        if person and meant and _named_of(person, country):
             return person
     return None
+
+
+def _named_of(entity: EntityMention, country: str) -> bool:
+    return entity.kind is Kind.PERSON and bool(entity.name) and entity.country == country

@@ -30,6 +30,8 @@ _CUES = frozenset({"speculated", CANCEL, "deny", "neg"})
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
 PASSIVE = "+passive"
+_NO_ADJECTIVE = ("+object", "plural+possessive")
+"""Forms that end in a pronoun, and so never in a ta marbuta as adjectives do."""
 _MAY_BE_PASSIVE = frozenset({"perfect 3ms", "perfect 3fs"})
 _FIRST = attrgetter("first")
 _READ = frozenset({Verb, EventNoun, Particle})
@@ -188,7 +190,7 @@ def _grouped(reading: Reading, hits: Iterable[Hit]) -> Iterator[tuple[int, int, 
         if type(row) is Particle:
             if row.role == RELATIVE or tokens.words[last - 1] == QAD:
                 related.add(last)
-        elif type(row) not in _READ or (form.endswith("+object") and text[tokens.ends[last - 1] - 1] == TA_MARBUTA):
+        elif type(row) not in _READ or (form.endswith(_NO_ADJECTIVE) and text[tokens.ends[last - 1] - 1] == TA_MARBUTA):
             continue
         elif form in _MAY_BE_PASSIVE and DAMMA in text[tokens.starts[first] : tokens.ends[last - 1] - 1]:
             hit = Hit(first, last, prefix, row, f"{form}{PASSIVE}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.filling import Roles
 from timeline.events.frames import Frame, is_somebody
@@ -10,7 +11,7 @@ from timeline.events.hosting import met_there
 from timeline.events.items import Item
 from timeline.events.places import house_of
 from timeline.events.sides import Parties, echoes
-from timeline.model import EntityMention, Kind
+from timeline.model import ONWARD, EntityMention, Kind
 
 _DEPARTURE = "departure"
 
@@ -19,8 +20,10 @@ def visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     """One visit for each state that is named as a goal, or from which somebody comes home; people visited belong to the first."""
     goals = roles.filled.get("destination", [])
     home = {e.country for e in roles.filled.get("actor", [])}
+    left = set[str]()
     if _DEPARTURE in frame.subtypes and any(form.startswith("perfect") for _, form in row[triggers[0]].verbs):
-        goals = [e for e in roles.filled.get("origin", []) if e.country not in home] + goals
+        left = {e.country for e in roles.filled.get("origin", []) if e.country not in home}
+        goals = [e for e in roles.filled.get("origin", []) if e.country in left] + goals
     elif goals and all(e.country in home for e in goals) and all(e.kind is Kind.PERSON for e in roles.filled.get("actor", [])):
         goals = [e for e in roles.filled.get("origin", []) if e.country not in home] or goals
     abroad = list(dict.fromkeys(e.country for e in goals if e.kind in (Kind.PLACE, Kind.STATE) and e.country))
@@ -30,7 +33,9 @@ def visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     people = [e for e in goals if e.kind not in (Kind.PLACE, Kind.STATE)]
     legs = [[e for e in goals if e.country == country and e not in people] for country in abroad]
     found = [_visit(frame, roles, row, triggers, people + leg if i == 0 else leg) for i, leg in enumerate(legs)]
-    return [sides for sides in found if not isinstance(sides, str)] or found[0]  # type: ignore[return-value]  # all are texts
+    told = [sides for sides in found if not isinstance(sides, str)]
+    onward = [replace(t, subtypes=frozenset({ONWARD})) if left and t.place and t.place.country not in left else t for t in told]
+    return onward or found[0]  # type: ignore[return-value]  # all are texts
 
 
 def _visit(

@@ -92,6 +92,16 @@ class Realm(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class Seat(Row):
+    """Where a body of several states has a seat: who calls on its officials there is their guest."""
+
+    table: ClassVar[str] = "seats"
+    key: ClassVar[tuple[str, ...]] = ("body", "city")
+    body: str = field(metadata=NEEDED | {"references": ("organisations", "id")})
+    city: str = field(metadata=NEEDED | {"references": ("cities", "id")})
+
+
+@dataclass(frozen=True, slots=True)
 class City(Row):
     """A place that has coordinates: a city, a palace, an airport, a region."""
 

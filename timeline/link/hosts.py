@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline.link.group import Group
 from timeline.link.people import key, standing
+from timeline.link.seats import at_seat
 from timeline.model import Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
 _FRAMED = frozenset({"meeting", "agreement", "message", "ceremony", "inspection"})
@@ -210,9 +211,13 @@ def _hosted(visit: Group, groups: Sequence[Group]) -> Group:
 
 
 def _hosts(visit: Group, groups: Sequence[Group], met: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
-    """The highest of those whom the traveller met there, else who shared with him what he did there, else who invited him."""
-    if any(e.kind is Kind.PERSON for e in visit.recipients):
-        return ()
+    """The highest of those whom the traveller met there, else who shared with him what he did there, else who invited him.
+
+    A host told right beside the journey stays, unless he only is one of those whom the traveller met.
+    """
+    if told := {key(e) for e in visit.recipients if e.kind is Kind.PERSON}:
+        among = told <= {key(e) for e in met}
+        return (min(met, key=standing),) if among else ()
     shared = [person for group in groups if group.type in _SHARED and _together(visit, group) for person in _met(visit, group)]
     people = met or shared or [person for group in groups if group.type == "invitation" for person in _inviting(visit, group)]
     people = people or _heads(visit, groups)
@@ -256,4 +261,5 @@ def _met(visit: Group, meeting: Group) -> list[EntityMention]:
     state = _state(visit)
     if meeting.place and meeting.place.country and meeting.place.country != state:
         return []
-    return [e for e in everybody if e.kind is Kind.PERSON and not e.plural and e.country == state and key(e) not in travellers]
+    own = [e for e in everybody if e.kind is Kind.PERSON and not e.plural and e.country == state and key(e) not in travellers]
+    return own or [e for e in everybody if key(e) not in travellers and at_seat(e, visit.place, visit.interval)]

@@ -213,11 +213,12 @@ def _hosted(visit: Group, groups: Sequence[Group]) -> Group:
 def _hosts(visit: Group, groups: Sequence[Group], met: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
     """The highest of those whom the traveller met there, else who shared with him what he did there, else who invited him.
 
-    A host told right beside the journey stays, unless he only is one of those whom the traveller met.
+    A host told right beside the journey stays, unless he only is one of those whom the traveller met and no counterpart of his.
     """
-    if told := {key(e) for e in visit.recipients if e.kind is Kind.PERSON}:
-        among = told <= {key(e) for e in met}
-        return (min(met, key=standing),) if among else ()
+    if told := [e for e in visit.recipients if e.kind is Kind.PERSON]:
+        equal = {e.office for e in told} & {e.office for e in visit.actors}
+        among = {key(e) for e in told} <= {key(e) for e in met}
+        return (min(met, key=standing),) if among and not equal else ()
     shared = [person for group in groups if group.type in _SHARED and _together(visit, group) for person in _met(visit, group)]
     people = met or shared or [person for group in groups if group.type == "invitation" for person in _inviting(visit, group)]
     people = people or _heads(visit, groups)

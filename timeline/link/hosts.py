@@ -23,6 +23,8 @@ _NATIONAL = frozenset({
 _BRIEF = 15
 _HEADS = 2
 _SOON = 3
+_LATELY = 10
+_DURING = 60
 _NEAR = 250
 
 
@@ -167,10 +169,24 @@ def _frames(visit: Group, group: Group) -> bool:
         return False
     if group.interval and not group.weak:
         return bool(visit.interval and visit.interval.meets(group.interval, slack=1))
+    if _long_over(visit, group) and not (group.status is not Status.PLANNED and _told_of(visit, group)):
+        return False
     brief = visit.interval is not None and visit.interval.days <= _BRIEF
     if group.status is Status.DENIED and _sentences(visit) & _sentences(group):
         return True
     return group.status is visit.status or (brief and Status.PLANNED in (group.status, visit.status))
+
+
+def _long_over(visit: Group, group: Group) -> bool:
+    """Whether a visit took place well before the article that tells a group without a date."""
+    known = visit.interval and group.published and not visit.weak and visit.status is Status.OCCURRED
+    return bool(known and visit.interval and group.published and (group.published.start - visit.interval.end).days > _LATELY)
+
+
+def _told_of(visit: Group, group: Group) -> bool:
+    """Whether an event is told as part of a visit: in what is said of it next, or right before it (``met him during his visit``)."""
+    stands = [m.event.span.start for m in visit.mentions]
+    return any(-_DURING < m.event.span.start - stand < _NEAR for m in group.mentions for stand in stands)
 
 
 def _acts_for(visit: Group, group: Group) -> bool:

@@ -12,6 +12,7 @@ from timeline.model import (
     CIRCUMSTANCE,
     ENDING,
     LATER,
+    NEXT,
     THEREAFTER,
     TOUR,
     UNTIL,
@@ -37,6 +38,8 @@ _SELDOM_NEWS = frozenset({"sanction", "invitation"})
 _ANSWERS = frozenset({"accepted", "declined"})
 _TOLD_BY_VERBS = frozenset({"agreement", "relations", "resolution", "ceremony", "conference", "envoy"})
 _LEGS = frozenset({TOUR})
+_AHEAD = frozenset({f"status: {CIRCUMSTANCE}", f"status: {NEXT}"})
+"""Why something is planned that has happened where its days are past."""
 _LEAD = 4
 _TOP = 2
 _HEAD = 300
@@ -201,7 +204,7 @@ def _settled(anchored: Anchored, publication: Publication) -> Anchored:
     event, interval, published = anchored.event, anchored.interval, publication.interval
     if interval is None or published is None:
         return anchored
-    if f"status: {CIRCUMSTANCE}" in event.reasons and interval.end < published.start:
+    if _AHEAD.intersection(event.reasons) and interval.end < published.start:
         return replace(anchored, event=replace(event, status=Status.OCCURRED))
     if event.status is not Status.OCCURRED:
         return anchored

@@ -22,7 +22,7 @@ EVENT_TYPES = (
 )  # fmt: skip
 TALK, TOUR, LATER, ASIDE, HOST_SIDE, ENDING, UNTIL, ONWARD = "talk", "tour", "later", "aside", "host_side", "ending", "until", "onward"
 """Subtypes that stages ask for: mere talk, a leg of a tour, a sequel, on the sidelines of a conference, told of a host, told at its end."""
-CIRCUMSTANCE, THEREAFTER = "circumstance of what is to come", "came after what is looked back upon"
+CIRCUMSTANCE, THEREAFTER, NEXT = "circumstance of what is to come", "came after what is looked back upon", "comes next"
 """The cues of an event that is told as part of another."""
 
 

@@ -34,6 +34,7 @@ from timeline.events.rounds import ordinal
 from timeline.events.sequence import MEASURES, after_words, carried_on, in_sequence, nearest_dated, one_gathering, one_journey
 from timeline.events.sides import Parties
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
+from timeline.events.touring import on_tour, to_the_country, touring
 from timeline.events.triggers import tells, told_in
 from timeline.events.understood import understood
 from timeline.lexicon.event_rows import Particle
@@ -74,6 +75,8 @@ class _Finder:
     paragraph: int = -1
     told: EventMention | None = None
     """The last event of the sentence before, if it told one."""
+    touring: tuple[EntityMention, ...] = ()
+    """Whose tour was told last."""
     two: tuple[EntityMention, ...] = ()
     """The two states that the article is about."""
 
@@ -110,6 +113,9 @@ class _Finder:
             if candidate.frame.type in _ALIKE and any(item.kind == "alike" for item in row[candidate.triggers[-1] :][:3]):
                 roles.put(Slot("recipient"), self.addressed.get(candidate.frame.type, ()), "to whom the one before went")
             understood_side(candidate.frame, roles, candidate.form, self.two)
+            if candidate.frame.type == "visit":
+                on_tour(candidate.frame, roles, row[candidate.triggers[-1]], self.touring)
+                to_the_country(roles, self.reading, row, candidate.triggers[-1], self.dateline)
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
             if "generic" in kinds and generic(row, candidate.triggers):
                 sides = "told of no one time"
@@ -143,6 +149,7 @@ class _Finder:
         found_here = in_sequence(one_journey(one_gathering(nearest_dated(events))), row)
         found_here = carried_on(found_here, row, self.told)
         self.told = found_here[-1] if found_here else None
+        self.touring = touring(row, found_here) or self.touring
         return [on_its_day(event, self.entry) for event in found_here] if self.entry else found_here
 
     def _drop(self, candidate: Candidate, row: Sequence[Item], reason: str) -> None:

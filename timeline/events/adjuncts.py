@@ -24,7 +24,7 @@ _CALLING = "invite"
 _DECIDING = frozenset({"announce", "decide"})
 SUPPORTS = frozenset({"complete", "run"})
 
-_ENDING_IN = frozenset({"crown", "conclude", "end2", "yield", "lead_to", "bring_forth", "result"})
+_ENDING_IN = frozenset({"crown", "conclude", "conclude2", "end2", "yield", "lead_to", "bring_forth", "result"})
 """Verbs whose subject has something come of it."""
 _TALKS = frozenset({"talks", "meeting", "summit"})
 

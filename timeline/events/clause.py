@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline.events.items import BE, Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, WORDS, is_noun
 from timeline.events.plans import past_plan, scheduled
-from timeline.model import EntityMention
+from timeline.model import EntityMention, Kind
 
 """The kinds of a finite verb, some of which say something of the event that they govern."""
 _TALKS = frozenset({"talks", "meeting", "summit"})
@@ -63,7 +63,7 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             repeated = found and named and named == found[-1].preposition and _joins(row, found[-1].at, i)
             if found and not named and _again(found[-1], item) and _adjacent(row, found[-1].at, i):
                 found[-1] = found[-1]._replace(at=i)
-            elif repeated or (found and item.joined and not item.preposition and _adjacent(row, found[-1].at, i)):
+            elif repeated or (found and (item.joined or _next_stop(row, i)) and not item.preposition and _adjacent(row, found[-1].at, i)):
                 found[-1] = found[-1]._replace(entities=found[-1].entities + item.entities, at=i)
             else:
                 found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i, owned))
@@ -92,9 +92,14 @@ def _after_word(row: Sequence[Item], i: int) -> bool:
 
 
 def _joins(row: Sequence[Item], last: int, i: int) -> bool:
-    """Whether a conjunction repeats the preposition of what stands at ``last`` (``from X and from Y``)."""
+    """Whether a conjunction repeats the preposition of what stands at ``last`` (``from X and from Y``, ``to X and then to Y``)."""
     head = i if row[i].preposition else i - 1
-    return row[head].joined and _adjacent(row, last, head)
+    return (row[head].joined or row[head - 1].kind == "later") and _adjacent(row, last, head)
+
+
+def _next_stop(row: Sequence[Item], i: int) -> bool:
+    """Whether a place comes after another of which nothing more is said (``to Moscow, then Tbilisi``)."""
+    return row[i - 1].kind == "later" and all(e.kind in (Kind.PLACE, Kind.STATE) for e in row[i].entities)
 
 
 def _topic(row: Sequence[Item], start: int, i: int) -> bool:
@@ -117,7 +122,7 @@ def _again(complement: Complement, item: Item) -> bool:
 
 
 def _adjacent(row: Sequence[Item], left: int, right: int) -> bool:
-    return all(row[i].kind in ("comma", "mark", "adverb", "date", "demonym") for i in range(left + 1, right))
+    return all(row[i].kind in ("comma", "mark", "adverb", "date", "demonym", "later") for i in range(left + 1, right))
 
 
 def _after_relative(row: Sequence[Item], i: int) -> int:

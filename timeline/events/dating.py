@@ -23,9 +23,11 @@ _BEFORE_NEXT = 14
 _JOURNEYS = frozenset({"visit", "trip"})
 _INVITING = "invite"
 _BEGINNINGS, _IT_BEGAN, _IT_ENDS = frozenset({"begin", "start"}), "perfect 3fs", "imperfect 3fs"
-_ENDINGS, _LEAVING = frozenset({"conclude", "end", "end2"}), "depart"
+_ENDINGS, _LEAVING = frozenset({"conclude", "conclude2", "end", "end2"}), "depart"
 _SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
 _ARRIVAL = "arrival"
+_YEAR, _NAMED = "year alone", frozenset({"word", "noun"})
+"""The rule of a bare year, and the words that it may complete."""
 _GOES_ON = frozenset({"relations", "sanction"})
 _OPENING = frozenset({"rel", "background", "perhaps"})
 """What opens the clause of the verb right after it."""
@@ -250,10 +252,13 @@ def _since(row: Sequence[Item], at: int, trigger: int) -> bool:
 
 def _of_another(row: Sequence[Item], at: int, triggers: Sequence[int]) -> bool:
     """Whether a date is the genitive of what comes before or after the event (``before next week's summit``), or that of what
-    was signed (``left the agreement signed in 2015``).
+    was signed (``left the agreement signed in 2015``), or a year that names a word (``the war of 1973``).
     """
     noun = at - 1
     signed = noun - 1 if row[noun].kind == "in" else noun
+    date = row[at].date
+    if date and date.rule == _YEAR and noun > 0 and noun not in triggers and row[noun].kind in _NAMED and not row[noun].definite:
+        return True
     if signed > 0 and signed not in triggers and is_participle(row[signed]):
         return True
     if noun < 1 or noun in triggers or not row[noun].nouns or row[noun].definite:

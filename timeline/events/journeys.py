@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.events.filling import Roles
-from timeline.events.frames import Frame, is_somebody
+from timeline.events.frames import AMBASSADORS, Frame, is_somebody
 from timeline.events.hosting import met_there
 from timeline.events.items import Item
 from timeline.events.places import house_of
 from timeline.events.sides import Parties, echoes
 from timeline.model import ONWARD, EntityMention, Kind
 
-_DEPARTURE = "departure"
+_DEPARTURE, _RETURN = "departure", "return"
 
 
 def visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
     """One visit for each state that is named as a goal, or from which somebody comes home; people visited belong to the first."""
+    if why := _no_visit(frame, roles, row, triggers[0]):
+        return why
     goals = roles.filled.get("destination", [])
     home = {e.country for e in roles.filled.get("actor", [])}
     left = set[str]()
@@ -36,6 +38,15 @@ def visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     told = [sides for sides in found if not isinstance(sides, str)]
     onward = [replace(t, subtypes=frozenset({ONWARD})) if left and t.place and t.place.country not in left else t for t in told]
     return onward or found[0]  # type: ignore[return-value]  # all are texts
+
+
+def _no_visit(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> str:
+    """Why a verb of travel tells no visit: who has not left stays, an ambassador who comes back takes up his post again."""
+    if _DEPARTURE in frame.subtypes and at and row[at - 1].kind in ("neg", "neg_weak"):
+        return "stays"
+    acting = roles.filled.get("actor", [])
+    back = any(verb.id == _RETURN for verb, _ in row[at].verbs)
+    return "back at his post" if back and acting and all(e.office in AMBASSADORS for e in acting) else ""
 
 
 def _visit(

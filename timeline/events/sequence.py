@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from timeline.events.filling import same
 from timeline.events.items import Item
-from timeline.model import CIRCUMSTANCE, TALK, TOUR, EventMention, Status
+from timeline.model import CIRCUMSTANCE, NEXT, TALK, TOUR, EventMention, Status
 
 MEASURES = frozenset({"sanction", "relations", "envoy"})
 """The types of what one state does to another, and may undo."""
@@ -30,7 +30,8 @@ def nearest_dated(events: Sequence[tuple[int, EventMention]]) -> list[EventMenti
 def after_words(event: EventMention) -> EventMention:
     """An event only talked of, a leg of a tour, or what comes in the course of another event keeps no date that stands before it."""
     talked = event.status in (Status.SPECULATED, Status.DENIED) or TOUR in event.subtypes
-    if not talked and f"status: {CIRCUMSTANCE}" not in event.reasons:
+    next_leg = event.type == "visit" and f"status: {NEXT}" in event.reasons
+    if not (talked or next_leg) and f"status: {CIRCUMSTANCE}" not in event.reasons:
         return event
     return replace(event, dates=tuple(date for date in event.dates if date.first >= event.first))
 

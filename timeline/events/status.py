@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from timeline.events.items import BE, Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.said_after import cues_after
-from timeline.model import CIRCUMSTANCE, THEREAFTER, Status
+from timeline.model import CIRCUMSTANCE, NEXT, THEREAFTER, Status
 
 _REACH, _NEAR = 12, 6
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
+_MOVING = _MOTION | {"visit", "move_to", "fly", "leave_from", "swerve", "return"}
 _TOUR, _COVERING, _TAKEN_IN = "tour", frozenset({"include", "comprise"}), 5
 _JOURNEYS = frozenset({"visit", "trip"})
 _LEAVING = "departure"
@@ -20,7 +21,7 @@ _TOOK_PLACE = frozenset({"complete", "run"})
 _DONE = frozenset({"signing", "cutting", "closing", "expulsion", "withdrawal", "imposing", "lifting", "restoring", "recognition"})
 """What somebody is called upon to do, and nobody is a guest at."""
 _CALLING = "invite"
-_CROWNED = frozenset({"crown", "conclude", "end2"})
+_CROWNED = frozenset({"crown", "conclude", "conclude2", "end2"})
 """What ends by something brings it about (``the visit ended with the signing of``)."""
 _INVITING = frozenset({_CALLING, "invitation"})
 _PERFORMING = frozenset({"announce", "decide", "restore", "begin", "undertake", "confirm", "witness"})
@@ -78,6 +79,8 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
         return Status.PLANNED, "future tense"
     if _circumstance(row, triggers):
         return (Status.OCCURRED, THEREAFTER) if recalled(row, first) else (Status.PLANNED, CIRCUMSTANCE)
+    if _moves_on(row, first):
+        return Status.PLANNED, NEXT
     if _agreed_on(row, triggers):
         return Status.PLANNED, "agreed on"
     if _called_for(row, first):
@@ -176,6 +179,12 @@ def _called_for(row: Sequence[Item], first: int) -> bool:
     named = [item for item in row[verb + 1 : first] if item.kind == "entity" and not item.joined]
     before = verb > 0 and row[verb - 1].kind in ("entity", "comma")
     return len(named) + before <= 1 or any(noun.id in _DONE for noun, _ in row[first].nouns)
+
+
+def _moves_on(row: Sequence[Item], first: int) -> bool:
+    """Whether a verb of travel in the imperfect tells where somebody goes next (``then he moves on to X``)."""
+    later = any(row[i].kind == "later" for i in (first - 1, first + 1) if 0 <= i < len(row))
+    return later and any(verb.id in _MOVING and form.startswith("imperfect") for verb, form in row[first].verbs)
 
 
 def _long_after(row: Sequence[Item], first: int) -> bool:

@@ -174,19 +174,21 @@ def words_of(phrases: Iterable[str]) -> list[tuple[str, ...]]:
     return [tuple(_TOKEN.findall(line)) for line in fold(joined).text.split("\n")] if joined else []
 
 
-_PARTICLE_STARTS = frozenset(particle[0] for particle in PARTICLES[1:])
+_PARTICLES_FROM = {first: tuple(particle for particle in PARTICLES[1:] if particle[0] == first) for first in {p[0] for p in PARTICLES[1:]}}
+"""Particles by their first letter."""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def readings(word: str) -> tuple[tuple[str, str], ...]:
     """Every way to read a folded word as particles and a rest: ``(prefix, rest)``, the whole word first.
 
     A word in ``لل`` also reads as ``ل`` before a word that keeps its article.
     """
-    if word[:1] not in _PARTICLE_STARTS:
+    particles = _PARTICLES_FROM.get(word[:1])
+    if particles is None:
         return (("", word),)
     found = [("", word)]
-    for particle in PARTICLES[1:]:
+    for particle in particles:
         if word.startswith(particle) and len(word) > len(particle) + 1:
             rest = word[len(particle) :]
             if particle.endswith(FOR_ARTICLE):
@@ -195,10 +197,10 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def rests(word: str) -> frozenset[str]:
     """What a folded word may be once particles are read off it."""
-    return frozenset(rest for _, rest in readings(word))
+    return frozenset([rest for _, rest in readings(word)])
 
 
 _NO_ALEF = ("ا", "ى", "ة", "اء", "ات")

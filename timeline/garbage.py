@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without the collector: to look through all that is there, again and again while it grows, takes half of the time of loading tables
-    and a fifth of that of linking.
+    """Without the collector: to look through all that is there, again and again while it grows, takes half of the time of loading tables,
+    a fifth of that of linking and a tenth of that of reading articles.
     """
     enabled = gc.isenabled()
     gc.disable()

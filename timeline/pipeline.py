@@ -79,6 +79,7 @@ def cut(document: Document, trie: Trie | None = None) -> Reading:
     return Reading(document, tokens, segment(document, tokens), hits)
 
 
+@uncollected()
 def dated(reading: Reading) -> Dated:
     """Find and resolve the date expressions of an article."""
     mentions = date_finder.find(reading)
@@ -105,6 +106,7 @@ def told_by(documents: Iterable[Document], ner: Ner | None = None) -> Iterator[A
         yield from chain.from_iterable(found.events for found in _understood(filter(finder.tells, readings), ner))
 
 
+@uncollected()
 def _understood(readings: Iterable[Reading], ner: Ner | None) -> list[Understood]:
     readings = [replace(reading, document=replace(reading.document, sketch=sketch(reading.tokens.words))) for reading in readings]
     found = [dated(reading) for reading in readings]

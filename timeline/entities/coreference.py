@@ -45,6 +45,8 @@ class Telling:
         elif draft.kind != Kind.PERSON:
             self._add(self._thing(draft))
         elif figure is not None:
+            if COUNTERPART in draft.offices and (equal := self._equal(draft)):
+                figure.heads |= equal.heads - self.page.know.styles.keys()
             if COUNTERPART in draft.offices and (office := self._same_office(draft)):
                 office = office if figure.person is None or office in figure.offices else ""
                 figure.offices |= {office} - {""}
@@ -194,7 +196,8 @@ class Telling:
         """Whether the first word of a title, which names no office that a figure holds, may be his."""
         if office == "head_of_state" and "head_of_government" in figure.offices:
             return False
-        if draft.country and draft.heads[-1] in self.page.know.anybody and draft.country == figure.country:
+        base = (draft.country, draft.body)
+        if any(base) and draft.heads[-1] in self.page.know.anybody and base == (figure.country, figure.body if draft.body else ""):
             return True
         if draft.definite and not figure.heads and office == "other" and self._held(draft, figure):
             return True
@@ -223,6 +226,10 @@ class Telling:
             if mention.kind == Kind.PERSON and mention.office not in ("", "other") and mention.country != draft.country:
                 return mention.office
         return ""
+
+    def _equal(self, draft: Draft) -> Figure | None:
+        """The last person told who is of another state than the counterpart."""
+        return next((f for f in reversed(self.people) if f.country and f.country != draft.country), None)
 
     def _counterpart(self, draft: Draft) -> None:
         if not draft.country:

@@ -213,7 +213,9 @@ def _particled(know: Knowledge, word: str) -> bool:
         return True
     for prefix, rest in arabic.readings(word)[1:]:
         if prefix.endswith(arabic.ARTICLE) and len(prefix) > len(arabic.ARTICLE):
-            return True
+            if prefix[0] != arabic.LIKE or know.ordinary(rest) or know.ordinary(arabic.ARTICLE + rest):
+                return True
+            continue
         if prefix == arabic.LIKE and not rest.startswith(arabic.ARTICLE):
             continue
         if prefix == arabic.ARTICLE:

@@ -9,6 +9,7 @@ from timeline.entities.page import Draft, Page
 from timeline.entities.phrase import person, with_name
 from timeline.entities.styles import styled_at
 from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, Title, title_at
+from timeline.lexicon.rows import Person
 from timeline.lexicon.rows import Title as TitleRow
 from timeline.model import Kind
 
@@ -18,6 +19,7 @@ _BEHIND = 3
 _REACH = 3 * LONGEST + _BEHIND
 """Tokens of the longest name, whose words may be parted by signs and have particles, and of what stands behind it."""
 _MASTERS = frozenset({"head_of_state", "head_of_government"})
+_RANKS = frozenset({*_MASTERS, *MINISTERS, "parliament_speaker"})
 _SECOND = frozenset({"deputy_head_of_government", "head_of_government", "deputy_head_of_state"})
 
 
@@ -80,6 +82,8 @@ def _titled(page: Page, i: int, prefix: str, titles: list[Title], limit: int) ->
     if (title.number or title.office == COUNTERPART) and (shared := _shared(page, i, prefix, title, limit)):
         return shared
     name = name_after(page, title.last, limit, listed=bool(title.number))
+    if name and title.head in page.know.anybody and not (title.complement or title.body or name.people):
+        name = None
     if name is None and not _stands_alone(title):
         return []
     if name and len(titles) == 1 and _is_masters(page, title, name):
@@ -135,8 +139,27 @@ def _chain(page: Page, titles: list[Title], limit: int) -> list[Title]:
             break
         if (following.country and last.country and following.country != last.country) or not _joins(last, following):
             break
+        if _next_mans(page, last, following, limit):
+            break
         titles = [*titles, following]
     return titles
+
+
+def _next_mans(page: Page, title: Title, following: Title, limit: int) -> bool:
+    """Whether the office that follows an official of a state or a body is another's: ``(received) the American envoy the foreign minister X``.
+
+    The tables say of which state X is; somebody whom they do not know is taken for another's too.
+    """
+    if title.office in _SECOND or not (title.country or title.body) or following.country or following.body or following.former:
+        return False
+    if following.office not in _RANKS:
+        return False
+    name = name_after(page, following.last, limit)
+    return name is None or not any(title.country in _states_of(page, person) for person in name.people)
+
+
+def _states_of(page: Page, person: Person) -> set[str]:
+    return {person.country, *(term.country for term in page.know.terms.get(person.id, ()))}
 
 
 def _joins(title: Title, following: Title) -> bool:

@@ -59,11 +59,18 @@ def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING)
     title = Title(
         i, hit.last, prefix, row.office, named.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE), row.number,
         country=scope if scope in know.states else "", body=scope if scope in know.bodies else "",
-        feminine=named.endswith(arabic.FEMININE) and not owned, owned=owned, definite=definite,
+        feminine=_feminine(row, named) and not owned, owned=owned, definite=definite,
         construct=not (page.words[hit.last - 1].startswith(DEFINITE) or (definite and len(hit) < 3)),
     )  # fmt: skip
     title = _complete(page, title, limit)
     return title if title.complement or not title.construct or title.country or title.body else _indefinite(page, title)
+
+
+def _feminine(row: TitleRow, word: str) -> bool:
+    """Whether a title's first word is of a woman; in ``her counterpart`` its ending stands before the pronoun."""
+    if row.office != COUNTERPART:
+        return word.endswith(arabic.FEMININE)
+    return any(word.endswith(arabic.CONSTRUCT + pronoun) for pronoun in arabic.POSSESSIVES)
 
 
 def _article(hit: Hit) -> tuple[str, bool]:

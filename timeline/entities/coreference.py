@@ -154,18 +154,9 @@ class Telling:
     def _office(self, draft: Draft, office: str) -> EntityMention:
         """An office without its holder; the id of the body whose office it is, if a body's."""
         return EntityMention(
-            self._span(draft),
-            draft.first,
-            draft.last,
-            Kind.PERSON,
-            draft.body,
-            "",
-            "",
-            draft.country,
-            office=office,
-            prefix=draft.prefix,
-            basis="title",
-        )
+            self._span(draft), draft.first, draft.last, Kind.PERSON, draft.body, "", "",
+            draft.country, office=office, prefix=draft.prefix, basis="title",
+        )  # fmt: skip
 
     def _at_home(self, draft: Draft) -> Figure | None:
         """The article's own head of state, for his bare title."""

@@ -146,7 +146,8 @@ def _chain(page: Page, titles: list[Title], limit: int) -> list[Title]:
 
 
 def _next_mans(page: Page, title: Title, following: Title, limit: int) -> bool:
-    """Whether the office that follows an official of a state or a body is another's: ``(received) the American envoy the foreign minister X``.
+    """Whether the office that follows an official of a state or a body is another's: ``(received) the American envoy
+    the foreign minister X``.
 
     The tables say of which state X is; somebody whom they do not know is taken for another's too.
     """

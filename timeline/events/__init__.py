@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from timeline.events.about import against, two_states, understood_side
+from timeline.events.anniversaries import anniversary
 from timeline.events.antecedents import antecedents
 from timeline.events.candidates import Candidate, candidates
 from timeline.events.coordination import with_clauses
 from timeline.events.dateline import dateline, without_dateline
-from timeline.events.dating import anniversary, dates_of, ending, in_the_course, until
+from timeline.events.dating import dates_of, ending, in_the_course, until
 from timeline.events.delegations import with_heads
 from timeline.events.entries import at_its_town, heading, is_headline, on_its_day, opening_town
 from timeline.events.filling import Antecedent, Roles
@@ -31,7 +32,7 @@ from timeline.events.pronouns import referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb
 from timeline.events.rounds import ordinal
-from timeline.events.sequence import MEASURES, after_words, carried_on, in_sequence, nearest_dated, one_gathering, one_journey
+from timeline.events.sequence import MEASURES, after_words, carried_on, in_sequence, nearest_dated, one_gathering, one_journey, taken_up
 from timeline.events.sides import Parties
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
 from timeline.events.touring import on_tour, to_the_country, touring
@@ -110,7 +111,7 @@ class _Finder:
             roles = _roles(candidate, row, antecedent)
             if any(noun.id == "credentials" for noun, _ in row[candidate.triggers[-1]].nouns):
                 roles.put(Slot("actor"), self._presented(sentence, row[candidate.triggers[-1]].last), "ambassadors listed after")
-            if candidate.frame.type in _ALIKE and any(item.kind == "alike" for item in row[candidate.triggers[-1] :][:3]):
+            if candidate.frame.type in _ALIKE and _told_of_before(candidate.frame.type, row, candidate.triggers[-1]):
                 roles.put(Slot("recipient"), self.addressed.get(candidate.frame.type, ()), "to whom the one before went")
             understood_side(candidate.frame, roles, candidate.form, self.two)
             if candidate.frame.type == "visit":
@@ -146,7 +147,7 @@ class _Finder:
                 event = after_words(self._event(candidate, sentence, row, beside, roles, dates))
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
-        found_here = in_sequence(one_journey(one_gathering(nearest_dated(events))), row)
+        found_here = in_sequence(taken_up(one_journey(one_gathering(nearest_dated(events)))), row)
         found_here = carried_on(found_here, row, self.told)
         self.told = found_here[-1] if found_here else None
         self.touring = touring(row, found_here) or self.touring
@@ -215,6 +216,12 @@ class _Finder:
             dateline=self.dateline,
             ordinal=ordinal(self.reading.tokens.words, head.first, head.last, sides.type),
         )
+
+
+def _told_of_before(kind: str, row: Sequence[Item], noun: int) -> bool:
+    """Whether a letter or sanctions are said to be like those told of before, or are *the* sanctions."""
+    known = kind == "sanction" and row[noun].definite and any(lemma.id == "sanction" for lemma, _ in row[noun].nouns)
+    return known or any(item.kind == "alike" for item in row[noun:][:3])
 
 
 def _only_named(row: Sequence[Item], candidate: Candidate, sides: Sequence[Parties], dates: Sequence[DateMention]) -> bool:

@@ -17,7 +17,6 @@ _HOLLOW, _PASSIVE = "hollow", "_p"
 """A conjugation, and what ends the ids of the verbs of the table that are passives of it."""
 _ATTENDING = frozenset({"attend", "chair", "chair2", "witness", "participate"})
 _COVERING, _LEADING = frozenset({"include", "comprise", "start"}), frozenset({"lead", "carry"})
-_INCLUDING = frozenset({"include", "comprise", "reach", "target"})
 _ORDER = "order"
 _CALLING = "invite"
 """Who calls upon somebody to do something does not do it."""
@@ -49,19 +48,6 @@ def nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> N
             roles.put(slot, states, f"adjectives after {preposition}")
 
 
-def covered(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
-    """Whom sanctions come to cover, told by a verb of its own (``widened its sanctions to include Russian banks``)."""
-    if frame.type != "sanction" or roles.filled.get("recipient"):
-        return
-    for i in range(at + 1, min(at + _REACH, len(row))):
-        if row[i].kind in CLOSERS:
-            return
-        if any(verb.id in _INCLUDING for verb, _ in row[i].verbs):
-            states = [e for item in row[i + 1 : i + _REACH] if item.kind in ("demonym", "entity") for e in item.entities if e.country]
-            roles.put(Slot("recipient"), states[:1], "what the sanctions cover")
-            return
-
-
 def adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None:
     """States that adjectives of an event noun name: an Egyptian-French meeting, the American sanctions."""
     states: list[EntityMention] = []
@@ -77,10 +63,15 @@ def adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None
         acts = {e.country for e in roles.filled.get("actor", [])}
         others = [state for state in states if state.country not in acts]
         roles.put(Slot("recipient"), others if len(others) == 1 else [], "adjective of the other side")
-    elif len(states) == 1 and frame.type == "sanction":
+    elif len(states) == 1 and frame.type == "sanction" and not _of_goods(row[at]):
         roles.put(Slot("actor"), states, "adjective")
     elif len(states) == 1 and frame.type == "inspection":
         roles.put(Slot("recipient"), states, "adjective of the site")
+
+
+def _of_goods(item: Item) -> bool:
+    """Whether a noun is of what belongs to whom sanctions hit, so that an adjective names him (``freezes Russian assets``)."""
+    return any(noun.id in ("trade", "assets") for noun, _ in item.nouns)
 
 
 def guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:

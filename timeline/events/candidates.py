@@ -23,6 +23,7 @@ _AT_A_SITE = "site-visit"
 """The frame whose verb tells a visit too, where it names what is abroad."""
 _BEFORE_OTHERS = frozenset({"message", "opening", "inauguration"})
 """What may hold what is told after it, and so be handed over with that, and what may be of what is told after it."""
+_LIFTED = "lifted"
 _HAPPENS = ("_p", "_i")
 """How the ids of passives and of verbs without an object end."""
 _DESIST = "desist"
@@ -93,7 +94,7 @@ def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[F
     What is called off may be told by both; the later then says who takes part.
     """
     before = None if at > 0 and row[at - 1].kind in ADJUNCTS else _governor_before(row, at, noun, table)
-    if before and not any(verb.cue for verb, _ in row[before[1]].verbs):
+    if before and (_LIFTED in before[0].subtypes or not any(verb.cue for verb, _ in row[before[1]].verbs)):
         return before
     return _governor_after(row, at, noun, table) or _undertaken(row, at, noun, table) or before or _predicate(row, at, noun, table)
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
-from timeline.arabic import ARTICLE, words
 from timeline.events.items import Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, WORDS, is_participle
 from timeline.events.plans import scheduled
-from timeline.lexicon import load_table
-from timeline.lexicon.date_rows import Number
-from timeline.model import ENDING, UNTIL, DateMention, Reading
+from timeline.model import ENDING, UNTIL, DateMention
 
 FAR = 26
 _LONG = 16
@@ -21,6 +17,8 @@ _RELATIVE = 7
 _BEFORE_NEXT = 14
 """What a date costs that stands in the clause before the verb that goes on."""
 _JOURNEYS = frozenset({"visit", "trip"})
+_UNDONE = frozenset({"sanction", "relations", "agreement", "invitation"})
+"""The types of what is often told to be undone, with when it was done."""
 _INVITING = "invite"
 _BEGINNINGS, _IT_BEGAN, _IT_ENDS = frozenset({"begin", "start"}), "perfect 3fs", "imperfect 3fs"
 _ENDINGS, _LEAVING = frozenset({"conclude", "conclude2", "end", "end2"}), "depart"
@@ -156,27 +154,6 @@ def _begun(row: Sequence[Item], at: int) -> bool:
     )
 
 
-def anniversary(reading: Reading, row: Sequence[Item], first: int) -> int:
-    """How many years an event lies back (``the tenth anniversary of the signing of``, ``50 years after``), 0 where nothing says it."""
-    for item in reversed([item for item in row if item.last <= first]):
-        if item.kind in CLOSERS or item.kind == "verb":
-            return 0
-        if any(noun.id == "anniversary" for noun, _ in item.nouns):
-            after = reading.tokens.words[item.last : item.last + 2]
-            return next((count for word in after if (count := _count(word))), 0)
-    return 0
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdecimal() else _numbers().get(word.removeprefix(ARTICLE), 0)
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    """The number words of the table, as tokens have them."""
-    return {word: row.value for row in load_table(Number) for phrase in row.forms_ar for word in words(phrase)[:1]}
-
-
 def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int], kind: str) -> int:
     nearest = min(triggers, key=lambda i: abs(i - at))
     low, high = sorted((nearest, at))
@@ -198,7 +175,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         between = row[i].kind
         if scheduled(row, i) or scheduled(row, i - 1):
             continue
-        if _parts(row, i, rivals, ahead=at > nearest):
+        if _parts(row, i, rivals, ahead=at > nearest) or (kind in _UNDONE and i in rivals and at > nearest and _takes_up(row[i])):
             cost += FAR
         elif between == "rel":
             cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE
@@ -219,6 +196,11 @@ def _parts(row: Sequence[Item], i: int, rivals: frozenset[int], *, ahead: bool) 
     if kind in ("stop", "that", COORDINATE) or (ahead and i in rivals and is_participle(row[i])):
         return True
     return (kind == "source" or (kind in _OPENING and i + 1 in rivals)) if ahead else kind == "ere"
+
+
+def _takes_up(item: Item) -> bool:
+    """Whether a verb with a pronoun says what was done before with what its object is (``lifted a ban that it had imposed in``)."""
+    return any(form.startswith("perfect") and form.endswith("+object") for _, form in item.verbs)
 
 
 def _owned(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:

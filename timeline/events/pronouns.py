@@ -72,6 +72,6 @@ def _resumes(row: Sequence[Item], i: int) -> bool:
     """Whether a pronoun only resumes the noun that a relative clause describes: somebody else is the subject of the clause."""
     if not any(row[j].kind == "rel" for j in range(max(0, i - _RESUMED), i)):
         return False
-    if any(form.endswith("+object") for _, form in row[i - 1].verbs):
+    if any(form.endswith("+object") for item in row[max(0, i - _RESUMED) : i] for _, form in item.verbs):
         return False
     return not (row[i - 1].verbs and row[i - 2].kind == "rel" and i + 1 < len(row) and row[i + 1].nouns)

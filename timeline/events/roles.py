@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.adjuncts import SUPPORTS, adjectives, covered, guests, is_passive, masdar_subject, nationalities, stations
+from timeline.events.adjuncts import SUPPORTS, adjectives, guests, is_passive, masdar_subject, nationalities, stations
 from timeline.events.clause import Complement, complements, subject_above, subject_after, subject_before, surely_verb
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
@@ -14,6 +14,7 @@ from timeline.events.items import PASSIVE, Item
 from timeline.events.parts import PREPOSITIONS, WORDS, is_noun, is_participle
 from timeline.events.places import where
 from timeline.events.pronouns import nobody, object_of, unspoken
+from timeline.events.sanctions import bearers
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
 _PEOPLE = "people"
@@ -230,7 +231,7 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     adjectives(frame, row, at, roles)
     nationalities(frame, roles, row, at)
     stations(frame, roles, row, at)
-    covered(frame, roles, row, at)
+    bearers(frame, roles, row, at)
     if frame.type in ("ceremony", "conference"):
         guests(frame, roles, row, at)
     return roles
@@ -281,11 +282,16 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
     return roles
 
 
+def _lists(frame: Frame, bare: Sequence[Complement]) -> bool:
+    """Whether whoever alone is the genitive of a masdar is put on a list or struck off it."""
+    return frame.type == "sanction" and len(bare) == 1
+
+
 def _own_subject(frame: Frame, roles: Roles, bare: list[Complement]) -> bool:
     """Whether the genitive of a masdar that has its object beside it is its subject (``Libya's signing of an agreement``)."""
     if frame.subject is None or not bare or bare[0].gap:
         return False
-    if frame.object and frame.object.role == "envoy" and frame.object.admits(bare[0].entities[0]):
+    if frame.object and frame.object.admits(bare[0].entities[0]) and (frame.object.role == "envoy" or _lists(frame, bare)):
         return False
     if not roles.put(frame.subject, bare[0].entities, "genitive of a masdar"):
         return False

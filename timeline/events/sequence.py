@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from timeline.events.filling import same
 from timeline.events.items import Item
-from timeline.model import CIRCUMSTANCE, NEXT, TALK, TOUR, EventMention, Status
+from timeline.model import CIRCUMSTANCE, NEXT, TALK, THEREAFTER, TOUR, EventMention, Status
 
 MEASURES = frozenset({"sanction", "relations", "envoy"})
 """The types of what one state does to another, and may undo."""
@@ -102,6 +102,18 @@ def _both(held: EventMention, attended: EventMention) -> EventMention:
         held, actors=actors, recipients=(*held.recipients, *guests), place=held.place or attended.place,
         dates=days, reasons=(*held.reasons, *attended.reasons),
     )  # fmt: skip
+
+
+def taken_up(events: Sequence[EventMention]) -> list[EventMention]:
+    """The events, of which one that takes up what another undoes came before it (``lifted the ban that it had imposed``)."""
+    measures = [event for event in events if event.type in MEASURES]
+    before = f"status: {THEREAFTER}"
+    return [
+        replace(event, main=False, reasons=(*event.reasons, before))
+        if any(other.span == event.span and other.first < event.first for other in measures if event in measures)
+        else event
+        for event in events
+    ]
 
 
 def one_journey(events: Sequence[EventMention]) -> list[EventMention]:

@@ -14,6 +14,7 @@ _MOTION = frozenset({"head", "travel", "arrive", "depart"})
 _MOVING = _MOTION | {"visit", "move_to", "fly", "leave_from", "swerve", "return"}
 _TOUR, _COVERING, _TAKEN_IN = "tour", frozenset({"include", "comprise"}), 5
 _JOURNEYS = frozenset({"visit", "trip"})
+_IMPOSED = frozenset({"sanction", "embargo"})
 _LEAVING = "departure"
 """On its eve a visit is under way."""
 _WHERE_OR_WHEN = frozenset({"in", "entity", "date", "adverb"})
@@ -59,6 +60,8 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     cues += [("speculated", 1) for i in triggers if i > first and row[i - 1].kind == "perhaps" and _imperfect(row[i])]
     cues += [(verb.cue, 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue in _CUES]
     cues += [("cancel", 0) for i in triggers for verb, own in row[i].verbs if own == form and verb.cue == _DESISTING]
+    if _lifts(row, triggers):
+        cues = [(kind, distance) for kind, distance in cues if kind != "cancel"]
     kinds = {kind for kind, _ in cues}
     perfect = form.startswith("perfect")
     if any(is_participle(row[i]) for i in triggers):
@@ -94,6 +97,12 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     if _long_after(row, first):
         return Status.OCCURRED, THEREAFTER
     return Status.OCCURRED, "perfect tense" if perfect else UNMARKED
+
+
+def _lifts(row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """Whether calling off what is told lifts it, and so takes place: sanctions that lie on somebody, not those yet to be imposed."""
+    imposed = any(noun.id in _IMPOSED for i in triggers for noun, _ in row[i].nouns)
+    return imposed and not any(noun.id == "imposing" for noun, _ in row[min(triggers)].nouns)
 
 
 def performed(row: Sequence[Item], first: int) -> str:

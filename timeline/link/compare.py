@@ -12,6 +12,7 @@ from timeline.model import TALK, Kind, Status
 
 _AHEAD = 14
 _LONG = 15
+_LIFTED = "lifted"
 _TWO_SIDED = frozenset({"meeting", "call"})
 OPEN = (Status.PLANNED, Status.SPECULATED, Status.CANCELLED)
 """The statuses of what has not taken place, which may change."""
@@ -78,7 +79,9 @@ def _types_agree(a: Group, b: Group) -> bool:
 
 
 def same_kind(a: Compared, b: Compared) -> bool:
-    """One type, and to envoys one thing done."""
+    """One type, and to envoys one thing done; sanctions are imposed or lifted."""
+    if a.type == "sanction":
+        return a.type == b.type and (_LIFTED in a.subtypes) is (_LIFTED in b.subtypes)
     return a.type == b.type and (a.type != "envoy" or not (a.subtypes and b.subtypes) or bool(a.subtypes & b.subtypes))
 
 

@@ -42,6 +42,8 @@ ALEF, CONSTRUCT = "ا", "ت"
 RELATIVE = ("ي", "يه")
 """Endings of an adjective made from a noun, folded."""
 PLURAL_FEMININE = "ات"
+OBLIQUE, OBLIQUE_OWNED = "ين", ("ي", "يه", "يها", "يهم", "يهما")
+"""How the oblique of duals and sound plurals ends, and that of a dual before its genitive or a pronoun, folded: no subject ends so."""
 SERVANT = "عبد"
 FOR_ARTICLE = "لل"
 FEMININE = "ه"
@@ -280,8 +282,10 @@ def skeleton(name: Iterable[str]) -> str:
 
 
 def definite(phrase: str) -> str:
-    """A noun and its relative adjective with the article on both; empty for any other phrase."""
+    """A noun and its relative adjective with the article on both, or the plural in its genitive with it; empty for any other phrase."""
     parts = phrase.split()
-    if len(parts) != 2 or any(part.startswith(ARTICLE) for part in parts) or not parts[1].endswith(("ي", "ية", "يان", "يين", "يون")):
+    if len(parts) != 2 or any(part.startswith(ARTICLE) for part in parts):
         return ""
-    return " ".join(ARTICLE + part for part in parts)
+    if parts[1].endswith(PLURAL_FEMININE):
+        return f"{parts[0]} {ARTICLE}{parts[1]}"
+    return " ".join(ARTICLE + part for part in parts) if parts[1].endswith(("ي", "ية", "يان", "يين", "يون")) else ""

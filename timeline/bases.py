@@ -20,3 +20,7 @@ UNKNOWN = "x-"
 def international(entity: EntityMention) -> bool:
     """Whether a mention is a body of no one state."""
     return entity.kind is Kind.ORGANIZATION and not entity.country
+
+
+APART, SUMMIT = "apart", "summit"
+"""Subtypes of a meeting: of two apart from others, of those who lead."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from timeline import arabic
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
+from timeline.entities.duals import two_of
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.groups import place_at
 from timeline.entities.page import Draft, Page
-from timeline.entities.pairs import both, most_told
+from timeline.entities.pairs import both
 from timeline.entities.titles import AND, COUNTERPART, POSTED
 from timeline.lexicon.loader import CHOICES
 from timeline.lexicon.rows import City, Organisation, State
@@ -18,8 +19,6 @@ from timeline.model import EntityMention, Kind, Span
 from timeline.romanise import romanise
 
 _RANKS = CHOICES["offices"]
-_LEADERS = frozenset({"head_of_state", "head_of_government"})
-"""Offices of those whom a word for two leaders may mean together."""
 _ANYBODY = frozenset({"other", "diplomat"})
 """Offices of which a state has so many that one without a name is only somebody of it."""
 _GENERIC = frozenset({"other", "diplomat", "special_envoy", "ambassador", "head_of_state", "secretary_general"})
@@ -39,7 +38,8 @@ class Telling:
     def tell(self, draft: Draft, figure: Figure | None) -> None:
         """Add what a draft means, if it means anybody."""
         if draft.form == "pair":
-            self.mentions += both(self.page, self.mentions, draft)
+            past = frozenset([figure.id for figure in self.cast.figures.values() if figure.former])
+            self.mentions += both(self.page, self.mentions, draft, past)
         elif draft.form == "opposite":
             self._opposite(draft)
         elif draft.kind != Kind.PERSON:
@@ -237,19 +237,10 @@ class Telling:
         after = self.page.words[draft.last] if draft.last < len(self.page.words) else ""
         if after.startswith(AND + ARTICLE):
             return
-        office = _office(draft.offices)
-        leaders = (_LEADERS,) if office in _LEADERS else ()
-        for offices in ({office}, *leaders):
-            pair: list[Figure] = []
-            for figure in reversed(self.people):
-                if all(f.country != figure.country for f in pair) and self._fits(offices, figure):
-                    pair.append(figure)
-                if len(pair) == 2:
-                    fit = [f for f in self.cast.figures.values() if self._fits({office}.union(*leaders), f)]
-                    for one in most_told(self.page, self.mentions, fit, pair[::-1]):
-                        self._add(self._somebody(draft, one, "coreference"))
-                    return
-        if draft.last - draft.first > 1:
+        pair = two_of(self.page, self.cast, self.mentions, self.people, draft, _office(draft.offices))
+        for one in pair:
+            self._add(self._somebody(draft, one, "coreference"))
+        if not pair and draft.last - draft.first > 1:
             self.mentions += both(self.page, self.mentions, draft._replace(kind=Kind.STATE))
 
     def _opposite(self, draft: Draft) -> None:
@@ -259,9 +250,6 @@ class Telling:
         if figure:
             self._add(self._somebody(draft, figure, "coreference"))
             self.people.append(figure)
-
-    def _fits(self, offices: Collection[str], figure: Figure) -> bool:
-        return not figure.offices.isdisjoint(offices) or ("other" in offices and any(o.endswith("minister") for o in figure.offices))
 
     def _plural(self, draft: Draft) -> None:
         if not (draft.country or draft.body):

@@ -2,39 +2,63 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from timeline.arabic import ARTICLE
 from timeline.bases import METONYMS
-from timeline.entities.figures import Figure
 from timeline.entities.page import Draft, Page
 from timeline.entities.titles import AND
+from timeline.lexicon.event_rows import Verb
 from timeline.model import EntityMention, Kind
 
 _HEAD = 2
 _NEAR = 80
 """Tokens beyond which a word for two no longer reaches back."""
+_SAYING = frozenset({"add", "announce", "clarify", "confirm", "declare", "mention", "point", "report", "reveal", "say"})
+_FREE = frozenset({"", AND})
+_HITS = 8
+"""Readings of one word among which a verb is looked for."""
 
 
-def both(page: Page, told: Sequence[EntityMention], draft: Draft) -> list[EntityMention]:
+def both(page: Page, told: Sequence[EntityMention], draft: Draft, past: Collection[str] = ()) -> list[EntityMention]:
     """Those whom a word for two means, at its place; none if that is in doubt.
 
     The states of the two demonyms that follow; for two states those of which alone the sentence has told; else the last two people of
-    different states for two sides, if nobody else came between; else the last two states; else those with which the article opens.
+    different states for two sides, if nobody else came between, those in office and spoken of before those in the ``past`` and who only
+    says it; else the last two states; else those with which the article opens.
     """
     if states := _of_demonyms(page, draft) or (_of_sentence(page, told, draft) if draft.kind is Kind.STATE else []):
         return [_state(page, draft, iso3) for iso3 in states]
     near = [m for m in told if draft.first - m.last <= _NEAR and not m.plural and m.country]
     people = [m for m in near if m.kind is Kind.PERSON]
+    telling = _telling(page, told, draft)
+    sides = [m for m in people if m.id not in past and m is not telling]
     nations = [m for m in near if m.kind is Kind.STATE or m.basis in METONYMS | {"demonym"}]
-    for pool in (people, nations) if draft.kind is Kind.PERSON else (nations, people):
+    for pool in (sides, people, nations) if draft.kind is Kind.PERSON else (nations, sides, people):
         two = _last_two(pool) if pool else ()
         if two and {m.country for m in pool} <= {m.country for m in two}:
             asked = pool is nations or draft.kind is Kind.STATE
             return [_state(page, draft, m.country) if asked and m.country in page.know.states else _again(page, draft, m) for m in two]
     return [_state(page, draft, iso3) for iso3 in _of_opening(page, told)]
+
+
+def _telling(page: Page, told: Sequence[EntityMention], draft: Draft) -> EntityMention | None:
+    """Who alone of his sentence says what a word for two tells (``the minister's adviser said that both sides ...``), if anybody."""
+    start = next((s.first for s in reversed(page.reading.sentences) if s.first <= draft.first), 0)
+    here = [m for m in told if m.first >= start and m.kind is Kind.PERSON and not m.plural]
+    states = {m.country for m in here}
+    if len(states) != 1 or here[0].prefix not in _FREE:
+        return None
+    return here[0] if any(verb in _SAYING for verb, _ in verbs_before(page, here[0].first)) else None
+
+
+def verbs_before(page: Page, token: int) -> Iterator[tuple[str, str]]:
+    """The ids and forms of the verbs that the word before a token may be."""
+    hits = page.reading.hits
+    at = bisect_left(hits, token - 1, key=lambda h: h.first)
+    return ((h.row.id, h.form) for h in hits[at : at + _HITS] if h.last == token and isinstance(h.row, Verb))
 
 
 def _of_sentence(page: Page, told: Sequence[EntityMention], draft: Draft) -> list[str]:
@@ -76,14 +100,3 @@ def _last_two(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
     last = pool[-1]
     other = next((m for m in reversed(pool) if m.country != last.country), None)
     return (other, last) if other else ()
-
-
-def most_told(page: Page, told: Sequence[EntityMention], figures: Sequence[Figure], last: Sequence[Figure]) -> Sequence[Figure]:
-    """The last two, if the first of them was told in the last two sentences; else the two of different states who are told most often."""
-    at = next((m.first for m in reversed(told) if m.id == last[0].id), 0)
-    if sum(at < sentence.first <= told[-1].first for sentence in page.reading.sentences) <= 1:
-        return last
-    times = Counter(m.id for m in told if m.kind is Kind.PERSON)
-    most = sorted((f for f in figures if f.country), key=lambda f: -times[f.id])
-    other = next((f for f in most if f.country != most[0].country), None)
-    return [most[0], other] if other and times[other.id] > 1 else last

@@ -185,7 +185,10 @@ def _after_comma(page: Page, title: Title, limit: int) -> Title | None:
 
 
 def _shared(page: Page, i: int, prefix: str, title: Title, limit: int) -> list[Draft]:
-    """The people of a dual, a plural or a counterpart title: each demonym or state of the list, with its name if it has one."""
+    """The people of a dual, a plural or a counterpart title: each demonym or state of the list, with its name if it has one.
+
+    An adjective in the plural is that of all of them (``their Russian counterparts X and Y``).
+    """
     drafts: list[Draft] = []
     base = title._replace(country="")
     j, start, lead = title.last, i, prefix
@@ -194,7 +197,7 @@ def _shared(page: Page, i: int, prefix: str, title: Title, limit: int) -> list[D
         j = drafts[-1].last
     while title.number and j < limit and len(drafts) < 12:
         k = j + 1 if page.pause(j, limit) else j
-        nation = page.demonym(k, limit) or page.state(k, limit, frozenset({"", AND}))
+        nation = page.demonym(k, limit, plural=not drafts) or page.state(k, limit, frozenset({"", AND}))
         if nation is None or (drafts and not nation.prefix.startswith(AND) and k == j):
             break
         if not drafts and k > j:

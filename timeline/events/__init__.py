@@ -31,7 +31,7 @@ from timeline.events.places import beside, gathering_in, on_its_sidelines
 from timeline.events.pronouns import referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb
-from timeline.events.rounds import ordinal
+from timeline.events.rounds import kind_of, ordinal
 from timeline.events.sequence import MEASURES, after_words, carried_on, in_sequence, nearest_dated, one_gathering, one_journey, taken_up
 from timeline.events.sides import Parties
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
@@ -204,6 +204,7 @@ class _Finder:
             | sides.subtypes
             | _sequel(row, min(candidate.triggers))
             | beside(row)
+            | kind_of(row, candidate.triggers[-1])
             | (frozenset() if ONWARD in sides.subtypes else ending(row, candidate.triggers))
             | until(row, dates, head.first if TOUR in candidate.frame.subtypes else 0),
             firm=cue not in (UNMARKED, PARTICIPLE),

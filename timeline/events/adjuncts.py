@@ -92,7 +92,7 @@ def addressed(row: Sequence[Item], at: int) -> tuple[EntityMention, ...]:
     for i in range(at - 1, 0, -1):
         if row[i].kind in CLOSERS:
             break
-        if row[i].kind == "entity" and row[i].preposition == "for" and row[i - 1].kind in ("entity", "verb", "word"):
+        if row[i].kind == "entity" and row[i].preposition == "for" and row[i - 1].kind in WORDS | {"entity", "verb"}:
             return row[i].entities
         if row[i].kind == row[i - 1].kind == "entity" and not (row[i].prefix or row[i - 1].preposition):
             return row[i].entities if row[i].entities[0].country != row[i - 1].entities[0].country else ()
@@ -147,7 +147,7 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
             if resumes:
                 roles.put(slot, antecedent(row[i].first, "s", ""), "unspoken subject of the relative clause above")
             form = next((form for verb, form in row[i].verbs if verb.id in _DECIDING), "")
-            if form and row[i + 1].kind != "word" and not any(item.kind == "that" for item in row[i:at]):
+            if form and row[i + 1].kind not in WORDS and not any(item.kind == "that" for item in row[i:at]):
                 roles.put(slot, _deciding(row, i, form, antecedent), "unspoken subject of the verb above")
             return
     if before := subject_before(row, at) or _group_before(row, at):

@@ -12,12 +12,16 @@ from timeline.model import EntityMention, Kind
 
 """The kinds of a finite verb, some of which say something of the event that they govern."""
 _TALKS = frozenset({"talks", "meeting", "summit"})
+_WITH_HIM = frozenset({"between_him", "between_her"})
+"""``Between him and``, behind which the others stand."""
+_SIDES = frozenset({"with", "between"})
 
 
 class Complement(NamedTuple):
     """Entities that stand together in one slot: after a preposition, as a genitive or bare; ``gap`` counts the words before.
 
-    It is ``owned`` when the preposition follows a word that is no trigger, and may be that word's (``the ties with``).
+    It is ``owned`` when the preposition follows a word that is no trigger, and may be that word's (``the ties with``), and ``oblique``
+    when the case of the first entity is that of no subject.
     """
 
     preposition: str
@@ -25,6 +29,7 @@ class Complement(NamedTuple):
     gap: int
     at: int
     owned: bool = False
+    oblique: bool = False
 
 
 def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = frozenset()) -> list[Complement]:
@@ -66,8 +71,10 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             elif repeated or (found and (item.joined or _next_stop(row, i)) and not item.preposition and _adjacent(row, found[-1].at, i)):
                 found[-1] = found[-1]._replace(entities=found[-1].entities + item.entities, at=i)
             else:
-                found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i, owned))
+                found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i, owned, item.oblique))
             preposition, gap, after_word, owned = "", 0, False, False
+        elif item.kind in _WITH_HIM:
+            preposition, after_word = "between", False
         elif item.kind in PREPOSITIONS:
             owned = owned or (not item.joined and item.kind != "led" and (i == told or _after_word(row, i)))
             preposition, after_word = preposition if item.kind == "between" and preposition == row[i - 1].kind else item.kind, False
@@ -84,6 +91,17 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             gap += 1
         i += 1
     return found
+
+
+def up_to_noun(row: Sequence[Item], verb: int, noun: int) -> list[Complement]:
+    """What follows a governor before its noun; one more object with sides of its own leaves to the one before what follows that
+    (``held talks with X and a meeting with Y``).
+    """
+    end = noun
+    if row[noun].joined and any(c.preposition in _SIDES for c in complements(row, noun + 1)[:1]):
+        objects = (j for j in range(verb + 1, noun) if row[j].kind == "noun" and not row[j].preposition)
+        end = next((j for j in objects if row[j - 1].kind not in PREPOSITIONS | ADJUNCTS), noun)
+    return complements(row[:end], verb + 1)
 
 
 def _after_word(row: Sequence[Item], i: int) -> bool:

@@ -8,7 +8,8 @@ from timeline.events.items import Item, within
 from timeline.lexicon.rows import Medium
 from timeline.model import EntityMention, Kind, Reading
 
-_LONGEST = 12
+_LONGEST, _NAME = 12, 4
+_SEATED = "UN"
 _FILLERS = frozenset({"entity", "comma", "mark", "word", "date", "in"})
 
 
@@ -25,7 +26,7 @@ def dateline(row: Sequence[Item]) -> EntityMention | None:
 
 def _end(reading: Reading, row: Sequence[Item]) -> int:
     """The item after a dateline: a dash closes it, or the name of the agency that reports."""
-    if not row or row[0].kind != "entity" or row[0].prefix or row[0].entities[0].kind not in (Kind.PLACE, Kind.STATE):
+    if not row or not (_place(row[0]) or _bracketed(row)):
         return 0
     hits = within(reading.hits, row[0].last, row[min(len(row), _LONGEST) - 1].last)
     sources = {i for hit in hits if isinstance(hit.row, Medium) for i in range(hit.first, hit.last)}
@@ -36,6 +37,19 @@ def _end(reading: Reading, row: Sequence[Item]) -> int:
             return i
         if item.kind not in _FILLERS and not (item.kind == "stop" and item.dash):
             return 0
-        if item.kind == "entity" and item.entities[0].kind not in (Kind.PLACE, Kind.STATE):
+        if item.kind == "entity" and not _place(item):
             return 0
     return 0
+
+
+def _place(item: Item) -> bool:
+    """Whether an item is a town or a state, or the body that has a seat of its own, from which agencies report."""
+    if item.kind != "entity" or item.prefix:
+        return False
+    return item.entities[0].kind in (Kind.PLACE, Kind.STATE) or item.entities[0].id == _SEATED
+
+
+def _bracketed(row: Sequence[Item]) -> bool:
+    """Whether a town of which no table knows opens a sentence, with its land in brackets."""
+    opening = next((i for i, item in enumerate(row[:_NAME]) if item.kind != "word"), 0)
+    return 0 < opening < len(row) - 1 and row[opening].kind == "mark" and _place(row[opening + 1])

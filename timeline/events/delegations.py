@@ -6,26 +6,41 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.events.items import Item
+from timeline.events.parts import WORDS
 from timeline.model import EntityMention, Kind
 
 _APART = 4
-_QUALIFYING = frozenset({"word", "adverb", "mark", "comma", "demonym", "rel"})
+_DELEGATION = "delegation"
+_QUALIFYING = WORDS | {"adverb", "mark", "comma", "demonym", "rel"}
 
 
 def with_heads(row: Sequence[Item]) -> list[Item]:
-    """The items with the head of a delegation in its place (``a delegation of the ministry led by X``)."""
+    """The items with the head of a delegation in its place (``a delegation of the ministry led by X``, ``the delegation of X``)."""
     found = list(row)
     for i, item in enumerate(row):
+        nameless = any(noun.id == _DELEGATION for noun, _ in item.nouns) and item.kind == "noun"
+        if nameless and _of_somebody(row, i):
+            found[i] = item._replace(kind="mark", nouns=())
+            continue
         group = item.entities[0] if item.kind == "entity" and len(item.entities) == 1 else None
-        if group is None or not _delegation(group) or not (heads := _heads(row, i)):
+        if not (nameless or (group and _delegation(group))) or not (heads := _heads(row, i)):
             continue
-        people = tuple(replace(e, country=e.country or group.country) for j in heads for e in row[j].entities)
-        if group.kind is Kind.STATE and any(e.country != group.country for e in people):
+        home = group.country if group else ""
+        people = tuple(replace(e, country=e.country or home) for j in heads for e in row[j].entities)
+        if group and group.kind is Kind.STATE and any(e.country != home for e in people):
             continue
-        found[i] = item._replace(entities=people)
+        found[i] = item._replace(kind="entity", entities=people, nouns=())
         for j in (heads[0] - 1, *heads):
             found[j] = row[j]._replace(kind="mark", entities=())
     return found
+
+
+def _of_somebody(row: Sequence[Item], i: int) -> bool:
+    """Whether a delegation is called by the name of him whose it is."""
+    if i + 1 >= len(row) or row[i].definite:
+        return False
+    after = row[i + 1]
+    return after.kind == "entity" and not after.prefix and all(e.kind is Kind.PERSON and not e.plural for e in after.entities)
 
 
 def _delegation(entity: EntityMention) -> bool:

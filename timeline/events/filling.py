@@ -51,6 +51,13 @@ class Roles:
             self.reasons.append(f"pair: {reason}")
         return len(placed) == len(people)
 
+    def lead(self, people: Sequence[EntityMention], reason: str) -> None:
+        """Put somebody before those whom ``between him and`` names: they are all on the other side."""
+        others = [*self.filled.get("actor", []), *self.filled.get("recipient", [])]
+        if people and others and not any(same(p, o) for p in people for o in others):
+            self.filled |= {"actor": list(people), "recipient": others}
+            self.reasons.append(f"actor: {reason}")
+
     def forget(self, reason: str) -> None:
         """Take back the acting side if it was filled for that reason: who announces a tie need not have it."""
         if f"actor: {reason}" in self.reasons:

@@ -12,9 +12,9 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
-from timeline.arabic import AND, ARTICLE, BY, DAMMA, FOR, FOR_ARTICLE, QAD, TA_MARBUTA
+from timeline.arabic import AND, ARTICLE, BY, DAMMA, FOR, FOR_ARTICLE, OBLIQUE, OBLIQUE_OWNED, QAD, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
-from timeline.lexicon.rows import City, Organisation, State
+from timeline.lexicon.rows import City, Organisation, State, Title
 from timeline.matching import Hit
 from timeline.memo import MOST, Memo
 from timeline.model import DateMention, EntityMention, Kind, Reading, Sentence
@@ -26,6 +26,7 @@ COMMAS = DASHES | frozenset(",\u060c")
 _GATHERINGS = frozenset({"conference", "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 BE, RELATIVE, CANCEL = "be", "rel", "cancel"
+_TITLED = frozenset({"title", "coreference"})
 _CUES = frozenset({"speculated", CANCEL, "deny", "neg"})
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
@@ -58,7 +59,7 @@ class Item(NamedTuple):
 
     ``kind`` is ``entity``, ``demonym`` (a lone adjective of a state), ``date``, ``verb``, ``noun``, ``stop``, ``comma``, ``mark``,
     ``word`` or a role of ``grammar``. A form that reads as verb and as noun has both. ``post`` is the city or the state where an
-    ambassador is accredited, ``dash`` marks a dash or a slash.
+    ambassador is accredited, ``dash`` marks a dash or a slash, ``oblique`` a dual or a plural whose case is that of no subject.
     """
 
     first: int
@@ -71,6 +72,7 @@ class Item(NamedTuple):
     nouns: tuple[tuple[EventNoun, str], ...] = ()
     dash: bool = False
     post: EntityMention | None = None
+    oblique: bool = False
 
     @property
     def preposition(self) -> str:
@@ -112,7 +114,8 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
         if held and held.last == entity.last and held.kind == kind:
             found[entity.first] = held._replace(entities=(*held.entities, entity))
         elif held is None or entity.last > held.last:
-            found[entity.first] = Item(entity.first, entity.last, kind, entity.prefix, (entity,), post=_post(reading, entity))
+            post, oblique = _post(reading, entity), _oblique(reading, entity)
+            found[entity.first] = Item(entity.first, entity.last, kind, entity.prefix, (entity,), post=post, oblique=oblique)
     hits = within(reading.hits, sentence.first, sentence.last)
     if found:
         _read_names(hits, found)
@@ -124,7 +127,7 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
     for first, last, group in _grouped(reading, hits):
         held = found.get(first)
         if (held is None or last > held.last) and (part := _part(group)):
-            found[first] = _item(Item, (first, last, *part[:2], (), None, *part[2:], False, None))
+            found[first] = _item(Item, (first, last, *part[:2], (), None, *part[2:], False, None, False))
     return _accepting(_cover(reading.tokens.words, sentence, found))
 
 
@@ -176,6 +179,16 @@ def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:
         if isinstance(hit.row, State) and hit.row.iso3 != entity.country:
             state = state or replace(entity, country=hit.row.iso3).as_state()
     return state
+
+
+def _oblique(reading: Reading, entity: EntityMention) -> bool:
+    """Whether somebody is told by a title in the dual, or several by a plural, that stands in the oblique (``met the two ministers``)."""
+    word = reading.tokens.words[entity.first]
+    if entity.plural:
+        return word.endswith(OBLIQUE)
+    if entity.kind is not Kind.PERSON or entity.basis not in _TITLED or not word.endswith((OBLIQUE, *OBLIQUE_OWNED)):
+        return False
+    return any(isinstance(hit.row, Title) and hit.row.number == "dual" for hit in within(reading.hits, entity.first, entity.first + 1))
 
 
 def _grouped(reading: Reading, hits: Iterable[Hit]) -> Iterator[tuple[int, int, list[Hit]]]:
@@ -259,5 +272,5 @@ def _cover(words: Sequence[str], sentence: Sentence, found: dict[int, Item]) -> 
             token = item.last
         else:
             kind, dash = _kinds[words[token]]
-            row.append(_item(Item, (token, token := token + 1, kind, "", (), None, (), (), dash, None)))
+            row.append(_item(Item, (token, token := token + 1, kind, "", (), None, (), (), dash, None, False)))
     return row

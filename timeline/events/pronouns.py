@@ -26,7 +26,9 @@ def referred(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence
             roles.put(slot, antecedent(item.first, "t", home), "pronoun of a place")
         if slot is None or slot.role not in _MEANT or _resumes(row, i):
             continue
-        if slot.role == "pair" and not (roles.filled.get("actor") and roles.filled.get("recipient")):
+        if slot.role == "pair" and whom != "two":
+            roles.lead(antecedent(item.first, "s", ""), f"pronoun after {preposition}")
+        elif slot.role == "pair" and not (roles.filled.get("actor") and roles.filled.get("recipient")):
             both = antecedent(item.first, "d", "")
             if len(both) > 1:
                 roles.filled = {role: held for role, held in roles.filled.items() if role not in ("actor", "recipient")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.adjuncts import SUPPORTS, adjectives, guests, is_passive, masdar_subject, nationalities, stations
-from timeline.events.clause import Complement, complements, subject_above, subject_after, subject_before, surely_verb
+from timeline.events.clause import Complement, complements, subject_above, subject_after, subject_before, surely_verb, up_to_noun
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.goals import abroad, place_meant, to_the_land, where_it_ends
@@ -132,7 +132,7 @@ def _subject(
         return
     reach = 0 if "near" in frame.needs else 4 if "spoken" in frame.needs else 2
     for complement in list(bare[:2]):
-        if sends and complement.entities[0].office in AMBASSADORS:
+        if complement.oblique or (sends and complement.entities[0].office in AMBASSADORS):
             break
         described = complement.gap > 0 and all(e.basis == _PEOPLE for e in complement.entities)
         if complement.gap <= reach and not described and roles.put(slot, complement.entities, "subject after its verb"):
@@ -253,7 +253,7 @@ def _named(frame: Frame, roles: Roles) -> str:
 def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, antecedent: Antecedent) -> Roles:
     """Roles that the verb which governs an event noun adds: its subject and its object."""
     roles = Roles()
-    inner = complements(row[:noun], verb + 1) if verb < noun else complements(row, verb + 1)
+    inner = up_to_noun(row, verb, noun) if verb < noun else complements(row, verb + 1)
     bare = [c for c in inner if not c.preposition and c.gap <= 3]
     forms = [form for _, form in row[verb].verbs] if not is_noun(row, verb) else []
     if _agent(frame, roles, [*inner, *complements(row, noun + 1)]):

@@ -1,4 +1,4 @@
-"""Which of several rounds of talks is meant: *the second round of talks*, *the third summit*."""
+"""What a noun says of a meeting besides who meets: which round of talks it is, that it is one of two apart, that leaders meet."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.arabic import ARTICLE, words
+from timeline.bases import APART, SUMMIT
+from timeline.events.items import Item
 from timeline.lexicon import load_table
 from timeline.lexicon.date_rows import Number
 
 _ROUNDS = frozenset({"meeting", "conference"})
-_BEFORE = 2
+_TALKS = frozenset({"meeting", "talks", "summit"})
+_BEFORE = _BESIDE = 2
 
 
 def ordinal(tokens: Sequence[str], first: int, last: int, type: str) -> int:
@@ -28,6 +31,13 @@ def ordinal(tokens: Sequence[str], first: int, last: int, type: str) -> int:
         return 0
     beside = (last, *range(first - 1, max(first - 1 - _BEFORE, 0), -1))
     return next((count for at in beside if at < len(tokens) and (count := _ordinals().get(tokens[at], 0)) > 1), 0)
+
+
+def kind_of(row: Sequence[Item], at: int) -> frozenset[str]:
+    """``apart`` when a meeting is said to be one of two (``a bilateral meeting``, ``met him separately``), ``summit`` when it is one."""
+    aside = any(item.kind == APART for item in row[at + 1 : at + 1 + _BESIDE])
+    found = {APART} if aside and any(noun.id in _TALKS for noun, _ in row[at].nouns) else set[str]()
+    return frozenset(found | ({SUMMIT} if any(noun.id == SUMMIT for noun, _ in row[at].nouns) else set()))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from timeline.bases import international
+from timeline.bases import APART, international
 from timeline.link.group import Group
 from timeline.link.people import Party
 from timeline.link.unit import Compared
@@ -105,7 +105,7 @@ def _statuses_agree(a: Group, b: Group) -> bool:
         return False
     if not (a.firm and b.firm) or (a.status in OPEN and b.status in OPEN) or _ends(a, b) or _ends(b, a):
         return True
-    return a.interval is not None and a.interval == b.interval and a.interval.days == 1
+    return a.interval is not None and a.interval == b.interval and a.interval.days == 1 and len(a.states) == len(b.states)
 
 
 def _ends(visit: Group, leaving: Group) -> bool:
@@ -131,6 +131,8 @@ def _travellers(a: Compared, b: Compared) -> Level:
 def _sides(a: Compared, b: Compared) -> Level:
     """Symmetric events are one when every participant of the shorter list is in the longer; talks of three states are not those of two."""
     left, right = a.parties, b.parties
+    if a.type == "meeting" and (_of_two_apart(a, b) or _of_two_apart(b, a)):
+        return Level.NONE
     if a.keys == b.keys and len(a.keys) == len(left) == len(right) > 1:
         return Level.SAME_PEOPLE
     if left and right and a.keys.isdisjoint(b.keys) and a.states.isdisjoint(b.states):
@@ -153,6 +155,11 @@ def _sides(a: Compared, b: Compared) -> Level:
     least = min(levels)
     more = least is Level.SAME_STATES and {p.country for p in free if p.state} - {p.country for p in left}
     return Level.NONE if more else least
+
+
+def _of_two_apart(a: Compared, b: Compared) -> bool:
+    """Whether the first is told as a meeting of two states apart from others, and more take part in the second."""
+    return APART in a.subtypes and len(a.states) == 2 and APART not in b.subtypes and len(b.states) > 2
 
 
 def _one_day(a: Compared, b: Compared) -> bool:

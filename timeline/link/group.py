@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from timeline.bases import HOUSES
+from timeline.bases import HOUSES, SUMMIT
 from timeline.link import fuse
 from timeline.link.cached import cached, compact
 from timeline.link.confidence import confidence
@@ -22,7 +22,7 @@ LASTING = frozenset({"visit", "conference"})
 _BASES = tuple(Basis)
 _SAID = ("type", "firm", "status", "ordinal", "place")
 _HOSTED = frozenset({"visit", "meeting", "conference", "ceremony", "inspection"})
-_TOLD_OF_MENTIONS = frozenset({TALK, LATER, ASIDE, ONWARD})
+_TOLD_OF_MENTIONS = frozenset({TALK, LATER, ASIDE, ONWARD, SUMMIT})
 _STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.SPECULATED)
 
 

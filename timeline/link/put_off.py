@@ -54,7 +54,7 @@ def _means(called_off: Group, plan: Group) -> bool:
         return False
     before = told.start <= planned.end < own.start <= planned.end + _LONGEST and _told_before(plan, called_off)
     after = own.end < planned.start <= own.end + _LONGEST and plan.documents == called_off.documents and _told_before(called_off, plan)
-    same = (before or after) and agreement(called_off, plan) is Level.SAME_PEOPLE
+    same = (before or after) and len(called_off.states) == len(plan.states) and agreement(called_off, plan) is Level.SAME_PEOPLE
     return same and clash(called_off, plan) in ("", "other days")
 
 

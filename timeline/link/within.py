@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from timeline.bases import SUMMIT
 from timeline.link.compare import level
 from timeline.link.group import Group
 from timeline.link.hosts import away, with_hosts
+from timeline.link.people import standing
 from timeline.link.places import with_places
 from timeline.model import Anchored
+
+_LEADERS = 2
+"""The lowest standing of those who meet at a summit: a head of state or government, or his deputy."""
 
 
 def grouped(mentions: Sequence[Anchored]) -> list[Group]:
@@ -36,6 +41,16 @@ def _joined(groups: Sequence[Group]) -> list[Group]:
     return placed
 
 
-def _near(a: Group, b: Group) -> tuple[bool, int]:
-    """Whether the first has days, and how near they stand; an echo means what was told last, if it is an event of days."""
-    return a.interval is not None, -away(a, b)
+def _summit(group: Group) -> bool:
+    return any(SUMMIT in m.event.subtypes for m in group.mentions)
+
+
+def _near(a: Group, b: Group) -> tuple[bool, bool, bool, int]:
+    """Whether the first has days, is one of leaders as a summit is, stands before the other, and how near.
+
+    An echo means what was told last, if it is an event of days.
+    """
+    at = min(m.event.first for m in b.mentions)
+    before = [at - m.event.first for m in a.mentions if m.event.first < at]
+    leaders = _summit(b) and all(standing(e) <= _LEADERS for e in (*a.actors, *a.recipients))
+    return a.interval is not None, leaders, bool(before), -(min(before) if before else away(a, b))

@@ -1,0 +1,81 @@
+"""Who is meant by a title in the dual without names: both presidents, the two ministers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from timeline.entities.figures import Cast, Figure
+from timeline.entities.page import Draft, Page
+from timeline.entities.pairs import verbs_before
+from timeline.model import EntityMention, Kind
+
+_LEADERS = frozenset({"head_of_state", "head_of_government"})
+"""Offices of those whom a word for two leaders may mean together."""
+_NEAR = 2
+_BE = "be"
+
+
+def two_of(page: Page, cast: Cast, told: Sequence[EntityMention], people: Sequence[Figure], draft: Draft, office: str) -> Sequence[Figure]:
+    """The two figures of different states whom a dual means, none if nobody fits.
+
+    Args:
+        page: the article.
+        cast: its figures.
+        told: the mentions before the dual.
+        people: the figures that they mean.
+        draft: the dual.
+        office: the office that both hold.
+    """
+    leaders = (_LEADERS,) if office in _LEADERS else ()
+    wanted = frozenset({office}).union(*leaders)
+    back = _looking_back(page, draft)
+    if not back and (two := _told_together(page, cast, told, wanted, draft)):
+        return two
+    for offices in ({office}, *leaders):
+        pair: list[Figure] = []
+        for figure in reversed(people):
+            if all(f.country != figure.country for f in pair) and _fits(offices, figure):
+                pair.append(figure)
+            if len(pair) == 2:
+                fit = [f for f in cast.figures.values() if _fits(wanted, f)]
+                return _most_told(page, told, fit, pair[::-1], back=back)
+    return ()
+
+
+def _told_together(page: Page, cast: Cast, told: Sequence[EntityMention], offices: Collection[str], draft: Draft) -> list[Figure]:
+    """The two of different states who alone may be meant of those in the last sentence that tells of several."""
+    near = [sentence for sentence in page.reading.sentences if sentence.first <= draft.first][-_NEAR:]
+    for sentence in reversed(near):
+        ids = dict.fromkeys(m.id for m in told if sentence.first <= m.first < sentence.last and m.kind is Kind.PERSON)
+        fit = [f for f in map(cast.figures.get, ids) if f and f.country and _fits(offices, f)]
+        if len(fit) > 1:
+            return fit if len({f.country for f in fit}) == len(fit) == 2 else []
+    return []
+
+
+def _fits(offices: Collection[str], figure: Figure) -> bool:
+    return not figure.offices.isdisjoint(offices) or ("other" in offices and any(o.endswith("minister") for o in figure.offices))
+
+
+def _most_told(
+    page: Page, told: Sequence[EntityMention], figures: Sequence[Figure], last: Sequence[Figure], *, back: bool
+) -> Sequence[Figure]:
+    """The last two, if the first of them was told in the last two sentences; else the two of different states who are told most often.
+
+    What a sentence looks back on (``the ministers had met``) is theirs too where one of the last two was told in passing.
+    """
+    at = next((m.first for m in reversed(told) if m.id == last[0].id), 0)
+    times = Counter(m.id for m in told if m.kind is Kind.PERSON)
+    passing = back and min(times[figure.id] for figure in last) == 1
+    if not passing and sum(at < sentence.first <= told[-1].first for sentence in page.reading.sentences) <= 1:
+        return last
+    most = sorted((f for f in figures if f.country), key=lambda f: -times[f.id])
+    other = next((f for f in most if f.country != most[0].country), None)
+    return [most[0], other] if other and times[other.id] > 1 else last
+
+
+def _looking_back(page: Page, draft: Draft) -> bool:
+    """Whether a word for two follows the verb *be* in the perfect that opens its sentence."""
+    opens = any(sentence.first == draft.first - 1 for sentence in page.reading.sentences)
+    return opens and any(verb == _BE and form.startswith("perfect") for verb, form in verbs_before(page, draft.first))

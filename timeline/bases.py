@@ -1,4 +1,4 @@
-"""What later stages ask of a mention: how it was recognised, and whose it is."""
+"""What later stages ask of a mention: how it was recognised, whose it is, and what kind of meeting it tells."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ HOUSES = frozenset({"building", "palace"})
 PRIVATE = "private"
 """In place of the office of somebody whose titles are callings: a businessman, an artist."""
 
+APART, SUMMIT = "apart", "summit"
+"""Subtypes of a meeting: of two apart from others, of those who lead."""
+
 UNKNOWN = "x-"
 """How the id of somebody begins whom no table lists."""
 
@@ -20,7 +23,3 @@ UNKNOWN = "x-"
 def international(entity: EntityMention) -> bool:
     """Whether a mention is a body of no one state."""
     return entity.kind is Kind.ORGANIZATION and not entity.country
-
-
-APART, SUMMIT = "apart", "summit"
-"""Subtypes of a meeting: of two apart from others, of those who lead."""

@@ -11,10 +11,13 @@ from timeline.events.gatherings import only_asked
 from timeline.events.items import BE, PASSIVE, Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.plans import scheduled
+from timeline.model import Kind
 
 _REACH = 18
 _AFTER = 6
 _CONVENING, _GATHERINGS = frozenset({"host", "embrace", "inaugurate", "open", "chair", "chair2"}), frozenset({"summit", "conference"})
+_SESSION, _BESIDE = "session", 4
+_WITH = frozenset({"with", "with_him", "with_her", "with_two", "between"})
 _WITH_HER = "by_her"
 """The pronoun by which a verb of doing takes up a visit."""
 _HER = "+her+object"
@@ -53,6 +56,7 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
             governor = (_governor(row, i, noun.id, table) or again) if governable else None
             if governor and not only_asked(row, governor[1]):
                 frame, at, form = governor
+                frame = _with_somebody(row, at, i, table) or frame if noun.id == _SESSION else frame
                 if again and again[1] != at and any(form.endswith("+object") for _, form in row[again[1]].verbs):
                     used.add(again[1])
                     yield Candidate(again[0], (again[1], i), again[2])
@@ -78,6 +82,14 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
                 yield Candidate(table.verbs[lemma], (i,), form)
                 break
     yield from (candidate for i, candidate in sorted(nouns.items()) if candidate)
+
+
+def _with_somebody(row: Sequence[Item], verb: int, noun: int, table: Frames) -> Frame | None:
+    """The frame of a meeting for a session that somebody holds with another, or two of different states; a body holds its own."""
+    first, last = sorted((verb, noun))
+    holding = {e.country for item in row[first + 1 : last] for e in item.entities if e.kind is Kind.PERSON and e.country}
+    met = len(holding) > 1 or any(item.kind in _WITH for item in row[first + 1 : last + _BESIDE])
+    return next((frame for lemma, _ in row[verb].verbs if met and (frame := table.governed.get((lemma.id, "meeting")))), None)
 
 
 def _convenes(row: Sequence[Item], i: int) -> bool:

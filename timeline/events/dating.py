@@ -27,7 +27,7 @@ _ARRIVAL = "arrival"
 _YEAR, _NAMED = "year alone", frozenset({"word", "noun"})
 """The rule of a bare year, and the words that it may complete."""
 _GOES_ON = frozenset({"relations", "sanction"})
-_OPENING = frozenset({"rel", "background", "perhaps"})
+_OPENING = frozenset({"rel", "background", "perhaps", "later"})
 """What opens the clause of the verb right after it."""
 _LAST = frozenset({"visit", "meeting", "conference"})
 _LASTING = frozenset({"last", "last2", "extend_over"})

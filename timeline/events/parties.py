@@ -22,7 +22,7 @@ from timeline.model import HOST_SIDE, EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _MATTER, _NEAR = 16, 6
-_SITE = "site"
+_SITE, _SESSION = "site", "session-hold"
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
 _MATTER_OF = WORDS | {"demonym", "adverb", "mark", "noun", "cancel"}
 _TO = frozenset({"invitation", "message"})
@@ -40,7 +40,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         hosts = tuple(e for e in filled["other"] if e.country == town.country) or (town.as_state(),)
         return [Parties("conference", hosts, tuple(e for e in filled["other"] if e not in hosts), (), town)]
     missing = [need for need in sorted(frame.needs) if need in _SIDES and not filled.get(need)]
-    if frame.type in ("ceremony", "conference") and "actor" in missing and (place_of(row, triggers) or _named_with_guests(roles)):
+    if frame.type in ("ceremony", "conference") and "actor" in missing and _held_somewhere(frame, roles, row, triggers):
         missing.remove("actor")
     if "purpose" in missing and _purpose(row, triggers):
         missing.remove("purpose")
@@ -138,9 +138,10 @@ def _welcoming(hosts: Sequence[EntityMention]) -> EntityMention | None:
     return land if land and land.country and not any(e.plural for e in hosts) else None
 
 
-def _named_with_guests(roles: Roles) -> bool:
-    """Whether a gathering that is named by its town has guests told."""
-    return bool(roles.filled.get("site") and roles.filled.get("recipient"))
+def _held_somewhere(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """Whether the place stands for who holds it, but for a session: a gathering has one, or is named by its town and has guests told."""
+    named = bool(roles.filled.get("site") and roles.filled.get("recipient"))
+    return frame.name != _SESSION and bool(place_of(row, triggers) or named)
 
 
 def _guided(

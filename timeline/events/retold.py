@@ -7,12 +7,14 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from timeline.events.items import Item
+from timeline.events.parts import CLOSERS
 from timeline.events.places import where
-from timeline.model import EventMention, Status
+from timeline.model import EventMention, Kind, Status
 
 _REACH = 18
 _AGAIN, _WITH_EACH = frozenset({"meeting", "conference"}), frozenset({"meeting", "call"})
 _BESIDE = 6
+_OBJECT = "recipient: object"
 
 
 def retold(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
@@ -45,12 +47,27 @@ def _elsewhere(event: EventMention, row: Sequence[Item], at: int) -> Iterator[Ev
 
 
 def _with_another(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
-    """The same with somebody else, without a verb (``discussed it with the king, then with the emir in Doha the next day``)."""
-    for i in range(at + 1, len(row) - 2):
+    """The same with somebody else, without a verb (``discussed it with the king, then with the emir in Doha the next day``, ``received
+    the envoy, then the ambassador``).
+    """
+    for i in range(at + 1, len(row) - 1):
         if row[i].kind in ("stop", "verb"):
             return
-        if row[i].kind == "later" and row[i + 1].kind == "with" and row[i + 2].entities:
-            after = list(takewhile(lambda item: item.kind not in ("stop", "verb", "later", "comma"), row[i + 3 : i + 3 + _BESIDE]))
+        whom = _whom(row, i + 1, bare=_OBJECT in event.reasons) if row[i].kind == "later" else 0
+        if whom:
+            after = list(takewhile(lambda item: item.kind not in ("stop", "verb", "later", "comma"), row[whom + 1 : whom + 1 + _BESIDE]))
             there = next((where(item.entities) for before, item in pairwise(after) if before.kind == "in" and where(item.entities)), None)
-            dates = tuple(item.date for item in after if item.date)
-            yield replace(event, recipients=row[i + 2].entities, place=there, dates=dates, rule=f"{event.rule}-another")
+            dates = tuple(item.date for item in after if item.date) or (event.dates if _OBJECT in event.reasons else ())
+            yield replace(event, recipients=row[whom].entities, place=there, dates=dates, rule=f"{event.rule}-another")
+
+
+def _whom(row: Sequence[Item], i: int, *, bare: bool) -> int:
+    """Where somebody stands of whom the same is told after ``then``: behind ``with``, or as one more object; 0 for nobody.
+
+    He who has a verb after him is its subject.
+    """
+    if row[i].kind == "with" and i + 1 < len(row) and row[i + 1].entities:
+        return i + 1
+    people = row[i].kind == "entity" and not row[i].prefix and all(e.kind is Kind.PERSON for e in row[i].entities)
+    clause = takewhile(lambda item: item.kind not in CLOSERS | {"comma", "later"}, row[i + 1 :])
+    return i if bare and people and not any(item.kind == "verb" for item in clause) else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from timeline.bases import APART, international
+from timeline.bases import APART, HOUSES, international
 from timeline.link.group import Group
 from timeline.link.people import Party
 from timeline.link.unit import Compared
@@ -12,6 +12,8 @@ from timeline.model import TALK, Kind, Status
 
 _AHEAD = 14
 _LONG = 15
+_LATELY = 31
+"""Days after which what is told of the same people is told of another time."""
 _LIFTED = "lifted"
 _TWO_SIDED = frozenset({"meeting", "call"})
 OPEN = (Status.PLANNED, Status.SPECULATED, Status.CANCELLED)
@@ -40,8 +42,11 @@ def level(a: Group, b: Group) -> Level:
         a: the group that stands.
         b: the group that may join it.
     """
-    if not _types_agree(a, b) or not _dates_agree(a, b) or not _statuses_agree(a, b):
+    if not _types_agree(a, b) or not _statuses_agree(a, b):
         return Level.NONE
+    if not _dates_agree(a, b):
+        again = a.type in _TWO_SIDED and (_tells_again(a, b) or _tells_again(b, a))
+        return found if again and (found := participants(a, b)) >= Level.SAME_STATES else Level.NONE
     if a.type == "conference" and (_lends_a_place(a, b) or _lends_a_place(b, a)):
         return Level.ONE_SIDE
     if a.type == "agreement" and a.interval == b.interval and (_signed_there(a, b) or _signed_there(b, a)):
@@ -96,6 +101,26 @@ def _dates_agree(a: Group, b: Group) -> bool:
     if a.type == "visit" and a.interval.days < _LONG and b.interval.days < _LONG:
         return a.interval.meets(b.interval, slack=3)
     return a.interval.meets(b.interval)
+
+
+def _tells_again(news: Group, dated: Group) -> bool:
+    """Whether what nothing dates but its article goes on about what the article has told to be lately, and nothing says that it was
+    elsewhere (``he received her on Sunday. They discussed``).
+    """
+    first, told = news.interval, dated.interval
+    if first is None or told is None or not news.weak or dated.weak or not news.status is dated.status is Status.OCCURRED:
+        return False
+    after = min(m.event.span for m in news.mentions) > min(m.event.span for m in dated.mentions)
+    return after and told.end < first.start and told.meets(first, slack=_LATELY) and not _elsewhere(news, dated)
+
+
+def _elsewhere(a: Group, b: Group) -> bool:
+    """Whether both name a place, and not in one state, or two towns."""
+    one, other = a.place, b.place
+    if one is None or other is None:
+        return False
+    towns = one.kind is other.kind is Kind.PLACE and one.basis not in HOUSES and other.basis not in HOUSES
+    return one.country != other.country or (towns and one.id != other.id)
 
 
 def _statuses_agree(a: Group, b: Group) -> bool:

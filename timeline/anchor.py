@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from timeline import stretches
 from timeline.calendars import day
 from timeline.model import (
     CIRCUMSTANCE,
@@ -14,6 +15,7 @@ from timeline.model import (
     LATER,
     NEXT,
     THEREAFTER,
+    THEREIN,
     TOUR,
     UNTIL,
     Anchored,
@@ -28,7 +30,8 @@ from timeline.model import (
     Status,
 )
 from timeline.resolve import LONGEST, resolve_all
-from timeline.timex import DEADLINE
+from timeline.stretch import Moment
+from timeline.timex import DEADLINE, Expression, Named, Twin
 
 _DAYS = re.compile(r"P(\d+)([DW])")
 _WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
@@ -61,16 +64,44 @@ def anchor(events: Iterable[EventMention], resolved: Iterable[ResolvedDate], pub
     anchored: list[Anchored] = []
     for event in events:
         told = [on[d.span] for d in event.dates if d.span in on]
-        found = _linked(_anchored(event, told, news), publication)
+        found = _linked(_anchored(event, told, news, publication.interval), publication)
         found = replace(found, lasts=lasts) if (lasts := _duration(told)) else found
         anchored.append(_settled(_sequel(_recalled(found, anchored, publication.interval), anchored, publication), publication))
-    return anchored
+    settled = [_settled(_set_apart(mention, anchored, resolved, news), publication) for mention in anchored]
+    return [_in_stay(mention, settled) for mention in settled]
 
 
 def _linked(mention: Anchored, publication: Publication) -> Anchored:
     """What is reckoned from the day of an article that other articles date comes from them."""
     reckoned = publication.basis == Basis.LINKED and mention.basis is Basis.RELATIVE
     return replace(mention, basis=Basis.LINKED) if reckoned else mention
+
+
+def _in_stay(mention: Anchored, told: Sequence[Anchored]) -> Anchored:
+    """What took place in the course of a stay of some days, and its own words give no day, is on any of these."""
+    event = mention.event
+    if THEREIN not in event.subtypes or event.type in _LASTING or any(date.first > event.first for date in event.dates):
+        return mention
+    for stay in told:
+        long = stay.precision is Precision.SPAN and stay.event.type in _LASTING and stay.event.sentence == event.sentence
+        if long and stay.interval and (mention.interval is None or mention.interval.intersect(stay.interval) == mention.interval):
+            return replace(mention, interval=stay.interval, precision=Precision.RANGE, basis=stay.basis, evidence=stay.evidence)
+    return mention
+
+
+def _set_apart(mention: Anchored, told: Sequence[Anchored], dates: Sequence[ResolvedDate], publication: Publication) -> Anchored:
+    """What took place so long before or after what its sentence tells, from the day told there, else the article's if it is news."""
+    event = mention.event
+    if event.apart is None or mention.interval is not None:
+        return mention
+    here = event.sentence
+    before = [d.interval for d in dates if here.first <= d.mention.first < event.first and d.interval and d.interval.days == 1]
+    told = [a for a in told if a.event.sentence == here and a.event.apart is None and not (event.apart.sign > 0 and a.basis in _WEAK)]
+    beside = [a.interval for a in told if a.interval and a.interval.days == 1]
+    news = publication.interval if here.paragraph < _LEAD and LATER not in event.subtypes and event.apart.sign < 0 else None
+    day = before[-1] if before else beside[-1] if beside else news
+    found = stretches.resolve(event.apart, Moment(day.start, day)) if day and day.days == 1 else None
+    return replace(mention, interval=found.interval, precision=found.precision, basis=Basis.RELATIVE) if found else mention
 
 
 def _recalled(mention: Anchored, before: Sequence[Anchored], published: Interval | None) -> Anchored:
@@ -110,8 +141,8 @@ def _sequel(mention: Anchored, before: Sequence[Anchored], publication: Publicat
     return replace(mention, interval=between, precision=Precision.RANGE, basis=Basis.RELATIVE)
 
 
-def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: Publication) -> Anchored:
-    if publication.interval and (ahead := _ahead(event, found, publication.interval)):
+def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: Publication, published: Interval | None) -> Anchored:
+    if published and (ahead := _ahead(event, found, published)):
         date, interval = ahead
         evidence = event.document.text[date.mention.span.start : date.mention.span.end]
         return Anchored(event, interval, Precision.RANGE, Basis.RELATIVE, evidence, date.notes)
@@ -164,13 +195,22 @@ def _ahead(event: EventMention, found: Sequence[ResolvedDate], published: Interv
 
 
 def _news_day(resolved: Sequence[ResolvedDate], published: Interval | None) -> Interval | None:
-    """The day that an article reports: the one day at its head that lies right before its publication, else its publication."""
+    """The day that an article reports: the one day at its head that lies right before its publication, else its publication.
+
+    The date under which it was written says nothing of that, unless it is named with its weekday as the day of something.
+    """
     if published is None:
         return None
     before = _FRESH if published.days == 1 else 0
-    head = [d.interval for d in resolved if d.mention.kind == "DATE" and d.mention.span.start < _HEAD]
+    told = (d for d in resolved if d.mention.kind == "DATE" and d.mention.span.start < _HEAD)
+    head = [d.interval for d in told if d.interval != published or not _bare(d.mention.expression)]
     days = {i for i in head if i and i.days == 1 and 0 <= (published.start - i.start).days <= before}
     return days.pop() if len(days) == 1 else published
+
+
+def _bare(expression: Expression) -> bool:
+    """Whether an expression is a date alone, as it stands in a dateline."""
+    return isinstance(expression, Twin) or (isinstance(expression, Named) and not expression.weekday)
 
 
 def _duration(found: Sequence[ResolvedDate]) -> int:
@@ -188,7 +228,7 @@ def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:
     near = event.sentence.paragraph < (_LEAD if event.main and not answered else _TOP)
     if event.type in _SELDOM_NEWS and not (told and (near or _extended(event))):
         return False
-    if event.subtypes & _LEGS or f"status: {THEREAFTER}" in event.reasons or (event.type in _TOLD_BY_VERBS and not told):
+    if event.apart or event.subtypes & _LEGS or f"status: {THEREAFTER}" in event.reasons or (event.type in _TOLD_BY_VERBS and not told):
         return False
     vague = any(date.mention.kind == "DATE" and not (event.firm and date.value == FUTURE) for date in found)
     return event.status is Status.OCCURRED and (event.main or event.sentence.paragraph < _LEAD) and not vague

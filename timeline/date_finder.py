@@ -21,11 +21,13 @@ from timeline.model import DateMention, Document, Reading, ResolvedDate
 from timeline.not_dates import not_dates
 from timeline.stretch import PRESENT, SINCE
 from timeline.tense import BARE, tenses
-from timeline.timex import DEADLINE, IN_PASSING, Anniversary, Expression, Fixed, Foreign, Named, needs_tense, unresolved
+from timeline.timex import DEADLINE, IN_PASSING, TILL, Anniversary, Expression, Fixed, Foreign, Named, needs_tense, unresolved
 
 _LONGEST_NAME = 8
 _WORD = 4
 _SHORT = 40
+_LIMITS = frozenset({"BEFORE", "LATEST"})
+"""What stands before the day until which something is to be done."""
 _OF_ONE_DAY = frozenset({"attack", "coup", "disaster"})
 
 
@@ -65,8 +67,10 @@ def _find(reading: Reading) -> Iterator[DateMention]:
             if needs_tense(expression) and (tense := _tense(reading, first, last, island, parsed)):
                 named = (*named, ("tense", tense))
             before = island[parsed.first - 1].slot.kinds if parsed.first else frozenset[str]()
-            if "BEFORE" in before:
+            if not before.isdisjoint(_LIMITS):
                 named = (*named, (DEADLINE, ""))
+            if "UNTIL" in before:
+                named = (*named, (TILL, ""))
             if "SINCE" in before or ("DATED" in before and not island[parsed.first - 1].prefix.endswith(ARTICLE)):
                 named = (*named, (IN_PASSING, ""))
             if i + 1 < len(found) and (link := _link(island[parsed.last : found[i + 1].first])):

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from timeline.arabic import Tokens
     from timeline.matching import Hit
-    from timeline.timex import Expression
+    from timeline.timex import Away, Expression
 
 EVENT_TYPES = (
     "visit", "inspection", "meeting", "call", "conference", "agreement", "invitation", "message", "ceremony", "relations", "envoy",
     "sanction", "resolution",
 )  # fmt: skip
-TALK, TOUR, LATER, ASIDE, HOST_SIDE, ENDING, UNTIL, ONWARD = "talk", "tour", "later", "aside", "host_side", "ending", "until", "onward"
-"""Subtypes that stages ask for: mere talk, a leg of a tour, a sequel, on the sidelines of a conference, told of a host, told at its end."""
+TALK, TOUR, LATER, ASIDE, HOST_SIDE, ENDING, UNTIL = "talk", "tour", "later", "aside", "host_side", "ending", "until"
+ONWARD, THEREIN = "onward", "therein"
+"""Subtypes that stages ask for: mere talk, a leg of a tour, a sequel, beside a conference, told of a host, told at its end."""
 CIRCUMSTANCE, THEREAFTER, NEXT = "circumstance of what is to come", "came after what is looked back upon", "comes next"
 """The cues of an event that is told as part of another."""
 
@@ -205,12 +206,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EntityMention:
-    """Somebody or somewhere in the text.
+    """Somebody or somewhere in the text; ``first`` to ``last`` are its tokens, title and honorific included.
 
-    ``first`` to ``last`` are its tokens, title and honorific included; ``name`` is the bare name (empty for an office that is
-    named without its holder); ``id`` is the lexicon's, an ``x-`` slug for unknown people, or empty. ``country`` is ISO 3166
-    alpha-3; ``office`` an office of the lexicon; ``prefix`` the particles that stand before it in its word.
-    ``plural`` marks a body of people without names (ministers, officials). ``basis`` says how it was recognised.
+    ``name`` is the bare name (empty for an office named without its holder); ``id`` is the lexicon's, an ``x-`` slug for unknown
+    people, or empty. ``country`` is ISO 3166 alpha-3; ``office`` an office of the lexicon; ``prefix`` the particles before it in its
+    word. ``plural`` marks a body of people without names (ministers, officials). ``basis`` says how it was recognised.
     """
 
     span: Span
@@ -240,7 +240,7 @@ class EventMention:
     """One trigger in its sentence with the participants and the dates that grammar gives it; ``first`` is its first token.
 
     ``firm`` says that a tense or a cue gives the status; a noun or a ``present`` tense leaves it to the date and to other mentions.
-    ``main``: a verb in the perfect tells it as news, not looking back; ``years``: its anniversary; ``ordinal``: its round of talks.
+    ``main``: a verb in the perfect tells it as news; ``years``: its anniversary; ``apart``: how far it lies from what its sentence tells.
     """
 
     document: Document
@@ -261,6 +261,7 @@ class EventMention:
     rule: str = ""
     reasons: tuple[str, ...] = ()
     years: int = 0
+    apart: Away | None = None
     ordinal: int = 0
     dateline: EntityMention | None = None
 

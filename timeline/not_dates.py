@@ -15,6 +15,8 @@ from timeline.timex import Away, Expression, Feast, Fixed, Inside, Named, Step, 
 _AGES = 6
 _LONG = 10
 """So many years *after* something lie behind it, not ahead."""
+_COUNTED = 1000
+"""A smaller number beside *year* may count what comes after it in the accusative: *within a year, 120 kilos*."""
 _QUOTES = frozenset("\"'\u00ab\u201c\u201d")
 _DATELINE = "day-month in a dateline"
 _ARTICLES = (arabic.ARTICLE, arabic.FOR_ARTICLE)
@@ -62,6 +64,8 @@ class NotDates:
             return True
         if slot == "today" and first > 1 and self._holds("before", "outlet", words[first - 2]):
             return True
+        if slot == "old year" and after.endswith(arabic.ALEF):
+            return True
         return self._holds("before", slot, before) or self._holds("after", slot, after)
 
     def _of_ages(self, words: Sequence[str], first: int) -> bool:
@@ -96,6 +100,8 @@ def _slot(expression: Expression, rule: str) -> str:
             return "month"
         case Named(_, None, None) if rule in ("year alone", "year in words", "year named twice"):
             return "number"
+        case Named(int(year), None, None) if rule == "year" and year < _COUNTED:
+            return "old year"
         case Named() if rule.endswith("in digits"):
             return "number"
     return ""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from timeline import stretches
 from timeline.model import Basis, DateMention, Interval, Precision, Reading, ResolvedDate
 from timeline.stretch import AHEAD, PAST, PRESENT, Moment, Stretch
-from timeline.timex import IN_PASSING, Anchor, Decade, Expression, Fixed, Named, Part, Step, Twin, Weekday, unresolved
+from timeline.timex import IN_PASSING, TILL, Anchor, Decade, Expression, Fixed, Named, Part, Step, Twin, Weekday, unresolved
 
 _NO_MOMENT = Moment()
 _COLON = ":"
@@ -23,11 +23,12 @@ LONGEST = 62
 
 @dataclass(slots=True)
 class _Discourse:
-    """What has been said so far: last date and last day, *next Monday* and a year in this sentence, the year last given to each month."""
+    """What has been said so far: last date and day, *next Monday*, a day and a year in this sentence, the last year of each month."""
 
     spoken: Interval | None = None
     day: Interval | None = None
     coming: Interval | None = None
+    ahead: Interval | None = None
     year: int | None = None
     sentence: int = -1
     paragraph: int = -1
@@ -42,7 +43,7 @@ class _Discourse:
         """Enter a sentence: of the year just written only one that heads the paragraph lasts."""
         if paragraph != self.paragraph:
             self.paragraph, self.heading = paragraph, None
-        self.sentence, self.year, self.coming = sentence, self.heading, None
+        self.sentence, self.year, self.coming, self.ahead = sentence, self.heading, None, None
 
     def open_entry(self) -> None:
         """Enter an entry of a chronology, whose year the title or the paragraph before the first entry may say."""
@@ -119,7 +120,7 @@ def _resolve(mention: DateMention, discourse: _Discourse, reference: Interval | 
     expression = _with_context(expression, discourse, tense, reference)
     spoken = discourse.day if isinstance(expression, Step) and expression.unit == "day" and discourse.day else discourse.spoken
     if isinstance(expression, Weekday) and expression.shift is None and tense in AHEAD:
-        reference = discourse.coming or reference
+        reference = (discourse.ahead if TILL in dict(mention.slots) else None) or discourse.coming or reference
     stretch = _at(expression, Moment(None, spoken, tense), reference)
     if stretch is None:
         return ResolvedDate(mention, unresolved(expression), None, None, Basis.RELATIVE, reference)
@@ -183,6 +184,8 @@ def _remember(date: ResolvedDate, discourse: _Discourse, *, heads: bool) -> None
         return
     discourse.spoken = date.interval
     discourse.day = date.interval if date.interval.days == 1 else discourse.day
+    if date.interval.days == 1 and (date.reference is None or date.interval.start >= date.reference.start):
+        discourse.ahead = date.interval
     if date.precision is Precision.YEAR and not heads:
         discourse.titled = discourse.paragraph, date.interval.start.year
     expression = date.mention.expression

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 DEADLINE = "deadline"
 """The slot of a date before whose end something is to be done."""
+TILL = "till"
+"""The slot of a date until which something lasts: it lies after what the sentence dates before it."""
 IN_PASSING = "in passing"
 """The slot of a year that is but named on the way, *since 2011*, *the elections of 2016*: what follows need not lie in it."""
 

@@ -14,10 +14,11 @@ from itertools import takewhile
 from timeline.events.about import against, two_states, understood_side
 from timeline.events.anniversaries import anniversary
 from timeline.events.antecedents import antecedents
+from timeline.events.apart import after_them, apart
 from timeline.events.candidates import Candidate, candidates
 from timeline.events.coordination import with_clauses
 from timeline.events.dateline import dateline, without_dateline
-from timeline.events.dating import dates_of, ending, in_the_course, until
+from timeline.events.dating import dates_of, ending, in_the_course, therein, until
 from timeline.events.delegations import with_heads
 from timeline.events.entries import at_its_town, heading, is_headline, on_its_day, opening_town
 from timeline.events.filling import Antecedent, Roles
@@ -44,6 +45,8 @@ from timeline.model import LATER, ONWARD, TOUR, DateMention, EntityMention, Even
 __all__ = ["Dropped", "find", "tells", "told_in"]
 
 _NEAR, _HEADED, _AT_ONCE = 2, 6, 12
+_ARRIVAL = "arrival"
+"""What is told so in the present, even in a relative clause, is still to come on its day."""
 _ALIKE = frozenset({"message", "sanction"})
 _HEAD = 3
 """Sentences among which a dateline is looked for."""
@@ -132,6 +135,7 @@ class _Finder:
             journey = in_the_course(row, candidate.triggers[-1]) if candidate.frame.type == "visit" and candidate.form else ()
             told_by = (*candidate.triggers, *journey)
             cost, dates = dates_of(row, told_by, words - set(told_by), kind=candidate.frame.type)
+            dates = after_them(dates, row, told_by, words - set(told_by)) if apart(row, min(candidate.triggers)) else dates
             if not isinstance(sides, str) and _only_named(row, candidate, sides, dates):
                 sides = "only named"
             if "dated" in candidate.frame.needs and _only_spoken_of(row[candidate.triggers[0]], cost, dates):
@@ -206,13 +210,15 @@ class _Finder:
             | beside(row)
             | kind_of(row, candidate.triggers[-1])
             | (frozenset() if ONWARD in sides.subtypes else ending(row, candidate.triggers))
+            | therein(row, candidate.triggers)
             | until(row, dates, head.first if TOUR in candidate.frame.subtypes else 0),
             firm=cue not in (UNMARKED, PARTICIPLE),
-            present=form.startswith("imperfect") and not _relative(row, candidate.triggers[0]),
+            present=form.startswith("imperfect") and (not _relative(row, candidate.triggers[0]) or _ARRIVAL in candidate.frame.subtypes),
             main=(form.startswith("perfect") and not recalled(row, min(candidate.triggers)))
             or is_headline(self.reading, row, min(candidate.triggers)),
             rule=candidate.frame.name,
             reasons=(*roles.reasons, f"status: {cue}"),
+            apart=apart(row, min(candidate.triggers)),
             years=anniversary(self.reading, row, head.first),
             dateline=self.dateline,
             ordinal=ordinal(self.reading.tokens.words, head.first, head.last, sides.type),

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.events.items import Item
+from timeline.events.owners import of_another, of_what_is_to_come
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, WORDS, is_participle
 from timeline.events.plans import scheduled
-from timeline.model import ENDING, UNTIL, DateMention
+from timeline.model import ENDING, THEREIN, UNTIL, DateMention
+from timeline.timex import grain
 
 FAR = 26
 _LONG = 16
@@ -24,11 +26,10 @@ _BEGINNINGS, _IT_BEGAN, _IT_ENDS = frozenset({"begin", "start"}), "perfect 3fs",
 _ENDINGS, _LEAVING = frozenset({"conclude", "conclude2", "end", "end2"}), "depart"
 _SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
 _ARRIVAL = "arrival"
-_YEAR, _NAMED = "year alone", frozenset({"word", "noun"})
-"""The rule of a bare year, and the words that it may complete."""
 _GOES_ON = frozenset({"relations", "sanction"})
 _OPENING = frozenset({"rel", "background", "perhaps", "later"})
 """What opens the clause of the verb right after it."""
+_THEREIN = 4
 _LAST = frozenset({"visit", "meeting", "conference"})
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
@@ -132,6 +133,12 @@ def until(row: Sequence[Item], dates: Sequence[DateMention], first: int) -> froz
     return frozenset({UNTIL}) if points and closing.issuperset(points) else frozenset()
 
 
+def therein(row: Sequence[Item], triggers: Sequence[int]) -> frozenset[str]:
+    """``therein`` when its clause says that an event took place in the course of what was told before."""
+    after = row[triggers[0] + 1 : triggers[0] + _THEREIN]
+    return frozenset({THEREIN}) if any(item.kind == "therein" for item in after) else frozenset()
+
+
 def _ends_then(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int]) -> bool:
     """Whether a date says until when what the triggers tell lasts."""
     own = at > max(triggers) and rivals.isdisjoint(range(max(triggers) + 1, at - 1))
@@ -155,6 +162,8 @@ def _begun(row: Sequence[Item], at: int) -> bool:
 
 
 def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int], kind: str) -> int:
+    if at in _resumed(row, triggers):
+        return 0
     nearest = min(triggers, key=lambda i: abs(i - at))
     low, high = sorted((nearest, at))
     cost = high - low
@@ -165,17 +174,20 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         cost += 6
     if _since(row, at, nearest) and not (kind in _GOES_ON and at > nearest and _since_then(row, nearest, at)):
         cost += FAR
-    if _of_another(row, at, triggers):
+    if of_another(row, at, triggers) or of_what_is_to_come(row, at, triggers, kind):
         cost += FAR
     if _last_of(row, nearest, at):
         return 0
     if at < nearest and _in_relative(row, at, nearest):
         cost += FAR
+    date = row[at].date
+    rough = date is not None and grain(date.expression) not in ("day", "")
     for i in range(low + 1, high):
         between = row[i].kind
         if scheduled(row, i) or scheduled(row, i - 1):
             continue
-        if _parts(row, i, rivals, ahead=at > nearest) or (kind in _UNDONE and i in rivals and at > nearest and _takes_up(row[i])):
+        undone = kind in _UNDONE and i in rivals and at > nearest and _takes_up(row[i])
+        if undone or _parts(row, i, rivals, ahead=at > nearest, rough=rough):
             cost += FAR
         elif between == "rel":
             cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE
@@ -190,12 +202,25 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
     return cost
 
 
-def _parts(row: Sequence[Item], i: int, rivals: frozenset[int], *, ahead: bool) -> bool:
-    """Whether what stands between an event and a date, which lies ``ahead`` of it or behind, leaves the date to another clause."""
+def _resumed(row: Sequence[Item], triggers: Sequence[int]) -> range:
+    """What follows a noun that a relative clause takes up to tell what happened in it (``the summit of May, in which they signed``)."""
+    verb = triggers[0]
+    if verb < 2 or not therein(row, triggers):
+        return range(0)
+    opens = next((i for i in range(verb - 1, max(0, verb - _THEREIN), -1) if row[i].kind == "rel"), 0)
+    noun = next((i for i in range(opens - 1, max(-1, opens - _BEFORE_NEXT), -1) if row[i].kind in ("noun", "verb", "stop")), -1)
+    return range(noun + 1, opens) if noun >= 0 and row[noun].nouns else range(0)
+
+
+def _parts(row: Sequence[Item], i: int, rivals: frozenset[int], *, ahead: bool, rough: bool) -> bool:
+    """Whether what stands between an event and a date, which lies ``ahead`` of it or behind, leaves the date to another clause.
+
+    Before a day is on that day (``they met before he left on Friday``); before a ``rough`` date may be long before.
+    """
     kind = row[i].kind
     if kind in ("stop", "that", COORDINATE) or (ahead and i in rivals and is_participle(row[i])):
         return True
-    return (kind == "source" or (kind in _OPENING and i + 1 in rivals)) if ahead else kind == "ere"
+    return (kind == "source" or (kind in _OPENING and i + 1 in rivals) or (kind == "ere" and rough)) if ahead else kind == "ere"
 
 
 def _takes_up(item: Item) -> bool:
@@ -230,22 +255,6 @@ def _since(row: Sequence[Item], at: int, trigger: int) -> bool:
         if (told and i == trigger) or row[i].kind not in _SINCE_WHAT:
             return False
     return False
-
-
-def _of_another(row: Sequence[Item], at: int, triggers: Sequence[int]) -> bool:
-    """Whether a date is the genitive of what comes before or after the event (``before next week's summit``), or that of what
-    was signed (``left the agreement signed in 2015``), or a year that names a word (``the war of 1973``).
-    """
-    noun = at - 1
-    signed = noun - 1 if row[noun].kind == "in" else noun
-    date = row[at].date
-    if date and date.rule == _YEAR and noun > 0 and noun not in triggers and row[noun].kind in _NAMED and not row[noun].definite:
-        return True
-    if signed > 0 and signed not in triggers and is_participle(row[signed]):
-        return True
-    if noun < 1 or noun in triggers or not row[noun].nouns or row[noun].definite:
-        return False
-    return row[noun - 1].kind in ("before", "after", "eve")
 
 
 def _since_then(row: Sequence[Item], trigger: int, at: int) -> bool:

@@ -12,7 +12,7 @@ from timeline.model import EntityMention
 
 _ATTENDING = "attending"
 _INVITING = frozenset({"invite", "invitation"})
-_STAYING_AWAY = frozenset({"neg", "deny", "cancel"})
+_STAYING_AWAY = frozenset({"neg", "wont", "deny", "cancel"})
 _REACH = 8
 
 

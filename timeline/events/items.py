@@ -27,7 +27,7 @@ _GATHERINGS = frozenset({"conference", "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 BE, RELATIVE, CANCEL = "be", "rel", "cancel"
 _TITLED = frozenset({"title", "coreference"})
-_CUES = frozenset({"speculated", CANCEL, "deny", "neg"})
+_CUES = frozenset({"speculated", CANCEL, "deny", "neg", "wont"})
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
 PASSIVE = "+passive"

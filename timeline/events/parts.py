@@ -12,7 +12,7 @@ BOUNDS = frozenset({"bound", "where", "that", "ere", "until", "paren", COORDINAT
 FINITE = frozenset({"verb", "planned", "speculated", "cancel", "deny"})
 WORDS = frozenset({"word", "land", "apart"})
 CLOSERS = BOUNDS | {"stop"}
-ADJUNCTS = frozenset({"during", "aside", "after", "since", "before", "eve", "source"})
+ADJUNCTS = frozenset({"during", "aside", "after", "morrow", "since", "before", "eve", "source"})
 PREPOSITIONS = frozenset(
     {"with", "to", "in", "from", "for", "on", "about", "between", "by", "led", "agent", "at", "invited", "attended", "back"}
 )

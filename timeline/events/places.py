@@ -16,8 +16,8 @@ _FRONT = 3
 _HOSTING = frozenset({"witness", "host", "embrace"})
 _GATHERINGS = frozenset({"summit", "conference"})
 _JOURNEYS = frozenset({"visit", "trip"})
-_APART = frozenset({"after", "before", "eve", "for"})
-_MATTERS = frozenset({"about", "after", "before", "since", "eve"})
+_APART = frozenset({"after", "morrow", "before", "eve", "for"})
+_MATTERS = frozenset({"about", "after", "morrow", "before", "since", "eve"})
 _DISCUSSING = frozenset({"discuss", "debate", "negotiate", "review"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.arabic import AND
-from timeline.events.items import Item
+from timeline.events.items import CANCEL, Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS
 from timeline.events.plans import scheduled
 
@@ -38,10 +38,13 @@ def _called_off(row: Sequence[Item], noun: int) -> bool:
     for i in range(noun + 1, len(row)):
         item = row[i]
         described = row[i - 1].kind == "rel" or scheduled(row, i) or scheduled(row, i - 1)
-        if item.kind == "cancel":
+        told = item.kind == "verb" and row[i - 1].kind == "perhaps" and any(verb.cue == CANCEL for verb, _ in item.verbs)
+        if item.kind == CANCEL or told:
             followed = i + 1 < len(row) and (row[i + 1].kind == "entity" or bool(row[i + 1].nouns))
             apart = item.prefix.startswith(AND[0]) or item.preposition or item.nouns or row[i - 1].kind in PREPOSITIONS | ADJUNCTS
             return not (followed or apart)
-        if item.kind in ("stop", "bound", "where", "ere", "deny", "neg", "another") or (item.kind in ("that", "verb") and not described):
+        if item.kind in ("stop", "bound", "where", "ere", "deny", "neg", "wont", "another") or (
+            item.kind in ("that", "verb") and not described
+        ):
             return False
     return False

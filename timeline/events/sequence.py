@@ -42,7 +42,8 @@ def in_sequence(events: Sequence[EventMention], row: Sequence[Item]) -> list[Eve
     words = [item.first for item in row if item.kind in ("that", "stop")]
     for event in sorted(events, key=lambda e: e.first):
         before = next((other for other in reversed(told) if other.span != event.span), None)
-        if before and event.dates == () and before.dates and before.status is Status.OCCURRED and _as_told(event, row):
+        undated = event.dates == () and event.apart is None
+        if before and undated and before.dates and before.status is Status.OCCURRED and _as_told(event, row):
             between = range(before.first, event.first)
             if before.first < event.first and not any(word in between for word in words):
                 event = replace(event, dates=before.dates)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.events.items import BE, Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.said_after import cues_after
+from timeline.events.undoing import aim_of, as_planned, in_its_course, only_then, undone
 from timeline.model import CIRCUMSTANCE, NEXT, THEREAFTER, Status
 
 _REACH, _NEAR = 12, 6
@@ -75,7 +77,9 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
         unsaid = any(kind == "neg" and near < distance <= near + 3 for kind, distance in cues)
         return (Status.SPECULATED, "not denied") if unsaid else (Status.DENIED, "denied")
     if any(kind == "neg" and distance <= 3 for kind, distance in cues):
-        return Status.DENIED, "negated"
+        if only_then(row, max(triggers)):
+            return Status.OCCURRED, "not until then"
+        return (Status.CANCELLED, "was planned") if "wont" in kinds and as_planned(row, max(triggers)) else (Status.DENIED, "negated")
     if not perfect and any(kind == "speculated" and distance <= 6 for kind, distance in cues):
         return Status.SPECULATED, "only possible"
     if form.startswith("future") or any(k == "future" and d <= 4 for k, d in cues):
@@ -89,11 +93,11 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     if _called_for(row, first):
         return Status.SPECULATED, "only called for"
     if _purpose(row, first):
-        return Status.PLANNED, "purpose"
+        return aim_of(row, first), "purpose"
     if first > 0 and row[first - 1].kind == "eve" and not any(noun.id == _LEAVING for noun, _ in row[first].nouns):
         return Status.PLANNED, "on its eve"
     if ("planned" in kinds or _takes_in(row, triggers[-1])) and not perfect:
-        return Status.PLANNED, "planned"
+        return (Status.CANCELLED, "cancelled") if undone(row, max(triggers)) else (Status.PLANNED, "planned")
     if _long_after(row, first):
         return Status.OCCURRED, THEREAFTER
     return Status.OCCURRED, "perfect tense" if perfect else UNMARKED
@@ -198,7 +202,7 @@ def _moves_on(row: Sequence[Item], first: int) -> bool:
 
 def _long_after(row: Sequence[Item], first: int) -> bool:
     """Whether what the sentence tells came some time after the event (``a week after the visit of``), which is then not of its day."""
-    return first > 2 and row[first - 1].kind == "from" and any(item.kind == "after" for item in row[first - 3 : first - 1])
+    return first > 2 and row[first - 1].kind in ("from", "on") and any(item.kind == "after" for item in row[first - 4 : first - 1])
 
 
 def _invited(row: Sequence[Item]) -> bool:
@@ -210,9 +214,8 @@ def _circumstance(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     """An imperfect that says what happens in the course of something (``during it``), or what something comes before."""
     if min(triggers) > 0 and row[min(triggers) - 1].kind == "ere":
         return True
-    return any(
-        form.startswith("imperfect") and i + 1 < len(row) and row[i + 1].kind == "therein" for i in triggers for _, form in row[i].verbs
-    )
+    told = (i for i in triggers for _, form in row[i].verbs if form.startswith("imperfect") and i + 1 < len(row))
+    return any(row[i + 1].kind == "therein" or in_its_course(row, i, triggers) for i in told)
 
 
 def _takes_in(row: Sequence[Item], noun: int) -> bool:
@@ -236,7 +239,12 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         cue = next((verb.cue for verb, _ in verbs if verb.cue), "") if kind == "verb" else kind
         if cue == _OUTCOME and not any(item.kind == "entity" or item.kind in PREPOSITIONS for item in row[i + 1 : first]):
             break
-        if cue == _OUTCOME and (row[first].preposition or row[first - 1].kind in PREPOSITIONS) and i > 0 and row[i - 1].kind == "neg":
+        if (
+            cue == _OUTCOME
+            and (row[first].preposition or row[first - 1].kind in PREPOSITIONS)
+            and i > 0
+            and row[i - 1].kind in ("neg", "wont")
+        ):
             found.append(("neg", 1))
         if cue == "cancel" and threatened(row, (i,), _REACH):
             cue = "planned"
@@ -249,11 +257,21 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
             found.append(("planned", first - i))
         if kind == "perhaps" and not _pluperfect(row, i):
             found.append(("speculated", first - i))
+        if kind == "wont":
+            found += [("neg", first - i), (kind, first - i)]
         if kind == "neg_weak":
             found.append(("neg", first - i + 1))
-        if kind == "verb" and not cue and not row[i].nouns and first - i > 1 and any(form.startswith("perfect") for _, form in verbs):
+        told = kind == "verb" and not cue and not row[i].nouns and first - i > 1 and any(form.startswith("perfect") for _, form in verbs)
+        if told and not _bracketed(row, i, first):
             break
     return found
+
+
+def _bracketed(row: Sequence[Item], verb: int, first: int) -> bool:
+    """Whether a verb right after a comma only describes somebody, up to the comma that closes its clause before ``that``."""
+    if verb == 0 or row[verb - 1].kind != "comma" or row[verb].joined:
+        return False
+    return any(before.kind == "comma" and item.kind == "that" for before, item in pairwise(row[verb:first]))
 
 
 def _undone(cue: str, between: Sequence[Item]) -> str:

@@ -14,7 +14,7 @@ from timeline.model import EntityMention
 
 _SENT = 4
 _DECIDED_BY = frozenset({"recipient: after in", "recipient: genitive"})
-_MEANWHILE = frozenset({"during", "after", "aside"})
+_MEANWHILE = frozenset({"during", "after", "morrow", "aside"})
 _ONE_WITH_ANOTHER = frozenset({"meeting", "call"})
 _SUBJECT = "actor: subject understood"
 _UNDERSTOOD = frozenset({"visit", "meeting", "call", "agreement"})

@@ -19,7 +19,8 @@ _DAYS_APART = 0.7
 
 def agreement(a: Compared, b: Compared) -> Level:
     """How two groups agree in all but their days; NONE below the level of states."""
-    if not same_kind(a, b) or (Status.DENIED in (a.status, b.status) and a.status is not b.status):
+    denied = Status.DENIED in (a.status, b.status) and a.status is not b.status and Status.CANCELLED not in (a.status, b.status)
+    if not same_kind(a, b) or denied:
         return Level.NONE
     found = participants(a, b)
     return found if found >= Level.SAME_STATES else Level.NONE

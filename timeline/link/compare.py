@@ -127,7 +127,7 @@ def _statuses_agree(a: Group, b: Group) -> bool:
     if a.status == b.status:
         return True
     if Status.DENIED in (a.status, b.status):
-        return False
+        return Status.CANCELLED in (a.status, b.status)
     if not (a.firm and b.firm) or (a.status in OPEN and b.status in OPEN) or _ends(a, b) or _ends(b, a):
         return True
     return a.interval is not None and a.interval == b.interval and a.interval.days == 1 and len(a.states) == len(b.states)

@@ -1,0 +1,76 @@
+"""What the rest of a sentence makes of an event: done after all, done no more, or as doubtful as what it is the aim of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.items import CANCEL, Item
+from timeline.events.parts import CLOSERS, COORDINATE
+from timeline.model import Status
+
+_OBJECT = "+object"
+_LATER = 24
+_NEAR = 8
+_JOURNEYS = frozenset({"visit", "trip"})
+_COURSE = frozenset({"during", "aside"})
+
+
+def only_then(row: Sequence[Item], last: int) -> bool:
+    """Whether what is denied is denied but for a day (``did not leave until last night``)."""
+    for i in range(last + 1, len(row) - 1):
+        if row[i].kind in ("stop", COORDINATE):
+            return False
+        if row[i].kind == "only":
+            after = row[i + 1 : i + 3]
+            return after[0].date is not None or (after[0].kind == "in" and after[-1].date is not None)
+    return False
+
+
+def as_planned(row: Sequence[Item], last: int) -> bool:
+    """Whether what does not happen was to happen (``will not visit, as had been planned``), and so is called off."""
+    for item in row[last + 1 :]:
+        if item.kind == "stop":
+            return False
+        if item.kind == "as_planned":
+            return True
+    return False
+
+
+def undone(row: Sequence[Item], last: int) -> bool:
+    """Whether a verb takes up with its pronoun what was planned and calls it off (``meant to visit X but put it off``)."""
+    for item in row[last + 1 : last + _LATER]:
+        if item.kind == "stop" or (item.nouns and not item.verbs):
+            return False
+        if any(verb.cue == CANCEL and form.endswith(_OBJECT) for verb, form in item.verbs):
+            return True
+    return False
+
+
+def aim_of(row: Sequence[Item], first: int) -> Status:
+    """The status of what somebody goes to do: planned, or as doubtful as whether he goes (``may stop in X to meet Y``)."""
+    for i in range(first - 1, -1, -1):
+        if row[i].kind in ("stop", "that", "where", COORDINATE):
+            break
+        if row[i].kind == "verb" and not row[i].preposition:
+            before = row[i - 1].kind if i else ""
+            imperfect = any(form.startswith("imperfect") for _, form in row[i].verbs)
+            return (
+                {"perhaps": Status.SPECULATED, "neg": Status.DENIED, "wont": Status.DENIED}.get(before, Status.PLANNED)
+                if imperfect
+                else Status.PLANNED
+            )
+    return Status.PLANNED
+
+
+def in_its_course(row: Sequence[Item], verb: int, triggers: Sequence[int]) -> bool:
+    """Whether a clause says that what it tells happens in the course of the visit of which the text speaks (``during this visit``)."""
+    for i in range(max(0, verb - 3), min(verb + _NEAR, len(row) - 1)):
+        if i > verb and (row[i].kind in CLOSERS or row[i].kind == "verb"):
+            return False
+        if row[i].kind in _COURSE and i != verb:
+            noun = next((item for item in row[i + 1 : i + 3] if item.nouns), None)
+            own = any(row[t] is noun for t in triggers)
+            known = noun is not None and not own and noun.definite and any(lemma.id in _JOURNEYS for lemma, _ in noun.nouns)
+            if known and not any(item.kind in CLOSERS | {"rel"} for item in row[i:verb]):
+                return True
+    return False

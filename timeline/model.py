@@ -105,8 +105,7 @@ class Interval:
 
     def meets(self, other: Interval, slack: int = 0) -> bool:
         """Whether the two share a day, once each is widened by ``slack`` days in all."""
-        early, late = self.start.toordinal() - other.end.toordinal(), other.start.toordinal() - self.end.toordinal()
-        return early <= slack and late <= slack
+        return max(self.start.toordinal() - other.end.toordinal(), other.start.toordinal() - self.end.toordinal()) <= slack
 
     def intersect(self, other: Interval) -> Interval | None:
         """The days common to both, or None."""

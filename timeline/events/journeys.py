@@ -11,6 +11,7 @@ from timeline.events.hosting import met_there
 from timeline.events.items import Item
 from timeline.events.places import house_of
 from timeline.events.sides import Parties, echoes
+from timeline.events.undoing import only_then
 from timeline.model import ONWARD, EntityMention, Kind
 
 _DEPARTURE, _RETURN = "departure", "return"
@@ -42,7 +43,7 @@ def visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
 
 def _no_visit(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> str:
     """Why a verb of travel tells no visit: who has not left stays, an ambassador who comes back takes up his post again."""
-    if _DEPARTURE in frame.subtypes and at and row[at - 1].kind in ("neg", "neg_weak"):
+    if _DEPARTURE in frame.subtypes and at and row[at - 1].kind in ("neg", "wont", "neg_weak") and not only_then(row, at):
         return "stays"
     acting = roles.filled.get("actor", [])
     back = any(verb.id == _RETURN for verb, _ in row[at].verbs)

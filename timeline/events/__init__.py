@@ -15,7 +15,7 @@ from timeline.events.about import against, two_states, understood_side
 from timeline.events.anniversaries import anniversary
 from timeline.events.antecedents import antecedents
 from timeline.events.apart import after_them, apart
-from timeline.events.candidates import Candidate, candidates
+from timeline.events.candidates import Candidate, candidates, describes
 from timeline.events.coordination import with_clauses
 from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import dates_of, ending, in_the_course, therein, until
@@ -45,8 +45,6 @@ from timeline.model import LATER, ONWARD, TOUR, DateMention, EntityMention, Even
 __all__ = ["Dropped", "find", "tells", "told_in"]
 
 _NEAR, _HEADED, _AT_ONCE = 2, 6, 12
-_ARRIVAL = "arrival"
-"""What is told so in the present, even in a relative clause, is still to come on its day."""
 _ALIKE = frozenset({"message", "sanction"})
 _HEAD = 3
 """Sentences among which a dateline is looked for."""
@@ -213,7 +211,7 @@ class _Finder:
             | therein(row, candidate.triggers)
             | until(row, dates, head.first if TOUR in candidate.frame.subtypes else 0),
             firm=cue not in (UNMARKED, PARTICIPLE),
-            present=form.startswith("imperfect") and (not _relative(row, candidate.triggers[0]) or _ARRIVAL in candidate.frame.subtypes),
+            present=form.startswith("imperfect") and not describes(row, candidate),
             main=(form.startswith("perfect") and not recalled(row, min(candidate.triggers)))
             or is_headline(self.reading, row, min(candidate.triggers)),
             rule=candidate.frame.name,
@@ -278,11 +276,6 @@ def _countless(row: Sequence[Item], candidate: Candidate) -> bool:
 def _only_spoken_of(item: Item, cost: int, dates: Sequence[DateMention]) -> bool:
     """Whether a noun does not tell that something was done: it is definite, or no date follows it at once."""
     return item.definite or cost > _AT_ONCE or not any(date.kind == "DATE" and date.first > item.first for date in dates)
-
-
-def _relative(row: Sequence[Item], i: int) -> bool:
-    """Whether a verb stands in a relative clause, where the present tense only describes."""
-    return i > 0 and row[i - 1].kind == "rel"
 
 
 def _roles(candidate: Candidate, row: Sequence[Item], antecedent: Antecedent) -> Roles:

@@ -29,6 +29,7 @@ _BEFORE_OTHERS = frozenset({"message", "opening", "inauguration"})
 _LIFTED = "lifted"
 _HAPPENS = ("_p", "_i")
 """How the ids of passives and of verbs without an object end."""
+_ARRIVAL = "arrival"
 _DESIST = "desist"
 """The cue of verbs that take what they call off after a preposition."""
 
@@ -232,3 +233,9 @@ def _governs(row: Sequence[Item], i: int, noun: str, table: Frames, *, after: bo
         if (not after or is_participle(row[i])) and (frame := table.governed.get((own.id, noun))):
             return frame, i, ""
     return None
+
+
+def describes(row: Sequence[Item], candidate: Candidate) -> bool:
+    """Whether a verb stands in a relative clause, where the present tense only describes, but for an arrival, which is still to come."""
+    verb = candidate.triggers[0]
+    return verb > 0 and row[verb - 1].kind == "rel" and _ARRIVAL not in candidate.frame.subtypes

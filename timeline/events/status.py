@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from timeline.events.items import BE, Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.said_after import cues_after
-from timeline.events.undoing import aim_of, as_planned, in_its_course, only_then, undone
+from timeline.events.undoing import aim_of, as_planned, bracketed, in_its_course, only_then, told_next, undone
 from timeline.model import CIRCUMSTANCE, NEXT, THEREAFTER, Status
 
 _REACH, _NEAR = 12, 6
@@ -248,7 +247,7 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
             found.append(("neg", 1))
         if cue == "cancel" and threatened(row, (i,), _REACH):
             cue = "planned"
-        if cue == "cancel" and row[first].joined and row[first].verbs and (_told_next(row, first) or (not verbs and is_noun(row, first))):
+        if cue == "cancel" and row[first].joined and row[first].verbs and (told_next(row, first) or (not verbs and is_noun(row, first))):
             continue
         cue = _undone(cue, row[i + 1 : first]) if cue in _UNDOING else cue
         if cue in _CUES:
@@ -262,16 +261,9 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         if kind == "neg_weak":
             found.append(("neg", first - i + 1))
         told = kind == "verb" and not cue and not row[i].nouns and first - i > 1 and any(form.startswith("perfect") for _, form in verbs)
-        if told and not _bracketed(row, i, first):
+        if told and not bracketed(row, i, first):
             break
     return found
-
-
-def _bracketed(row: Sequence[Item], verb: int, first: int) -> bool:
-    """Whether a verb right after a comma only describes somebody, up to the comma that closes its clause before ``that``."""
-    if verb == 0 or row[verb - 1].kind != "comma" or row[verb].joined:
-        return False
-    return any(before.kind == "comma" and item.kind == "that" for before, item in pairwise(row[verb:first]))
 
 
 def _undone(cue: str, between: Sequence[Item]) -> str:
@@ -296,8 +288,3 @@ def _pluperfect(row: Sequence[Item], i: int) -> bool:
         if any(verb.id == BE and form.startswith("perfect") for verb, form in item.verbs):
             return True
     return False
-
-
-def _told_next(row: Sequence[Item], at: int) -> bool:
-    """Whether a verb in the perfect tells what came next, of which nothing that was called off before it says anything."""
-    return not is_noun(row, at) and all(form.startswith("perfect") for _, form in row[at].verbs)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.events.items import CANCEL, Item
-from timeline.events.parts import CLOSERS, COORDINATE
+from timeline.events.parts import CLOSERS, COORDINATE, is_noun
 from timeline.model import Status
 
 _OBJECT = "+object"
@@ -74,3 +75,15 @@ def in_its_course(row: Sequence[Item], verb: int, triggers: Sequence[int]) -> bo
             if known and not any(item.kind in CLOSERS | {"rel"} for item in row[i:verb]):
                 return True
     return False
+
+
+def bracketed(row: Sequence[Item], verb: int, first: int) -> bool:
+    """Whether a verb right after a comma only describes somebody, up to the comma that closes its clause before ``that``."""
+    if verb == 0 or row[verb - 1].kind != "comma" or row[verb].joined:
+        return False
+    return any(before.kind == "comma" and item.kind == "that" for before, item in pairwise(row[verb:first]))
+
+
+def told_next(row: Sequence[Item], at: int) -> bool:
+    """Whether a verb in the perfect tells what came next, of which nothing that was called off before it says anything."""
+    return not is_noun(row, at) and all(form.startswith("perfect") for _, form in row[at].verbs)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from timeline import arabic
 from timeline.entities.beside import PLAIN, honorifics_at, name_after, name_at, spelled
-from timeline.entities.names import LONGEST, SIGNS, Name, known, unknown
+from timeline.entities.names import LONGEST, SIGNS, known, unknown
 from timeline.entities.page import Draft, Page
-from timeline.entities.phrase import person, with_name
+from timeline.entities.phrase import MASTERS, is_masters, person, with_name
 from timeline.entities.styles import styled_at
 from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, Title, title_at
 from timeline.lexicon.rows import Person
-from timeline.lexicon.rows import Title as TitleRow
 from timeline.model import Kind
 
 _BARE, _AND = frozenset({"", AND}), frozenset({AND})
@@ -18,8 +17,7 @@ _BEHIND = 3
 """Tokens behind a name at which its title may begin: after a bracket and a comma."""
 _REACH = 3 * LONGEST + _BEHIND
 """Tokens of the longest name, whose words may be parted by signs and have particles, and of what stands behind it."""
-_MASTERS = frozenset({"head_of_state", "head_of_government"})
-_RANKS = frozenset({*_MASTERS, *MINISTERS, "parliament_speaker"})
+_RANKS = frozenset({*MASTERS, *MINISTERS, "parliament_speaker"})
 _SECOND = frozenset({"deputy_head_of_government", "head_of_government", "deputy_head_of_state"})
 
 
@@ -86,7 +84,7 @@ def _titled(page: Page, i: int, prefix: str, titles: list[Title], limit: int) ->
         name = None
     if name is None and not _stands_alone(title):
         return []
-    if name and len(titles) == 1 and _is_masters(page, title, name):
+    if name and len(titles) == 1 and is_masters(page, title, name):
         return [person(page, i, prefix, titles, None, limit)._replace(last=name.last)]
     first = person(page, i, prefix, titles, name, limit)
     return [first, *_elliptic(page, first, title, limit)] if name else [first]
@@ -113,13 +111,6 @@ def _with_coordinated(page: Page, drafts: list[Draft], limit: int) -> list[Draft
         namesake = next(iter(spelled(page, j, name.last, len(AND))), None)
         drafts = [*drafts, draft._replace(people=(namesake,)) if namesake else draft._replace(country=country)]
     return drafts
-
-
-def _is_masters(page: Page, title: Title, name: Name) -> bool:
-    """Whether a name is that of the head of state or government whose aide the title tells of (``an adviser of President X``)."""
-    inside = {h.row.office for k in range(title.first + 1, title.last) if (h := page.hit(k, TitleRow))} & _MASTERS
-    held = {term.office for bearer in name.people for term in page.know.terms.get(bearer.id, ())}
-    return title.office == "other" and not title.definite and not name.weak and not inside.isdisjoint(held)
 
 
 def _stands_alone(title: Title) -> bool:

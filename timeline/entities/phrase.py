@@ -9,7 +9,10 @@ from timeline.entities.names import Name
 from timeline.entities.page import Draft, Page
 from timeline.entities.styles import styles_of
 from timeline.entities.titles import COUNTERPART, POSTED, Title, title_at
+from timeline.lexicon.rows import Title as TitleRow
 from timeline.model import Kind
+
+MASTERS = frozenset({"head_of_state", "head_of_government"})
 
 
 def person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: Name | None, limit: int) -> Draft:
@@ -20,6 +23,13 @@ def person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: N
     draft = Draft(first, last, prefix, Kind.PERSON, "name", heads=styles_of(page, first, name.first) if name else ())
     draft = _titled(page, draft, titles) if titles else draft
     return _apposition(page, with_name(draft, name, titles[-1].last if titles else 0), limit) if name else draft
+
+
+def is_masters(page: Page, title: Title, name: Name) -> bool:
+    """Whether a name is that of the head of state or government whose aide the title tells of (``an adviser of President X``)."""
+    inside = {h.row.office for k in range(title.first + 1, title.last) if (h := page.hit(k, TitleRow))} & MASTERS
+    held = {term.office for bearer in name.people for term in page.know.terms.get(bearer.id, ())}
+    return title.office in ("other", "special_envoy") and not title.definite and not name.weak and not inside.isdisjoint(held)
 
 
 def _titled(page: Page, draft: Draft, titles: Sequence[Title]) -> Draft:
@@ -60,6 +70,8 @@ def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
         if pause and not (closed(page, title.last, limit) or (draft.people and not title.definite)):
             return draft
         name = name_after(page, title.last, limit)
+        if name and is_masters(page, title, name):
+            title, name = title._replace(last=name.last), None
         if name and (name.people or name.last - name.first > 1):
             return draft
         draft = draft._replace(

@@ -56,11 +56,12 @@ def dates(mentions: Sequence[DateMention], reading: Reading, publication: Public
 
 def anchor(events: Iterable[EventMention], resolved: Iterable[ResolvedDate], publication: Publication) -> list[Anchored]:
     """Give each event mention of one article the interval that its dates, or else the article's own, allow."""
-    resolved = list(resolved)
+    events, resolved = list(events), list(resolved)
     if publication.interval and publication.interval.days > LONGEST:
         publication = replace(publication, interval=None)
     on = {date.mention.span: date for date in resolved}
-    news = replace(publication, interval=_news_day(resolved, publication.interval))
+    back = {date.span for event in events if _looks_back(event) for date in event.dates}
+    news = replace(publication, interval=_news_day([d for d in resolved if d.mention.span not in back], publication.interval))
     anchored: list[Anchored] = []
     for event in events:
         told = [on[d.span] for d in event.dates if d.span in on]
@@ -211,6 +212,11 @@ def _news_day(resolved: Sequence[ResolvedDate], published: Interval | None) -> I
 def _bare(expression: Expression) -> bool:
     """Whether an expression is a date alone, as it stands in a dateline."""
     return isinstance(expression, Twin) or (isinstance(expression, Named) and not expression.weekday)
+
+
+def _looks_back(event: EventMention) -> bool:
+    """Whether a verb tells of something before the news (``he had arrived yesterday``)."""
+    return event.firm and event.status is Status.OCCURRED and not (event.main or event.present)
 
 
 def _duration(found: Sequence[ResolvedDate]) -> int:

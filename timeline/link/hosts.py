@@ -128,6 +128,7 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
         return group
     visit = min(around, key=lambda v: (_state(v) not in group.states, away(v, group)))
     known = group.interval and visit.interval and group.interval.intersect(visit.interval) == group.interval
+    known = known or _still_there(visit, group)
     undated = group.interval is None or (group.weak and not (known and group.status is Status.OCCURRED)) or _wider(group, visit)
     mentions = []
     for mention in group.mentions:
@@ -142,6 +143,14 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
             mention = replace(mention, interval=None, precision=None, basis=None)
         mentions.append(mention)
     return replace(group, mentions=tuple(mentions))
+
+
+def _still_there(visit: Group, group: Group) -> bool:
+    """Whether the traveller had arrived shortly before the article that tells, as its news, what he does there."""
+    if not (group.weak and group.interval and visit.interval and visit.interval.days == 1):
+        return False
+    arrived = any("arrival" in m.event.subtypes and m.event.firm and not (m.event.main or m.event.present) for m in visit.mentions)
+    return arrived and 0 <= (group.interval.start - visit.interval.end).days <= _SOON
 
 
 def _wider(group: Group, visit: Group) -> bool:

@@ -115,6 +115,8 @@ class _Finder:
             if candidate.frame.type in _ALIKE and _told_of_before(candidate.frame.type, row, candidate.triggers[-1]):
                 roles.put(Slot("recipient"), self.addressed.get(candidate.frame.type, ()), "to whom the one before went")
             understood_side(candidate.frame, roles, candidate.form, self.two)
+            if "lowered" in candidate.frame.subtypes and not roles.filled.get("recipient"):
+                roles.put(Slot("recipient"), self.addressed.get("relations", ()), "with whom ties were told of before")
             if candidate.frame.type == "visit":
                 on_tour(candidate.frame, roles, row[candidate.triggers[-1]], self.touring)
                 to_the_country(roles, self.reading, row, candidate.triggers[-1], self.dateline)

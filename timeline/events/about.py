@@ -16,7 +16,7 @@ _HEAD = 2
 _OFTEN = 4
 _SHARE = 3
 _TAKEN = frozenset({"cut", "lowered", "raised", "named"})
-_BETWEEN = frozenset({"break-ties", "return-ties"})
+_BETWEEN = frozenset({"break-ties", "return-ties", "cut-lv", "restore-lv", "resume-ties"})
 """The frames whose subject is what lies between two states."""
 _REASON = "the other of the two states"
 

@@ -114,6 +114,23 @@ def stations(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
             return
 
 
+def _lists(frame: Frame, bare: Sequence[Complement]) -> bool:
+    """Whether whoever alone is the genitive of a masdar is put on a list or struck off it."""
+    return frame.type == "sanction" and len(bare) == 1
+
+
+def own_subject(frame: Frame, roles: Roles, bare: list[Complement]) -> bool:
+    """Whether the genitive of a masdar that has its object beside it is its subject (``Libya's signing of an agreement``)."""
+    if frame.subject is None or not bare or bare[0].gap:
+        return False
+    if frame.object and frame.object.admits(bare[0].entities[0]) and (frame.object.role == "envoy" or _lists(frame, bare)):
+        return False
+    if not roles.put(frame.subject, bare[0].entities, "genitive of a masdar"):
+        return False
+    del bare[0]
+    return True
+
+
 def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> None:
     """Who does what a masdar says: the subject of the verb above it, unless he only speaks for others; who decides it, if unspoken."""
     if decided(row, at) and (group := _group_before(row, at)):

@@ -22,9 +22,9 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
 
     The number is ``s`` one or a masculine state, ``f`` one or a state, ``d`` two, ``n`` two that may be states, ``p`` many, ``o`` for
     the owner in a possessive, whom a preposition may govern, ``m`` and ``w`` for whom a pronoun after a preposition means, ``t`` for the
-    town or state that one on a verb does. One person: the first who stands free of prepositions in the innermost clause, then in the
-    sentence, then in the one before; after a preposition the last person told, or the last state too. Two: the last two people, else the
-    last two states. Many: the last body. Spokespeople speak for others and are nobody's antecedent.
+    town or state that one on a verb does, ``b`` for a state or body. One person: the first who stands free of prepositions in the
+    innermost clause, then in the sentence, then in the one before; after a preposition the last person told, or the last state too.
+    Two: the last two people, else the last two states. Many: the last body. Spokespeople speak for others and are nobody's antecedent.
     """
 
     known: tuple[list[int], frozenset[int], list[EntityMention]] | None = None
@@ -49,6 +49,8 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
             return free or _one(here, free=False) or _one(earlier, free=False)
         if number in ("m", "w"):
             return _last([e for e in (*earlier, *here) if not (away and e.country == away)], states=number == "w")
+        if number == "b":
+            return _bodies([e for e in (*earlier, *here) if not (away and e.country == away)])
         if number == "t":
             return _there([e for e in (*earlier, *here) if e.country != away])
         if number == "p":
@@ -131,6 +133,12 @@ def _last(pool: Sequence[EntityMention], *, states: bool) -> tuple[EntityMention
     """The last person told, or the last person or state."""
     kinds = (Kind.PERSON, Kind.STATE) if states else (Kind.PERSON,)
     return tuple(e for e in pool if e.kind in kinds and not e.plural and e.office not in SPEAKERS and e.basis != "demonym")[-1:]
+
+
+def _bodies(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+    """The last state or body; a capital is its state."""
+    found = [e for e in pool if e.kind in (Kind.STATE, Kind.ORGANIZATION) or e.basis in METONYMS]
+    return tuple(e.as_state() if e.kind is Kind.PLACE else e for e in found if not e.plural and e.basis != "demonym")[-1:]
 
 
 def _there(pool: Sequence[EntityMention]) -> tuple[EntityMention, ...]:

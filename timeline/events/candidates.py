@@ -135,7 +135,8 @@ def _predicate(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[
         if row[i].kind == "verb" and not is_noun(row, i):
             found = _governs(row, i, noun, table)
             agrees = found and found[2].split("+")[0].endswith(person)
-            return found if found and agrees and found[0].subject is None and not row[i].joined else None
+            happens = found and (found[0].subject is None or (found[0].type == "relations" and row[i - 1].kind != "rel"))
+            return found if agrees and happens and not row[i].joined else None
     return None
 
 

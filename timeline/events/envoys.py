@@ -25,10 +25,15 @@ def envoys(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     if isinstance(told, str):
         return told
     if counts(row[max(triggers)]) and len(told.actors) == 1:
-        return [replace(told, recipients=(state,)) for state in told.recipients] or [told]
+        return [replace(told, recipients=(state,), place=_of(told.place, state)) for state in told.recipients] or [told]
     if "accredited" not in frame.subtypes or not told.recipients:
         return [told]
     return [replace(told, actors=(envoy,)) for envoy in told.actors]
+
+
+def _of(place: EntityMention | None, state: EntityMention) -> EntityMention | None:
+    """The place of what befalls one of several ambassadors: his own land, where that is one of theirs."""
+    return state.as_state() if place and place.country != state.country and place.kind is Kind.STATE else place
 
 
 def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:

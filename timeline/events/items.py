@@ -28,6 +28,8 @@ _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 BE, RELATIVE, CANCEL = "be", "rel", "cancel"
 _TITLED = frozenset({"title", "coreference"})
 _CUES = frozenset({"speculated", CANCEL, "deny", "neg", "wont"})
+_SENT = frozenset({"ambassador", "special_envoy", "diplomat"})
+_NEAR = 3
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
 PASSIVE = "+passive"
@@ -137,6 +139,16 @@ def _accepting(row: list[Item]) -> list[Item]:
         invited = row[i].kind == "before" and row[i].verbs and any(noun.id == "invitation" for noun, _ in row[i + 1].nouns)
         if invited and row[i - 1].kind in ("entity", "perhaps") and not row[i + 1].definite:
             row[i] = row[i]._replace(kind="verb")
+    return _unwelcome(row)
+
+
+def _unwelcome(row: list[Item]) -> list[Item]:
+    """Items in which an ambassador who is announced *to be* unwelcome is what is announced."""
+    for i in range(1, len(row) - 1):
+        if row[i].kind == "that" and row[i + 1].kind == "entity" and row[i + 1].entities[0].office in _SENT:
+            after = row[i + 2 : i + 2 + _NEAR]
+            if any(noun.id == "unwelcome" for item in after for noun, _ in item.nouns):
+                row[i] = row[i]._replace(kind="mark")
     return row
 
 

@@ -27,8 +27,12 @@ _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
 _MATTER_OF = WORDS | {"demonym", "adverb", "mark", "noun", "cancel"}
 _TO = frozenset({"invitation", "message"})
 _UPON = _TO | {"sanction", "inspection", "resolution"}
-_BESIDE = {"measure": frozenset({"embassy", "ties", "diplomatic_ties", "representation"}), "ambassadors": frozenset({"ambassador"})}
+_BESIDE = {
+    "measure": frozenset({"embassy", "ties", "diplomatic_ties", "representation"}),
+    "ambassadors": frozenset({"ambassador", "level"}),
+}
 """What has to stand beside an agreement on doing something, and beside ties that are raised."""
+_AGREEING = frozenset({"agree", "announce", "decide", "approve", "consent"})
 _TALKS = frozenset({"visit", "trip", "tour", "meeting", "talks", "summit"})
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
@@ -52,6 +56,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         return "not by phone"
     if "course" in frame.needs and not _in_course_of_talks(row, triggers):
         return "not in the course of talks"
+    if "agreed" in frame.needs and not _agreed(row, min(triggers)):
+        return "only talked of"
     if any(not _beside(row, triggers, _BESIDE[need]) for need in frame.needs & _BESIDE.keys()):
         return "not what is agreed or raised"
     if frame.type == "visit":
@@ -205,6 +211,16 @@ def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
 def _beside(row: Sequence[Item], triggers: Sequence[int], nouns: frozenset[str]) -> bool:
     """Whether one of some nouns stands right after the triggers."""
     return any(noun.id in nouns for item in row[max(triggers) + 1 : max(triggers) + _NEAR] for noun, _ in item.nouns)
+
+
+def _agreed(row: Sequence[Item], first: int) -> bool:
+    """Whether an agreement or a decision on it stands before the triggers in their clause."""
+    for item in reversed(row[:first]):
+        if item.kind in CLOSERS - {"that"} or item.kind in ("planned", "speculated"):
+            return False
+        if any(noun.id == "agreement" for noun, _ in item.nouns) or any(verb.id in _AGREEING for verb, _ in item.verbs):
+            return True
+    return False
 
 
 def _in_course_of_talks(row: Sequence[Item], triggers: Sequence[int]) -> bool:

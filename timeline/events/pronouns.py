@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.events.filling import Antecedent, Roles
+from timeline.events.filling import Antecedent, Roles, same
 from timeline.events.frames import Frame, Slot
 from timeline.events.items import Item
 from timeline.events.parts import CLOSERS, WORDS, is_noun
@@ -12,6 +12,8 @@ from timeline.model import EntityMention
 
 _NUMBERS = {"him": "m", "her": "w", "two": "d"}
 _MEANT = frozenset({"recipient", "actor", "pair"})
+_OF_STATES = frozenset({"relations", "sanction"})
+"""The types in which a pronoun means a state or a body."""
 _RESUMED = 3
 _PLACE = "her"
 """Towns and most states are feminine."""
@@ -21,10 +23,12 @@ def referred(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence
     """Fill the roles that pronouns name and nothing else does; nobody meets, calls or writes to his own state."""
     for i, preposition, whom in _pronouns(row, triggers):
         item, slot = row[i], frame.complements.get(preposition)
+        if item.kind == "therein" and frame.type not in _OF_STATES:
+            continue
         if slot and slot.role == "destination" and whom == _PLACE and not roles.filled.get(slot.role):
             home = next((e.country for e in roles.filled.get("actor", [])), "")
             roles.put(slot, antecedent(item.first, "t", home), "pronoun of a place")
-        if slot is None or slot.role not in _MEANT or _resumes(row, i):
+        if slot is None or slot.role not in _MEANT or (_resumes(row, i) and not (frame.type in _OF_STATES and _described(row, i, roles))):
             continue
         if slot.role == "pair" and whom != "two":
             roles.lead(antecedent(item.first, "s", ""), f"pronoun after {preposition}")
@@ -35,7 +39,12 @@ def referred(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence
                 roles.put(slot, both, f"pronoun after {preposition}")
         elif slot.role != "pair" and not roles.filled.get(slot.role):
             other = roles.filled.get("recipient" if slot.role == "actor" else "actor", [])
-            roles.put(slot, antecedent(item.first, _NUMBERS[whom], other[0].country if other else ""), f"pronoun after {preposition}")
+            number = "b" if frame.type in _OF_STATES else _NUMBERS[whom]
+            away = other[0].country if other else ""
+            meant = antecedent(item.first, number, away)
+            if any(same(e, o) for e in meant for o in other):
+                meant = antecedent(item.first, _NUMBERS[whom], away)
+            roles.put(slot, meant, f"pronoun after {preposition}")
 
 
 def nobody(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
@@ -65,9 +74,15 @@ def _pronouns(row: Sequence[Item], triggers: Sequence[int]) -> Iterator[tuple[in
         item = row[i]
         if item.kind in CLOSERS or (item.kind == "verb" and i not in triggers and not is_noun(row, i)):
             return
-        preposition, _, whom = item.kind.rpartition("_")
+        preposition, _, whom = ("in_her" if item.kind == "therein" else item.kind).rpartition("_")
         if whom in _NUMBERS:
             yield i, preposition, whom
+
+
+def _described(row: Sequence[Item], i: int, roles: Roles) -> bool:
+    """Whether it is the one who acts whom a relative clause describes, so that its pronoun means somebody else."""
+    rel = next((j for j in range(i - 1, 0, -1) if row[j].kind == "rel"), 0)
+    return rel > 0 and any(e in roles.filled.get("actor", []) for e in row[rel - 1].entities)
 
 
 def _resumes(row: Sequence[Item], i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.adjuncts import SUPPORTS, adjectives, guests, is_passive, masdar_subject, nationalities, stations
+from timeline.events.adjuncts import SUPPORTS, adjectives, guests, is_passive, masdar_subject, nationalities, own_subject, stations
 from timeline.events.clause import Complement, complements, subject_above, subject_after, subject_before, surely_verb, up_to_noun
 from timeline.events.filling import Antecedent, Roles, number_of, same
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
@@ -100,7 +100,7 @@ def _of_masdar(frame: Frame, row: Sequence[Item], at: int, after: Sequence[Compl
     """A masdar in place of a verb: its genitive is the object, its subject that of the verb above."""
     bare = [c for c in after[:2] if not c.preposition and c.gap <= 2]
     acts = frame.subject is not None and len(bare) > 1 and frame.object is not None and frame.object.admits(bare[1].entities[0])
-    if acts and _own_subject(frame, roles, bare) and frame.object:
+    if acts and own_subject(frame, roles, bare) and frame.object:
         roles.put(frame.object, bare[0].entities, "object of a masdar")
     elif frame.object and bare:
         held = roles.put(frame.object, bare[0].entities, "genitive of a masdar")
@@ -203,7 +203,7 @@ def _topic(frame: Frame, slot: Slot, roles: Roles, entities: Sequence[EntityMent
 def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, roles: Roles) -> Roles:
     """Roles that an event noun gives by itself: its genitive, its pronoun, its prepositions."""
     item = row[at]
-    if item.entities:
+    if item.entities and not (frame.type == "relations" and _of_his_land(item, roles)):
         roles.put(Slot(_named(frame, roles)), item.entities, "what the noun names")
     after = complements(row, at + 1, through=_THROUGH["envoy"] if frame.type == "envoy" else frozenset())
     genitive = frame.complements.get("of")
@@ -243,6 +243,11 @@ def _host_of_pair(after: Sequence[Complement]) -> bool:
     return kind is Kind.PLACE or (kind is Kind.STATE and any(c.preposition == "between" and len(c.entities) > 1 for c in after[1:]))
 
 
+def _of_his_land(item: Item, roles: Roles) -> bool:
+    """Whether what is opened or closed is of the state of him who does it."""
+    return item.entities[0].country in {e.country for e in roles.filled.get("actor", [])}
+
+
 def _named(frame: Frame, roles: Roles) -> str:
     """The role of what an event noun itself names: the site, the embassy that somebody else closes, else who acts."""
     if frame.type == "relations" and roles.filled.get("actor"):
@@ -267,7 +272,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
         told = [] if verb > noun and any(lemma.id in SUPPORTS for lemma, _ in row[verb].verbs) else bare
         _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent))
-    elif frame.subject and not _own_subject(frame, roles, bare) and not is_participle(row[verb]):
+    elif frame.subject and not own_subject(frame, roles, bare) and not is_participle(row[verb]):
         masdar_subject(frame.subject, roles, row, verb, antecedent)
     if frame.object and forms and forms[0].endswith("+object"):
         object_of(frame, frame.object, roles, row[verb], antecedent)
@@ -280,20 +285,3 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         listed = [e for item in row[min(verb, noun) + 1 : max(verb, noun)] if item.kind == "demonym" for e in item.entities]
         roles.put(Slot("recipient"), listed, "adjective of what is listed")
     return roles
-
-
-def _lists(frame: Frame, bare: Sequence[Complement]) -> bool:
-    """Whether whoever alone is the genitive of a masdar is put on a list or struck off it."""
-    return frame.type == "sanction" and len(bare) == 1
-
-
-def _own_subject(frame: Frame, roles: Roles, bare: list[Complement]) -> bool:
-    """Whether the genitive of a masdar that has its object beside it is its subject (``Libya's signing of an agreement``)."""
-    if frame.subject is None or not bare or bare[0].gap:
-        return False
-    if frame.object and frame.object.admits(bare[0].entities[0]) and (frame.object.role == "envoy" or _lists(frame, bare)):
-        return False
-    if not roles.put(frame.subject, bare[0].entities, "genitive of a masdar"):
-        return False
-    del bare[0]
-    return True

@@ -26,6 +26,7 @@ _CALLING = "invite"
 _CROWNED = frozenset({"crown", "conclude", "conclude2", "end2"})
 """What ends by something brings it about (``the visit ended with the signing of``)."""
 _INVITING = frozenset({_CALLING, "invitation"})
+_AGREEING = "agree"
 _PERFORMING = frozenset({"announce", "decide", "restore", "begin", "undertake", "confirm", "witness"})
 _OBLIQUE = (PREPOSITIONS | ADJUNCTS) - {"about"}
 _DESISTING = "desist"
@@ -115,6 +116,9 @@ def performed(row: Sequence[Item], first: int) -> str:
         return next(
             (form for item in reversed(row[max(0, first - _REACH) : first]) for verb, form in item.verbs if verb.id in _CROWNED), ""
         )
+    agreed = masdar and first > 1 and row[first - 1].kind == "on" and row[first - 2].verbs
+    if agreed and (form := next((form for verb, form in row[first - 2].verbs if verb.id == _AGREEING), "")):
+        return form
     if row[first].preposition or not masdar or (first and row[first - 1].kind in _OBLIQUE):
         return ""
     for i in range(first - 1, max(-1, first - _REACH), -1):
@@ -259,7 +263,7 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         if kind == "wont":
             found += [("neg", first - i), (kind, first - i)]
         if kind == "neg_weak":
-            found.append(("neg", first - i + 1))
+            found.append(("neg", 1 if row[i + 1].kind == "planned" else first - i + 1))
         told = kind == "verb" and not cue and not row[i].nouns and first - i > 1 and any(form.startswith("perfect") for _, form in verbs)
         if told and not bracketed(row, i, first):
             break

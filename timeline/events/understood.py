@@ -37,13 +37,16 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
     item = row[at]
     if at > 0 and row[at - 1].kind in _MEANWHILE and any(e.plural and e.basis == "group" for side in roles.filled.values() for e in side):
         roles.represent(antecedent(item.first, "s", ""), "who speaks for his delegation")
+    if frame.type == "relations":
+        _not_his_own(frame, roles, item, antecedent)
     if frame.type not in _UNDERSTOOD or "spoken" in frame.needs:
         return
     if frame.type == "call" and not roles.filled.get("recipient") and at and row[at - 1].kind == "in":
         roles.put(Slot("recipient", "person"), addressed(row, at), "to whom it is said")
     if frame.type in _ONE_WITH_ANOTHER and not roles.filled and at > 0 and row[at - 1].kind == "during":
         roles.put(Slot("pair"), _both(row, at, antecedent), "the two of whom the clause is")
-    _not_his_own(frame, roles, item, antecedent)
+    if frame.type in _ONE_WITH_ANOTHER:
+        _not_his_own(frame, roles, item, antecedent)
     lone = roles.filled.get("actor", [])
     convenes = "actor: after for" in roles.reasons and any(international(e) for e in lone)
     if frame.type != "visit" and frame.bare and len(lone) == 1 and not (convenes or item.definite or roles.filled.get("recipient")):
@@ -67,7 +70,8 @@ def _both(row: Sequence[Item], at: int, antecedent: Antecedent) -> tuple[EntityM
 def _not_his_own(frame: Frame, roles: Roles, item: Item, antecedent: Antecedent) -> None:
     """Who meets or calls somebody of his own state is not who is understood: it is the one before him who is of another."""
     acts, met = roles.filled.get("actor", []), roles.filled.get("recipient", [])
-    if frame.type not in _ONE_WITH_ANOTHER or _SUBJECT not in roles.reasons or len(acts) != 1 or not acts[0].country:
+    number = "f" if frame.type == "relations" else "s"
+    if _SUBJECT not in roles.reasons or len(acts) != 1 or not acts[0].country:
         return
-    if met and {e.country for e in met} == {acts[0].country} and (others := antecedent(item.first, "s", acts[0].country)):
+    if met and {e.country for e in met} == {acts[0].country} and (others := antecedent(item.first, number, acts[0].country)):
         roles.filled["actor"] = list(others)

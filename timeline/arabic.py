@@ -47,6 +47,8 @@ OBLIQUE, OBLIQUE_OWNED = "ين", ("ي", "يه", "يها", "يهم", "يهما")
 SERVANT = "عبد"
 FOR_ARTICLE = "لل"
 FEMININE = "ه"
+ELATIVES = ("العليا", "الكبري", "العظمي", "الاولي", "الاخري", "الوسطي", "القصوي")
+"""Feminine adjectives that do not end so, folded."""
 TA_MARBUTA = "ة"
 DAMMA = "\u064f"
 """Written in a perfect it makes a passive of it."""

@@ -10,6 +10,9 @@ METONYMS = frozenset({"metonym", "palace"})
 HOUSES = frozenset({"building", "palace"})
 """Bases of places that are no towns."""
 
+BOTH = "both"
+"""Basis of somebody told as one of two who hold an office in *both countries*: they may be others on another day."""
+
 PRIVATE = "private"
 """In place of the office of somebody whose titles are callings: a businessman, an artist."""
 

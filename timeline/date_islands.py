@@ -10,12 +10,14 @@ from timeline import arabic
 from timeline.arabic import Tokens
 from timeline.date_joins import join
 from timeline.date_slots import Alphabet, Item, SlotTable, Value
+from timeline.lexicon.date_rows import DateCue
 from timeline.lexicon.loader import load
-from timeline.matching import Trie
+from timeline.matching import Hit, Trie
 from timeline.memo import Memo
 
 TABLES = ("months", "weekdays", "numbers", "units", "date_cues", "holidays")
 
+_ABOUT_TODAY = "DREF"
 _LONGEST = 64
 _SIGNS = 2
 BULLETS = frozenset("-\u2013\u2014*\u2022\u00b7\u25aa\u25cf")
@@ -27,6 +29,13 @@ _ANCHORS = frozenset(
         "VAGUE", "YYYY", "THOUSAND", "U", "UD", "U2", "U2D", "UP", "UPD", "DD", "FRACTION", "CURRENT", "NEXTDAY", "THEREOF",
     }
 )  # fmt: skip
+
+
+def _misread(hit: Hit) -> bool:
+    """Whether *the day before yesterday* is read off a word that ends in its first: *the first yesterday*, or a name."""
+    if not isinstance(hit.row, DateCue) or hit.row.slot != _ABOUT_TODAY or hit.last - hit.first == 1:
+        return False
+    return hit.prefix.endswith(arabic.ARTICLE) or hit.prefix.lstrip("".join(arabic.AND)) == arabic.BY
 
 
 def _class(word: str, anchors: Set[str], others: Set[str], signs: Set[str]) -> str:
@@ -75,6 +84,8 @@ class Islands:
         digits = iter([i for i, found in enumerate(classes, start) if found in "yn"])
         digit = next(digits, -1)
         for hit in self._trie.hits(words, start, start + len(classes)):
+            if _misread(hit):
+                continue
             first = hit.first
             if first == best_first:
                 if hit.last < best_last or (hit.last == best_last and len(hit.prefix) > len(prefix)):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from timeline.bases import UNKNOWN
+from timeline.bases import BOTH, UNKNOWN
 from timeline.lexicon.rows import Person
 from timeline.model import Anchored, EntityMention, Interval, Kind
 from timeline.terms import SINGLE, by_post, careers
@@ -61,6 +61,8 @@ def _resolved(anchored: Anchored) -> Anchored:
 def _held(entity: EntityMention, interval: Interval | None, dated: bool, notes: list[str]) -> EntityMention:
     if entity.kind is not Kind.PERSON or entity.plural:
         return entity
+    if entity.basis == BOTH and _out_of_office(entity, interval):
+        entity = replace(entity, id="", name="", name_en="", basis="title")
     if entity.name:
         return entity if entity.office else replace(entity, office=_on_its_day(entity.id, interval))
     person = holder(entity.office, entity.country or entity.id, interval)
@@ -70,6 +72,12 @@ def _held(entity: EntityMention, interval: Interval | None, dated: bool, notes: 
     whose = entity.country or entity.id
     notes.append(f"{entity.office} of {whose} on {day}{'' if dated else ' (publish date)'}: {person.label_en}")
     return replace(entity, id=person.id, name=person.label_ar, name_en=person.label_en, basis="office")
+
+
+def _out_of_office(entity: EntityMention, interval: Interval | None) -> bool:
+    """Whether tables know when somebody held his office, and an interval lies outside of that."""
+    terms = [t for t in careers().get(entity.id, ()) if t.office == entity.office]
+    return bool(terms and interval) and not any(interval and t.earliest <= interval.end and interval.start <= t.latest for t in terms)
 
 
 def _on_its_day(person: str, interval: Interval | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from timeline import arabic
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
+from timeline.bases import BOTH
 from timeline.entities.duals import two_of
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.groups import place_at
@@ -238,9 +239,10 @@ class Telling:
         if after.startswith(AND + ARTICLE):
             return
         pair = two_of(self.page, self.cast, self.mentions, self.people, draft, _office(draft.offices))
+        of_both = draft.last - draft.first > 1
         for one in pair:
-            self._add(self._somebody(draft, one, "coreference"))
-        if not pair and draft.last - draft.first > 1:
+            self._add(self._somebody(draft, one, BOTH if of_both else "coreference"))
+        if not pair and of_both:
             self.mentions += both(self.page, self.mentions, draft._replace(kind=Kind.STATE))
 
     def _opposite(self, draft: Draft) -> None:

@@ -12,7 +12,7 @@ from timeline.model import EntityMention, Kind
 
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 """Offices of those whom a word for two leaders may mean together."""
-_NEAR = 2
+_NEAR = _TWO = 2
 _BE = "be"
 
 
@@ -44,14 +44,22 @@ def two_of(page: Page, cast: Cast, told: Sequence[EntityMention], people: Sequen
 
 
 def _told_together(page: Page, cast: Cast, told: Sequence[EntityMention], offices: Collection[str], draft: Draft) -> list[Figure]:
-    """The two of different states who alone may be meant of those in the last sentence that tells of several."""
+    """The two of different states who alone may be meant in the last sentence that tells of several, or whom a dual means there."""
     near = [sentence for sentence in page.reading.sentences if sentence.first <= draft.first][-_NEAR:]
     for sentence in reversed(near):
-        ids = dict.fromkeys(m.id for m in told if sentence.first <= m.first < sentence.last and m.kind is Kind.PERSON)
-        fit = [f for f in map(cast.figures.get, ids) if f and f.country and _fits(offices, f)]
+        here = [m for m in told if sentence.first <= m.first < sentence.last and m.kind is Kind.PERSON]
+        fit = _fitting(cast, here, offices)
         if len(fit) > 1:
-            return fit if len({f.country for f in fit}) == len(fit) == 2 else []
+            spans = Counter(m.span for m in here)
+            dual = _fitting(cast, [m for m in here if spans[m.span] == _TWO], offices)
+            return next((two for two in (fit, dual) if len({f.country for f in two}) == len(two) == _TWO), [])
     return []
+
+
+def _fitting(cast: Cast, mentions: Sequence[EntityMention], offices: Collection[str]) -> list[Figure]:
+    """The figures of a state that mentions mean and that hold one of the offices, in order."""
+    figures = map(cast.figures.get, dict.fromkeys(m.id for m in mentions))
+    return [figure for figure in figures if figure and figure.country and _fits(offices, figure)]
 
 
 def _fits(offices: Collection[str], figure: Figure) -> bool:

@@ -164,7 +164,7 @@ def place_at(page: Page, i: int, limit: int) -> Draft | None:
     city = next((h for h in same if type(h.row) is City), None)
     metonym = next((h for h in same if h.form == "metonyms_ar"), None)
     adjective = next((h for h in same if h.form == "demonym_f_ar"), None)
-    if state and not state.prefix and adjective and i and page.definite(i - 1) and page.words[i - 1].endswith(_FEMININE):
+    if state and not state.prefix and adjective and i and page.definite(i - 1) and page.words[i - 1].endswith(_FEMININE + arabic.ELATIVES):
         return _place(adjective, Kind.STATE, "demonym")
     if state and not city:
         return _place(state, Kind.STATE, "name")

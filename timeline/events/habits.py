@@ -13,6 +13,7 @@ from timeline.events.sides import Parties
 from timeline.model import Kind
 
 _PRIVATE = frozenset({"", "other", PRIVATE})
+_STOPPING, _NEAR = frozenset({"suspend", "freeze", "halt"}), 8
 _OF_MATTERS = frozenset({"in", "about", "on"})
 
 
@@ -28,11 +29,27 @@ def generic(row: Sequence[Item], triggers: Sequence[int]) -> bool:
 
 
 def process(row: Sequence[Item], candidate: Candidate, roles: Roles) -> bool:
-    """Whether talks are only a matter that something concerns: their sides are adjectives (``progress in the Korean-American talks``)."""
+    """Whether talks are only a matter that something concerns: their sides are adjectives (``progress in the Korean-American talks``),
+    or they are suspended and nothing says for when they were planned.
+    """
     at = candidate.triggers[0]
+    if candidate.frame.type == "meeting" and _suspended(row, candidate.triggers[-1]):
+        return True
     named = [reason for reason in roles.reasons if not reason.endswith(": adjectives")]
     matter = candidate.frame.type == "meeting" and candidate.frame.bare and at > 0 and row[at - 1].kind in _OF_MATTERS
     return matter and not named and any(noun.id == "talks" for noun, _ in row[at].nouns)
+
+
+def _suspended(row: Sequence[Item], at: int) -> bool:
+    """Whether somebody stops the talks that stand at a place, behind him if need be."""
+    if not row[at].definite or not any(noun.id == "talks" for noun, _ in row[at].nouns):
+        return False
+    i = at - 1
+    while i > 0 and row[i].kind in ("entity", "date", "adverb"):
+        i -= 1
+    stopped = any(noun.id == "suspending" for noun, _ in row[at - 1].nouns) or any(verb.id in _STOPPING for verb, _ in row[i].verbs)
+    planned = any(item.kind == "planned" for item in row[at + 1 : at + 1 + _NEAR])
+    return i >= 0 and stopped and not planned
 
 
 def at_play(sides: Sequence[Parties]) -> bool:

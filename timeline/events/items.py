@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 from timeline.arabic import AND, ARTICLE, BY, DAMMA, FOR, FOR_ARTICLE, OBLIQUE, OBLIQUE_OWNED, QAD, TA_MARBUTA
+from timeline.bases import BOTH
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
 from timeline.lexicon.rows import City, Organisation, State, Title
 from timeline.matching import Hit
@@ -26,7 +27,7 @@ COMMAS = DASHES | frozenset(",\u060c")
 _GATHERINGS = frozenset({"conference", "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 BE, RELATIVE, CANCEL = "be", "rel", "cancel"
-_TITLED = frozenset({"title", "coreference"})
+_TITLED = frozenset({"title", "coreference", BOTH})
 _CUES = frozenset({"speculated", CANCEL, "deny", "neg", "wont"})
 _SENT = frozenset({"ambassador", "special_envoy", "diplomat"})
 _NEAR = 3
@@ -221,7 +222,8 @@ def _grouped(reading: Reading, hits: Iterable[Hit]) -> Iterator[tuple[int, int, 
             hit = Hit(first, last, prefix, row, f"{form}{PASSIVE}")
         groups.setdefault((first, last), []).append(hit)
     for (first, last), group in groups.items():
-        verbs = [hit for hit in group if type(hit.row) is Verb] if first in related else []
+        cue = any(type(hit.row) is Particle and hit.row.role == CANCEL for hit in group)
+        verbs = [hit for hit in group if type(hit.row) is Verb] if first in related and not cue else []
         yield first, last, verbs or group
 
 

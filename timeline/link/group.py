@@ -245,8 +245,10 @@ class Group:
 
     @property
     def tells(self) -> bool:
-        """Whether it has the participants that make a row; what private people do, or where they travel, is none."""
+        """Whether it has the participants that make a row; what private people do, or where they go, is none, nor a gathering of one."""
         if not any(public(e) for e in (self.actors if self.type == "visit" else (*self.actors, *self.recipients))):
+            return False
+        if self.type == "conference" and not self.recipients and [e.kind for e in self.actors] == [Kind.PERSON]:
             return False
         return bool(
             self.actors and (self.recipients or self.type in ("conference", "agreement", "resolution", "relations", "envoy", "ceremony"))

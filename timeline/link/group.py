@@ -19,6 +19,7 @@ from timeline.model import ASIDE, LATER, ONWARD, TALK, Anchored, Basis, EntityMe
 LASTING = frozenset({"visit", "conference"})
 """The types of events that last for days."""
 
+_ATTENDED = "conference-attend"
 _BASES = tuple(Basis)
 _SAID = ("type", "firm", "status", "ordinal", "place")
 _HOSTED = frozenset({"visit", "meeting", "conference", "ceremony", "inspection"})
@@ -245,10 +246,11 @@ class Group:
 
     @property
     def tells(self) -> bool:
-        """Whether it has the participants that make a row; what private people do, or where they go, is none, nor a gathering of one."""
+        """Whether it has the participants that make a row; what private people do, or where they go, is none, nor what one attends."""
         if not any(public(e) for e in (self.actors if self.type == "visit" else (*self.actors, *self.recipients))):
             return False
-        if self.type == "conference" and not self.recipients and [e.kind for e in self.actors] == [Kind.PERSON]:
+        alone = not self.recipients and [e.kind for e in self.actors] == [Kind.PERSON]
+        if alone and {m.event.rule for m in self.mentions} == {_ATTENDED}:
             return False
         return bool(
             self.actors and (self.recipients or self.type in ("conference", "agreement", "resolution", "relations", "envoy", "ceremony"))

@@ -36,6 +36,8 @@ FOLD = {"letters": dict(_REPLACED), "silent": _SILENT, "presentation": _PRESENTA
 AND = ("و", "ف")
 BY, FOR, LIKE = "ب", "ل", "ك"
 ARTICLE = "ال"
+NO_ARTICLES = ("أل", "إل", "آل")
+"""What the fold makes look like the article."""
 MAQSURA = "ى"
 ALEF, CONSTRUCT = "ا", "ت"
 """A long vowel, and how the feminine ending is written before a pronoun."""
@@ -53,6 +55,8 @@ TA_MARBUTA = "ة"
 DAMMA = "\u064f"
 """Written in a perfect it makes a passive of it."""
 COMMA = "،"
+NOT = "غير"
+"""What makes an adjective its contrary."""
 QAD = "قد"
 """The particle after which a verb follows and no noun."""
 
@@ -255,7 +259,7 @@ def noun_forms(noun: str) -> frozenset[str]:
     """The folded words in which a noun or an adjective is met: with article, accusative, dual, plural and possessive endings."""
     base = "".join(words(noun))
     stem = base[:-1] + "ت" if base.endswith(FEMININE) else base
-    endings: tuple[str, ...] = ("ا", "ان", "ين", "ون", "ات", *POSSESSIVES[:-1])
+    endings: tuple[str, ...] = ("ا", "ان", "ين", *(("ون", "ات") if stem == base else ()), *POSSESSIVES[:-1])
     endings += tuple(number + pronoun for number in "اي" for pronoun in POSSESSIVES[:-1])
     bare = {base, *(stem + ending for ending in endings), base[:-1] + "ات" if base.endswith(FEMININE) else base}
     return frozenset(bare | {ARTICLE + form for form in bare})

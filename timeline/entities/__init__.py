@@ -14,6 +14,7 @@ from timeline.entities.returns import returns
 from timeline.entities.scan import drafts_of
 from timeline.entities.shortened import shortened
 from timeline.entities.spotted import people_of, things
+from timeline.entities.unlisted import apposed
 from timeline.model import DateMention, EntityMention, Kind, Reading
 
 __all__ = ["find"]
@@ -28,6 +29,7 @@ def find(reading: Reading, dates: Sequence[DateMention], spotted: Sequence[Entit
     """
     page = page_of(reading, dates)
     page = replace(page, spotted=people_of(page, spotted)) if spotted else page
+    page = replace(page, apposed=apposed(page))
     drafts = drafts_of(page)
     cast = Cast(page, reading.document.published)
     told: list[tuple[Draft, Figure | None]] = []

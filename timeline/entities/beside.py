@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from timeline import arabic
 from timeline.entities.names import Name, known, unknown
 from timeline.entities.page import Draft, Page
 from timeline.entities.titles import AND, QUOTES
 from timeline.lexicon.rows import Honorific, Person
+from timeline.matching import Hit
 
 PLAIN = frozenset({""})
 BRACKETS = QUOTES | frozenset("()")
@@ -17,11 +19,17 @@ def honorifics_at(page: Page, i: int, limit: int, opening: frozenset[str] = PLAI
     while j < limit:
         allowed = opening if j == i else PLAIN
         hit = next((h for h in page.listed(j, Honorific) if h.last <= limit and h.prefix in allowed), None)
-        if hit is None:
+        if hit is None or _otherwise(page, hit):
             break
         prefix = hit.prefix if j == i else prefix
         j = hit.last
     return prefix, j
+
+
+def _otherwise(page: Page, hit: Hit) -> bool:
+    """Whether only the fold makes a word of respect of what is written there: a name that means mercy is no ``may he have mercy``."""
+    first = hit.row.phrase_ar.split()[0]
+    return page.raw(hit.first, hit.first + 1).endswith(arabic.TA_MARBUTA) and not first.endswith(arabic.TA_MARBUTA)
 
 
 def name_after(page: Page, j: int, limit: int, *, listed: bool = False) -> Name | None:
@@ -59,7 +67,7 @@ def name_at(page: Page, j: int, limit: int, *, titled: bool, weak: bool) -> Name
     if found is None:
         return shape
     name, _ = found
-    if name.weak and shape and shape.last > name.last:
+    if shape and shape.last > name.last and (name.weak or page.know.eastern.issuperset(page.words[j : shape.last])):
         return shape
     return name
 

@@ -18,6 +18,8 @@ from timeline.model import Interval
 from timeline.romanise import romanise, slug
 
 _ALIKE, _ALIKE_WORD = 80.0, 60.0
+_TELLING = 4
+"""Consonants of names of which one may differ."""
 _HEADS = frozenset({"head_of_state", "head_of_government", "deputy_head_of_state"})
 _LEADERS = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
 _TOP = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister")
@@ -233,6 +235,8 @@ class Cast:
             for weak in (*figure.person.weak_ar, *figure.person.strong_ar, figure.person.label_ar):
                 yield arabic.words(weak)
         tokens = figure.tokens
+        if len(tokens) > 1 and tokens[0] in know.eastern and figure.country in know.easterners:
+            yield tokens[:1]
         for size in range(1, len(tokens)):
             tail = tokens[-size:]
             if tail[0] in know.stops or (size == 1 and (len(tail[0]) < 3 or tail[0] in know.particles)):
@@ -257,7 +261,7 @@ def _leading(bearers: Sequence[Figure]) -> list[Figure]:
 def alike(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names are one in two spellings: their consonants agree, from the last word on."""
     a, b = arabic.skeleton(one), arabic.skeleton(other)
-    if len(a) < 2 or fuzz.ratio(a, b) < _ALIKE:
+    if len(a) < 2 or fuzz.ratio(a, b) < _ALIKE or (min(len(a), len(b)) < _TELLING and a != b):
         return False
     ends = ((arabic.skeleton(one[i : i + 1 or None]), arabic.skeleton(other[i : i + 1 or None])) for i in (0, -1))
     return all(fuzz.ratio(x, y) >= _ALIKE_WORD or x.startswith(y) or y.startswith(x) for x, y in ends)

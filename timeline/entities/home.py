@@ -2,32 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from timeline.entities.figures import Figure
 from timeline.entities.page import Draft, Page
-from timeline.entities.titles import AND
+from timeline.entities.titles import AND, COUNTERPART, POSTED
+from timeline.model import Kind
+
+_Told = tuple[Draft, Figure | None]
+_BETWEEN, _LEAD = 2, 60
+"""Words between a delegation and its head (``led by``); words of the lead of an article."""
+_ELSEWHERE = POSTED | {COUNTERPART, "secretary_general", "diplomat", ""}
+"""Offices of which a bare title may be of any state."""
 
 
-def settle(page: Page, told: Iterable[tuple[Draft, Figure | None]]) -> None:
-    """Give an official of no known state that of the person to whom ``and`` joins him: of another state he would be said to be."""
+def settle(page: Page, told: Iterable[_Told]) -> None:
+    """Give an official of no known state the one that the text leaves to be understood.
+
+    It is that of the person to whom ``and`` joins him, else he would be said to be of another; that of the side for which he acts; that of
+    those told before whose he is said to be (``its ambassador X``); or the one whose officials the article calls by their bare titles.
+    """
+    ordered = sorted(told, key=lambda t: t[0].first)
     before: tuple[Draft, Figure] | None = None
-    for draft, figure in sorted(told, key=lambda t: t[0].first):
+    side: Draft | None = None
+    for draft, figure in ordered:
         if figure is None:
+            side = draft if draft.form == "group" and draft.kind is Kind.STATE else None
             continue
-        if (
-            before
-            and figure.person is None
-            and not figure.country
-            and not figure.body
-            and draft.offices
-            and _joined(page, before[0], draft)
-        ):
+        if side and _beside(page, side, draft) and _open(figure):
+            figure.country = side.country
+        if before and _open(figure) and draft.offices and COUNTERPART not in draft.offices and _joined(page, before[0], draft):
             figure.country = before[1].country
         before = draft, figure
+    _owned(ordered)
+    _at_home(page, ordered)
+
+
+def _open(figure: Figure) -> bool:
+    """Whether the state of somebody is still to be found."""
+    return figure.person is None and not figure.country and not figure.body
 
 
 def _joined(page: Page, one: Draft, other: Draft) -> bool:
     """Whether the second follows the first with nothing but ``and``, or a comma and ``and``, between them."""
     gap = other.first - one.last
     return other.prefix.startswith(AND) and (gap == 0 or (gap == 1 and page.pause(one.last, other.first)))
+
+
+def _beside(page: Page, side: Draft, draft: Draft) -> bool:
+    """Whether somebody follows the side or the delegation for which he acts, with no more than a word or two between them."""
+    between = page.words[side.last : draft.first]
+    return len(between) <= _BETWEEN and all(word.isalpha() and word not in page.know.stops for word in between)
+
+
+def _owned(told: Sequence[_Told]) -> None:
+    """The state of those told last before an official who is called theirs."""
+    country = ""
+    for draft, figure in told:
+        if figure and draft.owned and _open(figure):
+            figure.country = country
+        if POSTED.isdisjoint(draft.offices):
+            country = (figure.country if figure else draft.country) or country
+
+
+def _at_home(page: Page, told: Sequence[_Told]) -> None:
+    """The one state whose known officials have bare titles here is that of the others that have them."""
+    bare = [(draft, figure) for draft, figure in told if figure and _is_bare(page, draft)]
+    known = {figure.id: (figure.country, draft.first) for draft, figure in reversed(bare) if figure.person and figure.country}
+    homes = {country for country, _ in known.values()}
+    if len(homes) == 1 and (len(known) > 1 or min(first for _, first in known.values()) < _LEAD):
+        home = homes.pop()
+        for _, figure in bare:
+            if _open(figure):
+                figure.country = home
+
+
+def _is_bare(page: Page, draft: Draft) -> bool:
+    """Whether a title that only one's own press leaves without its state stands before a name."""
+    told = draft.country or draft.body or draft.owned or draft.indefinite or draft.former
+    heads = page.know.anybody | page.know.private
+    return (
+        draft.form == "title"
+        and not told
+        and _ELSEWHERE.isdisjoint(draft.offices)
+        and bool(draft.offices)
+        and heads.isdisjoint(draft.heads)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +13,9 @@ from timeline.garbage import uncollected
 from timeline.lexicon import Lexicon, load
 from timeline.lexicon.rows import City, Honorific, NameWord, Office, Organisation, Person, State, Title
 
+_SHORT = 3
+"""Letters of the longest word that is not asked for its article."""
+_MANY = 5
 TABLES = ("people", "offices", "countries", "cities", "organisations", "titles", "honorifics", "media", "name_words")
 
 
@@ -32,9 +35,21 @@ class Knowledge:
     """Words met in the names of known people."""
     given: frozenset[str]
     """Words that known names begin with."""
+    radical: frozenset[str]
+    """Words of names whose first letters look like the article and are none: Alexander, Elias."""
+    called: frozenset[str]
+    """Stops that known names begin with."""
     particles: frozenset[str]
     linkers: frozenset[str]
     """Particles that cannot end a name."""
+    regnal: frozenset[str]
+    """Styles of those who are called by a given name alone: king, prince, pope."""
+    aides: frozenset[str]
+    """First words of titles that are held by somebody's leave: his adviser, his envoy, his son."""
+    eastern: frozenset[str]
+    """Syllables of East Asian names, which may look like any word."""
+    easterners: frozenset[str]
+    """States in whose names the family comes first."""
     former: frozenset[str]
     status: frozenset[str]
     sides: frozenset[str]
@@ -120,6 +135,18 @@ def _words(lexicon: Lexicon, kind: str) -> frozenset[str]:
     return frozenset(" ".join(arabic.words(row.word_ar)) for row in lexicon.rows(NameWord) if row.kind == kind)
 
 
+def _radical(phrases: Iterable[str]) -> frozenset[str]:
+    """The folded words that are written with a hamza before what looks like the article."""
+    raw = {word for phrase in phrases for word in phrase.split() if word.startswith(arabic.NO_ARTICLES)}
+    return frozenset(folded for word in raw for folded in arabic.words(word) if len(folded) > _SHORT)
+
+
+def _easterners(people: Iterable[Person], syllables: frozenset[str]) -> frozenset[str]:
+    """States of which many have names of nothing but East Asian syllables."""
+    counted = Counter(person.country for person in people if syllables.issuperset(arabic.words(person.label_ar)))
+    return frozenset(country for country, count in counted.items() if country and count >= _MANY)
+
+
 def _styles(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Each style with a title to which it is due, as written."""
     for row in lexicon.rows(NameWord):
@@ -192,9 +219,17 @@ def knowledge() -> Knowledge:
         common=frozenset(common),
         adjectives=frozenset(adjectives),
         names=frozenset(names | given) - stops,
+        radical=_radical([*(person.label_ar for person in people), *(r.word_ar for r in lexicon.rows(NameWord) if r.kind == "given")])
+        - common
+        - stops,
+        called=frozenset(given) & stops,
         given=frozenset(given) - stops - ranks,
         particles=_words(lexicon, "particle"),
         linkers=linkers,
+        regnal=_with_article(_words(lexicon, "regnal")),
+        aides=_words(lexicon, "aide"),
+        eastern=_words(lexicon, "eastern"),
+        easterners=_easterners(people, _words(lexicon, "eastern")),
         former=_with_article(_words(lexicon, "former")),
         status=_with_article(_words(lexicon, "status")),
         sides=_words(lexicon, "sides"),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from timeline import arabic
-from timeline.entities.knowledge import Knowledge, knowledge
+from timeline.entities.knowledge import Knowledge
 from timeline.entities.page import DASH, DEMONYMS, PEOPLE, Page
+from timeline.entities.shape import alien, letters, particled, reflexive, suffixed
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
 from timeline.matching import Hit
-from timeline.memo import Memo
 
 LONGEST = 8
 """Words of the longest name that the grammar believes."""
@@ -19,7 +18,9 @@ SIGNS = (_HASH, DASH)
 """Signs that may stand inside a name."""
 _PHRASES = frozenset({Title, State, City, Organisation})
 _OTHERS = _PHRASES | {Medium, Honorific}
-_PRONOUNS = tuple(p for p in arabic.POSSESSIVES if len(p) > 1 and p != arabic.POSSESSIVES[-2])
+_NISBA = arabic.RELATIVE[0]
+_SHORT, _SYLLABLES = 4, 3
+"""Letters of the shortest family name that begins like a particle; words of the longest East Asian name."""
 
 
 class Name(NamedTuple):
@@ -77,13 +78,14 @@ def _shaped(page: Page, i: int, limit: int, titled: bool, prefix: str) -> Name |
     word = page.words[i][len(prefix) :] if i < limit else ""
     know = page.know
     given = word in know.given or word in know.linkers or word in know.twins
-    if not (titled or given) or not _opens(page, i, limit, word, titled):
+    if not (titled or given) or not (_opens(page, i, limit, word, titled) or (titled and not prefix and _called(page, i, limit))):
         return None
     if not titled and page.words[i] not in know.linkers and (i + 1 >= limit or _ends(know, page.words[i + 1])):
         return None
     end, count = i, 0
+    alone = titled and word in know.given and not (page.definite(i) or _regnal(page, i))
     while end < limit and count < LONGEST:
-        after = _word(page, end, limit, count)
+        after = _word(page, end, limit, count, wanting=alone and count == 1)
         if after == end:
             break
         end, count = after, count + 1
@@ -96,7 +98,7 @@ def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
     if i >= limit or i in page.dated:
         return False
     know = page.know
-    if not _letters(word) or _phrase(page, i):
+    if not letters(word) or _phrase(page, i):
         return False
     if word in know.linkers:
         return True
@@ -108,17 +110,49 @@ def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
         return False
     if know.ordinary(word):
         after = page.words[i + 1] if i + 1 < limit else ""
-        named = after in know.linkers or (len(after) > 1 and not know.ordinary(after) and not _particled(know, after))
+        named = after in know.linkers or (len(after) > 1 and not know.ordinary(after) and not particled(know, after))
         if titled and (word in know.given or after in know.linkers) and word not in know.verbs:
             return word not in know.stops or after in know.linkers
         return word in know.names and word not in know.stops and named
-    if (_suffixed(word) or _reflexive(word)) and word not in know.names:
+    if (suffixed(word) or reflexive(word)) and word not in know.names:
         return False
-    return word in know.given or (not _other(page, i) and not _particled(know, page.words[i]))
+    return word in know.given or (not _other(page, i) and not particled(know, page.words[i]))
 
 
-def _word(page: Page, i: int, limit: int, count: int) -> int:
-    """The token after one more word of a name, or ``i`` when the name has ended."""
+def strangers(page: Page, i: int, limit: int) -> bool:
+    """Whether a name begins there that may be nobody's whom we know: a given name, or two words that are no words of the language."""
+    if i >= limit or i in page.dated or _phrase(page, i):
+        return False
+    after = i + 1 < limit and stranger(page, i + 1)
+    if page.words[i] in page.know.given:
+        return after or not _other(page, i)
+    return after and stranger(page, i)
+
+
+def stranger(page: Page, i: int) -> bool:
+    """Whether a word may belong to a name: it is no word of the language, nor does anything else that we know begin with it."""
+    word = page.words[i]
+    if i in page.dated or (alien()[word] and word not in page.know.names):
+        return False
+    return not (page.know.ordinary(word) or _other(page, i) or _phrase(page, i))
+
+
+def _called(page: Page, i: int, limit: int) -> bool:
+    """Whether a preposition or the like is a name here, as tables know it: a word of names follows."""
+    word, know = page.words[i], page.know
+    after = page.words[i + 1] if i + 1 < limit else ""
+    if i in page.dated or know.ordinary(after) or page.hit(i + 1, Title):
+        return False
+    return (word in know.called and after in know.given) or (word in know.eastern and after in know.eastern)
+
+
+def _regnal(page: Page, i: int) -> bool:
+    """Whether somebody is called there by his given name alone, as kings and popes are."""
+    return i > 0 and page.words[i - 1] in page.know.regnal
+
+
+def _word(page: Page, i: int, limit: int, count: int, *, wanting: bool = False) -> int:
+    """The token after one more word of a name, or ``i`` when the name has ended; ``wanting`` a second one behind a given name."""
     words, know = page.words, page.know
     if i < limit and words[i] == _HASH and i + 1 < limit:
         i += 1
@@ -135,13 +169,17 @@ def _word(page: Page, i: int, limit: int, count: int) -> int:
         return i + 1
     if word in know.particles and i + 1 < limit and page.definite(i + 1) and not know.ordinary(words[i + 1]):
         return i + 2
-    return i + 1 if _continues(page, i, count) else i
+    return i + 1 if _continues(page, i, count, wanting=wanting) else i
 
 
-def _continues(page: Page, i: int, count: int) -> bool:
+def _continues(page: Page, i: int, count: int, *, wanting: bool) -> bool:
     word, know = page.words[i], page.know
+    if _syllable(page, i, count):
+        return True
     if page.stop(i):
         return False
+    if (wanting and (_family(page, i) or _whole(page, i))) or _nisba(page, i, count):
+        return True
     family = count == 1 and page.definite(i) and word.removeprefix(arabic.ARTICLE) in know.given
     ordinary = (word in know.verbs or word in know.common) and not family
     if word in know.twins:
@@ -150,30 +188,53 @@ def _continues(page: Page, i: int, count: int) -> bool:
         ranked = page.definite(i) and page.definite(i - 1) and page.hit(i, Title) is not None
         last = i + 1 >= len(page.words) or not page.words[i + 1].isalnum()
         return not (ordinary and count > 1 and not last) and not ranked and not _phrase(page, i)
-    if (_alien()[word] and not family) or _other(page, i):
+    if (alien()[word] and not family) or _other(page, i):
         return False
     if page.definite(i):
-        return not page.definite(i - 1) or page.words[i - 1] in know.names
+        return not page.definite(i - 1) or page.words[i - 1] in know.names or (word.endswith(_NISBA) and not _described(page, i - count))
     return not (count > 1 and page.definite(i - 1))
 
 
-def _letters(word: str) -> bool:
-    return len(word) > 1 and word.isalpha() and "\u0621" <= word[0] <= "\u06ff" and word != arabic.ARTICLE
+def _described(page: Page, i: int) -> bool:
+    """Whether what may be a name there follows a word for somebody that adjectives describe: an official, a diplomat, an artist."""
+    word = page.words[i - 1].removeprefix(arabic.ARTICLE) if i else ""
+    return word in page.know.anybody or word in page.know.private
 
 
-def _suffixed(word: str) -> bool:
-    """Whether a pronoun is written onto the word: no name ends so."""
-    return len(word) > 4 and word.endswith(_PRONOUNS)
+def _family(page: Page, i: int) -> bool:
+    """Whether a noun follows that is a family's name, since a given name before it does not stand alone."""
+    word, know = page.words[i], page.know
+    if word in know.stops or _other(page, i) or _phrase(page, i):
+        return False
+    return page.definite(i) or (word in know.common and not (word in know.verbs or word in know.domains or word.endswith(arabic.ALEF)))
 
 
-def _reflexive(word: str) -> bool:
-    """Whether the word has the shape of a verb that hardly a name shares (``receives``, ``inspects``)."""
-    return len(word) > 4 and word.startswith(arabic.REFLEXIVE)
+def _nisba(page: Page, i: int, count: int) -> bool:
+    """Whether a third name follows that is made from a tribe, a town or a craft, though it may also be an adjective."""
+    relative = page.words[i].endswith(_NISBA) and page.definite(i) and page.definite(i - 1)
+    return relative and count > 1 and page.words[i - count] in page.know.given and not (_other(page, i) or _phrase(page, i))
 
 
-def _masdar(word: str) -> bool:
-    """Whether the word has the shape of a masdar of the second measure (``reduction``)."""
-    return len(word) == 5 and (word[0], word[-2]) == arabic.TAFIL
+def _whole(page: Page, i: int) -> bool:
+    """Whether a word that begins like a particle is a family's name: what follows the particle is no word that we know."""
+    word, know = page.words[i], page.know
+    if len(word) < _SHORT or word in know.stops or suffixed(word) or any(hit.prefix for hit in page.starts.get(i, ())):
+        return False
+    rests = [rest for prefix, rest in arabic.readings(word) if not prefix.endswith(arabic.FOR_ARTICLE)]
+    if len(rests) == 1 or know.ordinary(word):
+        return False
+    return not any(know.ordinary(r) or r in know.names or r in know.heads or r in know.styles or r in know.domains for r in rests)
+
+
+def _syllable(page: Page, i: int, count: int) -> bool:
+    """Whether an East Asian name goes on with a syllable, whatever else its word is; with a preposition only where nothing follows it."""
+    word, eastern = page.words[i], page.know.eastern
+    if word not in eastern or not 0 < count < _SYLLABLES or page.words[i - 1] not in eastern:
+        return False
+    if page.know.is_name(word):
+        return True
+    after = page.words[i + 1] if i + 1 < len(page.words) else ""
+    return count > 1 and (not after.isalpha() or after in page.know.stops or after in page.know.verbs or i + 1 in page.dated)
 
 
 def _phrase(page: Page, i: int) -> bool:
@@ -197,37 +258,4 @@ def _ends(know: Knowledge, word: str) -> bool:
     """Whether no name goes on with a word, wherever it stands."""
     known = word in know.names or word in know.twins or word in know.linkers or word in know.particles
     known = known or word.removeprefix(arabic.ARTICLE) in know.given
-    return not known and word not in SIGNS and _alien()[word]
-
-
-@cache
-def _alien() -> Memo[str, bool]:
-    """Whether a word is no part of a name, unless tables have it in one."""
-    know = knowledge()
-    return Memo(lambda word: know.ordinary(word) or _suffixed(word) or not _letters(word) or _particled(know, word))
-
-
-def _particled(know: Knowledge, word: str) -> bool:
-    """Whether a word reads better as particles before a word that we know than as part of a name."""
-    if word.startswith(arabic.FOR_ARTICLE) or (word[0] == arabic.BY and _masdar(word[1:])):
-        return True
-    for prefix, rest in arabic.readings(word)[1:]:
-        if prefix.endswith(arabic.ARTICLE) and len(prefix) > len(arabic.ARTICLE):
-            if prefix[0] != arabic.LIKE or know.ordinary(rest) or know.ordinary(arabic.ARTICLE + rest):
-                return True
-            continue
-        if prefix == arabic.LIKE and not rest.startswith(arabic.ARTICLE):
-            continue
-        if prefix == arabic.ARTICLE:
-            if know.ordinary(rest) and rest not in know.given:
-                return True
-            continue
-        if (
-            know.ordinary(rest)
-            or rest in know.given
-            or rest in know.heads
-            or rest in know.styles
-            or (prefix == arabic.AND[0] and rest in know.names)
-        ):
-            return True
-    return word.startswith(arabic.AND[0])
+    return not known and word not in SIGNS and alien()[word]

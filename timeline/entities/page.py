@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from timeline import arabic
 from timeline.entities.knowledge import Knowledge, knowledge
-from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
+from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, Realm, State, Title
 from timeline.matching import Hit
 from timeline.model import DateMention, Kind, Reading
 
-ROWS = (City, Honorific, Medium, Organisation, Person, State, Title)
+ROWS = (City, Honorific, Medium, Organisation, Person, Realm, State, Title)
 DEMONYMS = {"demonym_m_ar": "m", "demonym_f_ar": "f", "demonym_pl_ar": "p"}
 DASH = "-"
 PEOPLE, WEAK = "people_ar", "weak_ar"
@@ -77,6 +77,8 @@ class Page:
     dated: frozenset[int]
     spotted: dict[int, tuple[int, str]] = field(default_factory=dict)
     """The people that a model of names sees: the token after each and the particles before it, by its first token."""
+    apposed: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """The same of those whom only a title behind their name tells."""
 
     @cached_property
     def nations(self) -> Counter[str]:
@@ -102,11 +104,13 @@ class Page:
         """Whether a comma stands there."""
         return i < limit and self.words[i] in _PAUSES
 
-    def demonym(self, i: int, limit: int, plural: bool = False) -> Hit | None:
-        """An adjective of a state there, with or without article, after no other particle than ``and``."""
+    def demonym(self, i: int, limit: int, plural: bool = False, *, sure: bool = False) -> Hit | None:
+        """An adjective of a state there, with or without article, after no other particle than ``and``; ``sure`` if it is nothing else."""
 
         def fits(hit: Hit) -> bool:
-            if hit.last > limit or hit.form not in DEMONYMS or self.doubtful(hit) or (hit.form == "demonym_pl_ar" and not plural):
+            if hit.last > limit or hit.form not in DEMONYMS or (hit.form == "demonym_pl_ar" and not plural):
+                return False
+            if not sure and self.doubtful(hit):
                 return False
             return hit.prefix.removeprefix(arabic.AND[0]) in ("", arabic.ARTICLE)
 
@@ -135,9 +139,20 @@ class Page:
         """A state's name there (no demonym, no capital), after one of the particles."""
         return self.hit(i, State, lambda h: h.last <= limit and h.form in ("label_ar", "names_ar") and h.prefix in prefixes)
 
+    def realm(self, i: int, limit: int, prefixes: frozenset[str]) -> Hit | None:
+        """The state called by its form of government there (``the kingdom``): of those so called the one that the page names most."""
+        hits = [h for h in self.starts.get(i, ()) if type(h.row) is Realm and h.last <= limit and h.prefix in prefixes]
+        ranked = sorted(hits, key=lambda h: -self.nations[h.row.iso3])
+        told = [self.nations[h.row.iso3] for h in ranked]
+        return ranked[0] if ranked and told[0] > max(told[1:], default=0) else None
+
     def definite(self, i: int) -> bool:
-        """Whether the word there carries the article."""
-        return self.words[i].startswith(arabic.ARTICLE) and len(self.words[i]) > 4
+        """Whether the word there carries the article: as it is written, not as it is folded."""
+        word = self.words[i]
+        if not word.startswith(arabic.ARTICLE) or len(word) < 5 or word in self.know.radical:
+            return False
+        start = self.reading.tokens.starts[i]
+        return not self.reading.document.text[start : start + len(arabic.ARTICLE)].startswith(arabic.NO_ARTICLES)
 
     def raw(self, first: int, last: int) -> str:
         """The raw text of tokens."""

@@ -6,25 +6,24 @@ from timeline import arabic
 from timeline.entities.beside import PLAIN, honorifics_at, name_after, name_at, spelled
 from timeline.entities.names import LONGEST, SIGNS, known, unknown
 from timeline.entities.page import Draft, Page
-from timeline.entities.phrase import MASTERS, is_masters, person, with_name
+from timeline.entities.phrase import is_masters, person, with_name
 from timeline.entities.styles import styled_at
 from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, Title, title_at
+from timeline.entities.unlisted import BEHIND, inside_name, unlisted_at
 from timeline.lexicon.rows import Person
 from timeline.model import Kind
 
 _BARE, _AND = frozenset({"", AND}), frozenset({AND})
-_BEHIND = 3
-"""Tokens behind a name at which its title may begin: after a bracket and a comma."""
-_REACH = 3 * LONGEST + _BEHIND
+_REACH = 3 * LONGEST + BEHIND
 """Tokens of the longest name, whose words may be parted by signs and have particles, and of what stands behind it."""
-_RANKS = frozenset({*MASTERS, *MINISTERS, "parliament_speaker"})
+_RANKS = frozenset({*MINISTERS, "head_of_state", "head_of_government", "parliament_speaker"})
 _SECOND = frozenset({"deputy_head_of_government", "head_of_government", "deputy_head_of_state"})
 
 
 def people_at(page: Page, i: int, limit: int) -> list[Draft]:
     """The people whose phrase begins at a token: none, one, or as many as a shared title has."""
     if i not in page.starts:
-        best = _unlisted(page, i, limit) if page.spotted or _remarkable(page, i, limit) else []
+        best = unlisted_at(page, i, limit) if page.spotted or _remarkable(page, i, limit) else []
         return _with_coordinated(page, best, limit) if best else styled_at(page, i, "", i)
     prefix, j = honorifics_at(page, i, limit, OPENING)
     best = _opened(page, i, "", i, limit)
@@ -37,7 +36,7 @@ def _opened(page: Page, i: int, prefix: str, j: int, limit: int) -> list[Draft]:
     """The people of a phrase that begins at ``i`` with honorifics up to ``j``."""
     title = title_at(page, j, limit, OPENING if j == i else PLAIN)
     whole = known(page, i, limit, weak=False, prefixes=OPENING)
-    if whole and whole[0].last > max(j, title.last if title else j) and (whole[1] or not _insidename_at(page, i)):
+    if whole and whole[0].last > max(j, title.last if title else j) and (whole[1] or not inside_name(page, i)):
         return [person(page, i, whole[1], [], whole[0], limit)]
     if title is not None:
         return _titled(page, i, prefix if j > i else title.prefix, [title], limit)
@@ -47,30 +46,13 @@ def _opened(page: Page, i: int, prefix: str, j: int, limit: int) -> list[Draft]:
         inside = (known(page, k, limit, weak=False) for k in range(i + 1, j))
         name = next((found[0] for found in inside if found and found[0].last > j), None) or name_at(page, j, limit, titled=True, weak=True)
         return [person(page, i, prefix, [], name, limit)] if name else []
-    return _unlisted(page, i, limit)
-
-
-def _unlisted(page: Page, i: int, limit: int) -> list[Draft]:
-    """The person whom a given name and more names tell, and a title behind them or the tables, which have him spelled otherwise."""
-    if page.words[i] not in page.know.given or _insidename_at(page, i):
-        return []
-    name = unknown(page, i, limit, titled=False)
-    if name is None or not (page.titled(name.last, name.last + _BEHIND) or spelled(page, i, name.last)):
-        return []
-    draft = person(page, i, "", [], name, limit)
-    return [draft] if draft.offices or spelled(page, i, name.last) else []
+    return unlisted_at(page, i, limit)
 
 
 def _remarkable(page: Page, i: int, limit: int) -> bool:
     """Whether a name of which no table has the words as they stand may still be somebody's: a title or a sign is not far."""
     near = min(limit, i + _REACH)
     return page.titled(i, near) or any(sign in page.words[i:near] for sign in SIGNS)
-
-
-def _insidename_at(page: Page, i: int) -> bool:
-    """Whether the word before is a given name, so that what follows is another man's."""
-    before = page.words[i - 1] if i else ""
-    return before in page.know.given and before in page.know.names and not page.know.ordinary(before) and (i - 1) not in page.dated
 
 
 def _titled(page: Page, i: int, prefix: str, titles: list[Title], limit: int) -> list[Draft]:
@@ -80,12 +62,16 @@ def _titled(page: Page, i: int, prefix: str, titles: list[Title], limit: int) ->
     if (title.number or title.office == COUNTERPART) and (shared := _shared(page, i, prefix, title, limit)):
         return shared
     name = name_after(page, title.last, limit, listed=bool(title.number))
-    if name and title.head in page.know.anybody and not (title.complement or title.body or name.people):
+    bare = title.last == title.first + 1 and not title.body
+    if name and bare and title.head in page.know.anybody and not name.people:
         name = None
     if name is None and not _stands_alone(title):
         return []
     if name and len(titles) == 1 and is_masters(page, title, name):
-        return [person(page, i, prefix, titles, None, limit)._replace(last=name.last)]
+        country = title.country or name.people[0].country
+        own = name_after(page, name.last, limit) if title.head in page.know.aides else None
+        title = title._replace(last=name.last, country=country)
+        return [person(page, i, prefix, [title], own, limit)]
     first = person(page, i, prefix, titles, name, limit)
     return [first, *_elliptic(page, first, title, limit)] if name else [first]
 
@@ -114,6 +100,8 @@ def _with_coordinated(page: Page, drafts: list[Draft], limit: int) -> list[Draft
 
 
 def _stands_alone(title: Title) -> bool:
+    if title.owned and title.office == "other":
+        return False
     return title.definite or title.owned or title.complement or not title.construct or bool(title.country or title.body)
 
 

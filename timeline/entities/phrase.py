@@ -8,11 +8,13 @@ from timeline.entities.beside import BRACKETS, PLAIN, closed, name_after
 from timeline.entities.names import Name
 from timeline.entities.page import Draft, Page
 from timeline.entities.styles import styles_of
-from timeline.entities.titles import COUNTERPART, POSTED, Title, title_at
+from timeline.entities.titles import COUNTERPART, POSTED, Title, appointed, title_at
 from timeline.lexicon.rows import Title as TitleRow
 from timeline.model import Kind
 
-MASTERS = frozenset({"head_of_state", "head_of_government"})
+_MASTERS = frozenset({"head_of_state", "head_of_government"})
+_SERVING = frozenset({"other", "special_envoy"})
+_LEADERS = _MASTERS | {"supreme_leader", "deputy_head_of_state", "foreign_minister", "secretary_general"}
 
 
 def person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: Name | None, limit: int) -> Draft:
@@ -23,13 +25,6 @@ def person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: N
     draft = Draft(first, last, prefix, Kind.PERSON, "name", heads=styles_of(page, first, name.first) if name else ())
     draft = _titled(page, draft, titles) if titles else draft
     return _apposition(page, with_name(draft, name, titles[-1].last if titles else 0), limit) if name else draft
-
-
-def is_masters(page: Page, title: Title, name: Name) -> bool:
-    """Whether a name is that of the head of state or government whose aide the title tells of (``an adviser of President X``)."""
-    inside = {h.row.office for k in range(title.first + 1, title.last) if (h := page.hit(k, TitleRow))} & MASTERS
-    held = {term.office for bearer in name.people for term in page.know.terms.get(bearer.id, ())}
-    return title.office in ("other", "special_envoy") and not title.definite and not name.weak and not inside.isdisjoint(held)
 
 
 def _titled(page: Page, draft: Draft, titles: Sequence[Title]) -> Draft:
@@ -57,10 +52,26 @@ def with_name(draft: Draft, name: Name, unnamed: int = 0) -> Draft:
     return draft._replace(name=(name.first, name.last), unnamed_last=unnamed, skip=skip, people=name.people, weak=name.weak)
 
 
+def is_masters(page: Page, title: Title, name: Name) -> bool:
+    """Whether a name is that of the leader whose aide the title tells of: ``an adviser of President X``, ``an envoy of X``."""
+    if title.definite and not title.construct:
+        return False
+    inside = {h.row.office for k in range(title.first + 1, title.last) if (h := page.hit(k, TitleRow))} & _MASTERS
+    held = {term.office for bearer in name.people for term in page.know.terms.get(bearer.id, ())}
+    if title.office in _SERVING and not name.weak and not inside.isdisjoint(held):
+        return True
+    if title.head not in page.know.aides or title.country or title.body:
+        return False
+    house = page.words[title.last - 1] in page.know.organs | page.know.domains
+    return (house if title.complement else title.construct) and not held.isdisjoint(_LEADERS)
+
+
 def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
     """The draft with the titles that follow its name, directly or after a comma."""
     for _ in range(4):
         j = draft.last
+        if office := appointed(page, j, limit):
+            return draft._replace(offices=(*draft.offices, office))
         pause = page.pause(j, limit)
         title = title_at(page, j + pause, limit, PLAIN) if j + pause < limit else None
         if title is None or title.number or title.office == COUNTERPART or not _agrees(draft, title):
@@ -70,12 +81,13 @@ def _apposition(page: Page, draft: Draft, limit: int) -> Draft:
         if pause and not (closed(page, title.last, limit) or (draft.people and not title.definite)):
             return draft
         name = name_after(page, title.last, limit)
-        if name and is_masters(page, title, name):
-            title, name = title._replace(last=name.last), None
-        if name and (name.people or name.last - name.first > 1):
+        master = name if name and is_masters(page, title, name) else None
+        if name and not master and (name.people or name.last - name.first > 1):
             return draft
+        if master and not title.country:
+            title = title._replace(country=master.people[0].country)
         draft = draft._replace(
-            last=title.last, country=draft.country or title.country, body=draft.body or title.body,
+            last=master.last if master else title.last, country=draft.country or title.country, body=draft.body or title.body,
             offices=(*draft.offices, title.office), heads=(*draft.heads, title.head), former=draft.former or title.former,
         )  # fmt: skip
     return draft

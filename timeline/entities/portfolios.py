@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline import arabic
+from timeline.entities.names import strangers
 from timeline.entities.page import Page
 from timeline.lexicon.rows import Honorific
 from timeline.lexicon.rows import Title as TitleRow
@@ -49,6 +50,7 @@ def named_after(page: Page, j: int, limit: int) -> bool:
         or page.pause(j, limit)
         or word in page.know.given
         or page.hit(j, Honorific) is not None
+        or strangers(page, j, limit)
         or (page.definite(j) and not page.know.ordinary(word))
         or page.hit(j, TitleRow, lambda h: h.prefix == "") is not None
         or (word in page.know.towards and j + 1 < limit and page.state(j + 1, limit, PLAIN) is not None)

@@ -14,6 +14,7 @@ from timeline.entities.page import WEAK, Draft, Page
 from timeline.entities.people import people_at
 from timeline.entities.sites import site_at
 from timeline.entities.spotted import seen_at
+from timeline.entities.unlisted import national_at
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
 from timeline.memo import Memo
 from timeline.model import Kind
@@ -27,7 +28,7 @@ def drafts_of(page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     opens = compress(count(), map(_opens().__getitem__, page.words))
     sentences, after, limit = iter(page.reading.sentences), 0, 0
-    for i in sorted(page.opening.union(opens, page.spotted) - page.dated):
+    for i in sorted(page.opening.union(opens, page.spotted, page.apposed) - page.dated):
         while i >= limit:
             limit = next(sentences).last
         if i >= after:
@@ -52,7 +53,8 @@ def _opens() -> Memo[str, frozenset[str]]:
     def opens(word: str) -> frozenset[str]:
         rests = arabic.rests(word) if word[0].isalpha() else frozenset[str]()
         found = [what for what, known in words if not known.isdisjoint(rests)]
-        return frozenset([*found, "person"] if word in know.given else found) if found or word in know.given else nothing
+        given = word in know.given or (word.startswith(AND) and word[1:] in know.given)
+        return frozenset([*found, "person"] if given else found) if found or given else nothing
 
     return Memo(opens)
 
@@ -67,7 +69,8 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
         return [site], site.last
     body = body_at(page, i, limit) if Organisation in rows or "body" in may else None
     group = group_at(page, i, limit) if "group" in may else None
-    people = people_at(page, i, limit) if "person" in may or not rows.isdisjoint(_PERSONAL) else []
+    personal = "person" in may or i in page.apposed or not rows.isdisjoint(_PERSONAL)
+    people = people_at(page, i, limit) if personal else national_at(page, i, limit) if State in rows else []
     reach = max([d.last for d in people]) if people else i
     if rivals := [d for d in (body, group) if d is not None and d.last >= reach]:
         best = max(rivals, key=lambda d: (d.last, d.form == "body"))

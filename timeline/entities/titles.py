@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from timeline import arabic
-from timeline.entities.page import DEMONYMS, Page
-from timeline.entities.portfolios import DEFINITE, affairs, annexed, named_after, qualifies
-from timeline.lexicon.rows import City, Honorific, Organisation, State
+from timeline.entities.complements import (
+    AND,
+    BY,
+    COUNTERPART,
+    FOR,
+    MINISTERS,
+    OPENING,
+    POSTED,
+    QUOTES,
+    Title,
+    at_house,
+    of_body,
+    of_state,
+    portfolio,
+    posted,
+)
+from timeline.entities.page import Page
+from timeline.entities.portfolios import DEFINITE
 from timeline.lexicon.rows import Title as TitleRow
 from timeline.matching import Hit
 
-AND, FOR, BY = arabic.AND[0], arabic.FOR, arabic.BY
-COUNTERPART = "counterpart"
-MINISTERS = frozenset({"foreign_minister", "defence_minister", "interior_minister"})
-POSTED = frozenset({"ambassador", "special_envoy"})
-_OF_STATES = POSTED | MINISTERS
-OPENING = frozenset({"", *arabic.AND, BY, FOR, arabic.LIKE, *(a + p for a in arabic.AND for p in (BY, FOR, arabic.LIKE))})
-QUOTES = frozenset({'"', "'", "«", "»", "“", "”"})
+__all__ = ["AND", "BY", "COUNTERPART", "FOR", "MINISTERS", "OPENING", "POSTED", "QUOTES", "Title", "appointed", "title_at"]
 _LONGEST = 24
 """Tokens in which titles may stand one inside another."""
-_NONE, _FOR, _BY = frozenset({""}), frozenset({FOR}), frozenset({BY})
-
-
-class Title(NamedTuple):
-    """A title in the text: tokens ``first`` to ``last`` with its complement; ``head`` is its first word that is no style, in the masculine,
-    without article.
-    """
-
-    first: int
-    last: int
-    prefix: str
-    office: str
-    head: str
-    number: str = ""
-    country: str = ""
-    body: str = ""
-    former: bool = False
-    status: str = ""
-    feminine: bool = False
-    definite: bool = False
-    construct: bool = False
-    complement: bool = False
-    indefinite: bool = False
-    owned: bool = False
+_DESCRIBED = 3
+"""Words of the longest bare title with adjectives."""
+_OF_STATES = POSTED | MINISTERS
 
 
 def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING) -> Title | None:
@@ -60,7 +46,7 @@ def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING)
         i, hit.last, prefix, row.office, named.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE), row.number,
         country=scope if scope in know.states else "", body=scope if scope in know.bodies else "",
         feminine=_feminine(row, named) and not owned, owned=owned, definite=definite,
-        construct=not (page.words[hit.last - 1].startswith(DEFINITE) or (definite and len(hit) < 3)),
+        construct=_open(page, hit, definite=definite),
     )  # fmt: skip
     title = _complete(page, title, limit)
     return title if title.complement or not title.construct or title.country or title.body else _indefinite(page, title)
@@ -71,6 +57,23 @@ def _feminine(row: TitleRow, word: str) -> bool:
     if row.office != COUNTERPART:
         return word.endswith(arabic.FEMININE)
     return any(word.endswith(arabic.CONSTRUCT + pronoun) for pronoun in arabic.POSSESSIVES)
+
+
+def _open(page: Page, hit: Hit, *, definite: bool) -> bool:
+    """Whether a noun may follow in construct: not after the article."""
+    word = page.words[hit.last - 1]
+    if word in page.know.stops:
+        return True
+    return not (word.startswith(DEFINITE) or (definite and len(hit) < _DESCRIBED))
+
+
+def appointed(page: Page, i: int, limit: int) -> str:
+    """The office of an envoy whose title stands there in the accusative and with its posting: ``named X ambassador to``."""
+    hit = page.hit(i, TitleRow, lambda h: h.last <= limit and h.row.office in POSTED and h.prefix == "")
+    after = page.words[hit.last] if hit and hit.last < limit else ""
+    word = page.words[hit.last - 1] if hit else ""
+    posted_there = after.startswith(FOR) or after in page.know.towards
+    return hit.row.office if hit and word.endswith(arabic.ALEF) and word[:-1] in page.know.heads and posted_there else ""
 
 
 def _article(hit: Hit) -> tuple[str, bool]:
@@ -111,17 +114,19 @@ def _grow(page: Page, title: Title, limit: int) -> Title | None:
         return title._replace(last=j + 1, former=True)
     if word in know.status and (page.definite(j) or title.construct or word.startswith(BY)):
         return title._replace(last=j + 1, status=word.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE))
-    if grown := _of_state(page, title, j, limit):
+    if word == arabic.NOT and j + 1 < limit and page.words[j + 1] in know.status:
+        return title._replace(last=j + 2)
+    if grown := of_state(page, title, j, limit):
         return grown
-    if grown := _of_body(page, title, j, limit):
+    if grown := of_body(page, title, j, limit):
         return grown
     if title.country and word in know.epithets:
         return title._replace(last=j + 1)
     if title.number == "dual" and title.construct and not title.complement and word in know.pairs:
         return title._replace(last=j + 1, complement=True)
-    if title.definite and title.last - title.first == 1 and page.definite(j) and word in know.adjectives:
+    if (title.definite or title.office == COUNTERPART) and page.definite(j) and _describes(page, title, j):
         return title._replace(last=j + 1)
-    if title.office in POSTED and not title.number and (grown := _posted(page, title, j, limit)):
+    if title.office in POSTED and not title.number and (grown := posted(page, title, j, limit)):
         return grown
     if title.number == "plural" and not title.body and (region := page.regional(j, limit)):
         return title._replace(last=region.last, body=region.row.id, complement=True)
@@ -129,108 +134,16 @@ def _grow(page: Page, title: Title, limit: int) -> Title | None:
         return None
     if title.office in ("other", "special_envoy") and (inner := _inner(page, title, j, limit)):
         return inner
-    return _portfolio(page, title, j, limit) or _at_house(page, title, j, limit)
+    return portfolio(page, title, j, limit) or at_house(page, title, j, limit)
 
 
-def _at_house(page: Page, title: Title, j: int, limit: int) -> Title | None:
-    """The house in which somebody serves (``adviser at the royal court X``), if a name follows it at once."""
+def _describes(page: Page, title: Title, j: int) -> bool:
+    """Whether an adjective describes a bare title, of a counterpart too; anybody of rank may have several, also from an unknown region."""
     word, know = page.words[j], page.know
-    k = j + 1 if word in know.towards else j
-    if title.office != "other" or k >= limit or (k == j and not word.startswith(BY)):
-        return None
-    inside = page.words[k] if k > j else word.removeprefix(BY)
-    if inside not in know.domains and not page.hit(k, Organisation):
-        return None
-    end, country = k + 1, ""
-    while end < limit and end < k + 6 and (page.definite(end) or page.words[end] in know.domains):
-        demonym = page.demonym(end, limit)
-        country = demonym.row.iso3 if demonym else country
-        if page.hit(end, Honorific):
-            break
-        end += 1
-    named = end < limit and (page.words[end] in know.given or page.hit(end, Honorific) is not None)
-    return title._replace(last=end, complement=True, country=title.country or country) if named else None
-
-
-def _of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
-    """A demonym beside the title, a state's name in construct with it or after ``for``, or one that begins with its last word (``of the
-    Republic``).
-    """
-    open_to_it = not (title.complement or title.construct) and title.last - title.first > 1
-    official = page.state(j - 1, limit, _NONE) if open_to_it else None
-    if official and official.last > j:
-        return title._replace(last=official.last, country=official.row.iso3, complement=True)
-    demonym = page.demonym(j, limit)
-    if demonym and not demonym.prefix.startswith(AND) and DEMONYMS[demonym.form] != "p":
-        if title.country and title.country != demonym.row.iso3:
-            return None
-        indefinite = title.construct and not title.complement and demonym.prefix == "" and not page.definite(j)
-        indefinite = indefinite and page.state(j, limit, _NONE) is None
-        return title._replace(last=demonym.last, country=demonym.row.iso3, complement=True, indefinite=indefinite)
-    if title.country or title.body:
-        return None
-    if title.office == "other" and title.construct and (city := page.hit(j, City, lambda h: h.last <= limit and h.prefix == "")):
-        return title._replace(last=city.last, country=city.row.iso3, complement=True)
-    if title.construct and not title.complement and title.last == title.first + 1:
-        near = _NONE
-    elif title.construct and not title.complement:
-        near = _NONE | _BY
-    else:
-        near = _FOR
-    state = page.state(j, limit, near) or _in_full(page, title, j, limit)
-    if state is None and title.office == "ambassador" and title.construct:
-        state = page.hit(j, State, lambda h: h.last <= limit and h.form == "metonyms_ar" and h.prefix == "")
-    if state:
-        return title._replace(last=state.last, country=state.row.iso3, complement=True)
-    return None
-
-
-def _in_full(page: Page, title: Title, j: int, limit: int) -> Hit | None:
-    """The state of a minister ``in the Republic of X``: only its official name, or what a friend calls it, belongs to the title."""
-    k = j + 1 if page.words[j] in page.know.towards else j
-    if k >= limit or title.last - title.first < 2:
-        return None
-    state = page.state(k, limit, _NONE if k > j else _BY)
-    if state is None:
-        return None
-    friendly = state.last < limit and page.words[state.last] in page.know.epithets
-    official = len(state) > 1 and page.words[k].removeprefix(state.prefix) in page.know.domains
-    return state if friendly or official else None
-
-
-def _of_body(page: Page, title: Title, j: int, limit: int) -> Title | None:
-    if title.country or (title.office in MINISTERS and title.complement):
-        return None
-    allowed = {FOR, ""} if title.construct or title.definite else {FOR}
-    if page.words[j].removeprefix(FOR) in page.know.domains and j + 1 < limit and page.words[j + 1] in QUOTES:
-        j += 1
-        allowed = {""}
-    quoted = page.words[j] in QUOTES
-    body = page.hit(j + quoted, Organisation, lambda h: h.last + quoted <= limit and h.prefix in allowed)
-    if body is None or title.body not in ("", body.row.id):
-        return None
-    return title._replace(last=body.last + quoted, body=body.row.id, country=body.row.iso3, complement=True, office=_rank(title))
-
-
-def _rank(title: Title) -> str:
-    """A bare ``head of`` is an office of state only before a state."""
-    return "other" if title.construct and title.last == title.first + 1 and title.office.startswith("head_of_") else title.office
-
-
-def _posted(page: Page, title: Title, j: int, limit: int) -> Title | None:
-    """Where an ambassador or an envoy is posted: ``to Syria``, ``at the United Nations``, ``for Middle East affairs``."""
-    if page.words[j].startswith(arabic.FOR_ARTICLE) and j + 1 < limit and page.words[j + 1] in page.know.towards:
-        j += page.know.ordinary(arabic.ARTICLE + page.words[j].removeprefix(arabic.FOR_ARTICLE))
-    k = j + 1 if page.words[j] in page.know.towards else j
-    if k >= limit or (k == j and page.words[j][0] not in (FOR, BY)):
-        return None
-    for kind in (State, Organisation):
-        hit = page.hit(k, kind, lambda h: h.last <= limit and h.form not in DEMONYMS)
-        if hit:
-            return title._replace(last=hit.last, complement=True)
-    if k > j and page.words[k] in page.know.domains and page.definite(k):
-        return title._replace(last=k + 1, complement=True)
-    return None
+    if title.last - title.first == 1 and word in know.adjectives:
+        return True
+    beside = title.last - title.first < _DESCRIBED and title.head in know.anybody and word.endswith(arabic.RELATIVE[0])
+    return beside and not (title.complement or word in know.names)
 
 
 def _inner(page: Page, title: Title, j: int, limit: int) -> Title | None:
@@ -245,38 +158,3 @@ def _inner(page: Page, title: Title, j: int, limit: int) -> Title | None:
     if inner.office.startswith("deputy") and (more := title_at(page, inner.last, limit, frozenset({AND}))) and more.office in MINISTERS:
         inner = more._replace(country=inner.country or more.country, body=inner.body)
     return title._replace(last=inner.last, country=title.country or inner.country, body=title.body or inner.body, complement=True)
-
-
-def _portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
-    """The words of a portfolio or a body that no table lists: definite words, organs in construct, chained by ``and``."""
-    word, know = page.words[j], page.know
-    if page.hit(j, Honorific, lambda h: h.prefix == "") or page.hit(j, TitleRow, lambda h: h.prefix in ("", AND, DEFINITE[1])):
-        return None
-    chained = word.startswith(AND) and word not in know.names
-    rest = word[len(AND) :] if chained else word
-    definite = rest.startswith(arabic.ARTICLE) and len(rest) > 4
-    if (title.country or title.body) and not chained and not affairs(page, j):
-        return None
-    if chained and not title.complement and title.last == title.first + 1:
-        return None
-    if chained and page.demonym(j, limit):
-        return None
-    if chained and not (definite and rest not in know.people and named_after(page, j + 1, limit)) and rest not in know.domains:
-        return None
-    if affairs(page, j) and title.office not in MINISTERS:
-        end = min(j + 2, limit)
-        while end < limit and page.words[end].startswith(AND + arabic.ARTICLE) and not page.demonym(end, limit):
-            end += 1
-        return title._replace(last=end, complement=True)
-    if not chained and title.office != "other" and not title.construct:
-        return None
-    if title.construct and not chained and not definite and annexed(page, j, limit):
-        return title._replace(last=j + 1, complement=True, office=_rank(title))
-    if rest in know.domains or (definite and (know.ordinary(rest) or rest not in know.names) and (title.construct or chained)):
-        return title._replace(last=j + 1, complement=True, office=_rank(title))
-    if not chained and qualifies(page, j, limit):
-        return title._replace(last=j + 1, complement=True)
-    inside = rest[1:] if word.startswith((FOR, BY)) and len(word) > 3 else ""
-    if title.complement and inside and (inside in know.domains or word.startswith(arabic.FOR_ARTICLE)) and title.office == "other":
-        return title._replace(last=j + 1)
-    return None

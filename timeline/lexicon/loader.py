@@ -38,7 +38,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "new", "bygone", "status", "sides", "states",
         "opposite", "epithet", "people", "government",
         "organ", "domain", "shell", "toward", "anybody", "namesake", "premises", "diplomats", "site",
-        "palace", "ground", "style", "town", "inside", "abroad", "short", "belonging", "private",
+        "palace", "ground", "style", "town", "inside", "abroad", "short", "belonging", "private", "regnal", "eastern", "aide",
     ),
 }  # fmt: skip
 

@@ -1,0 +1,231 @@
+"""What completes a title: the state or the body in which it is held, where it is posted, its portfolio."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline import arabic
+from timeline.entities.names import strangers
+from timeline.entities.page import DEMONYMS, Page
+from timeline.entities.portfolios import DEFINITE, affairs, annexed, named_after, qualifies
+from timeline.lexicon.rows import City, Honorific, Organisation, State
+from timeline.lexicon.rows import Title as TitleRow
+from timeline.matching import Hit
+
+AND, FOR, BY = arabic.AND[0], arabic.FOR, arabic.BY
+COUNTERPART = "counterpart"
+MINISTERS = frozenset({"foreign_minister", "defence_minister", "interior_minister"})
+POSTED = frozenset({"ambassador", "special_envoy"})
+OPENING = frozenset({"", *arabic.AND, BY, FOR, arabic.LIKE, *(a + p for a in arabic.AND for p in (BY, FOR, arabic.LIKE))})
+QUOTES = frozenset({'"', "'", "«", "»", "“", "”"})
+_CHARGE = 9
+"""Words in which the charge of an envoy may be told."""
+_BESIDE = 3
+"""A preposition has fewer letters: in, from."""
+_OF_ONE_STATE = POSTED | MINISTERS | {COUNTERPART, "head_of_state", "head_of_government", "parliament_speaker"}
+"""Offices whose adjective can only be a state's."""
+_NONE, _FOR, _BY = frozenset({""}), frozenset({FOR}), frozenset({BY})
+
+
+class Title(NamedTuple):
+    """A title in the text: tokens ``first`` to ``last`` with its complement; ``head`` is its first word that is no style, in the masculine,
+    without article.
+    """
+
+    first: int
+    last: int
+    prefix: str
+    office: str
+    head: str
+    number: str = ""
+    country: str = ""
+    body: str = ""
+    former: bool = False
+    status: str = ""
+    feminine: bool = False
+    definite: bool = False
+    construct: bool = False
+    complement: bool = False
+    indefinite: bool = False
+    owned: bool = False
+
+
+def at_house(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    """The house in which somebody serves (``adviser at the royal court X``), if a name follows it at once."""
+    word, know = page.words[j], page.know
+    k = j + 1 if word in know.towards else j
+    if title.office != "other" or k >= limit or (k == j and not word.startswith(BY)):
+        return None
+    inside = page.words[k] if k > j else word.removeprefix(BY)
+    if inside not in know.domains and not page.hit(k, Organisation):
+        return None
+    end, country = k + 1, ""
+    while end < limit and end < k + 6 and (page.definite(end) or page.words[end] in know.domains):
+        demonym = page.demonym(end, limit)
+        country = demonym.row.iso3 if demonym else country
+        if page.hit(end, Honorific):
+            break
+        end += 1
+    named = strangers(page, end, limit) or (end < limit and page.hit(end, Honorific) is not None)
+    return title._replace(last=end, complement=True, country=title.country or country) if named else None
+
+
+def of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    """A demonym beside the title, a state's name in construct with it or after ``for``, or one that begins with its last word (``of the
+    Republic``).
+    """
+    open_to_it = not (title.complement or title.construct) and title.last - title.first > 1
+    official = page.state(j - 1, limit, _NONE) if open_to_it else None
+    if official and official.last > j:
+        return title._replace(last=official.last, country=official.row.iso3, complement=True)
+    several = page.definite(j - 1) and page.words[j - 1] in page.know.people
+    demonym = page.demonym(j, limit, several, sure=title.office in _OF_ONE_STATE)
+    if demonym and not demonym.prefix.startswith(AND) and (several or DEMONYMS[demonym.form] != "p"):
+        if title.country and title.country != demonym.row.iso3:
+            return None
+        indefinite = title.construct and not title.complement and demonym.prefix == "" and not page.definite(j)
+        indefinite = indefinite and page.state(j, limit, _NONE) is None
+        return title._replace(last=demonym.last, country=demonym.row.iso3, complement=True, indefinite=indefinite)
+    if title.country or title.body:
+        return None
+    if title.office == "other" and title.construct and (city := page.hit(j, City, lambda h: h.last <= limit and h.prefix == "")):
+        return title._replace(last=city.last, country=city.row.iso3, complement=True)
+    if title.construct and not title.complement and title.last == title.first + 1:
+        near = _NONE
+    elif title.construct and not title.complement:
+        near = _NONE | _BY
+    else:
+        near = _FOR
+    state = page.state(j, limit, near) or _in_full(page, title, j, limit) or _whence(page, title, j, limit)
+    if state is None and title.construct and not title.complement:
+        state = page.realm(j, limit, near)
+    if state is None and title.office == "ambassador" and title.construct:
+        state = page.hit(j, State, lambda h: h.last <= limit and h.form == "metonyms_ar" and h.prefix == "")
+    if state:
+        return title._replace(last=state.last, country=state.row.iso3, complement=True)
+    return None
+
+
+def _in_full(page: Page, title: Title, j: int, limit: int) -> Hit | None:
+    """The state of a minister ``in the Republic of X``: only its official name, or what a friend calls it, belongs to the title."""
+    k = j + 1 if page.words[j] in page.know.towards else j
+    if k >= limit or title.last - title.first < 2:
+        return None
+    state = page.state(k, limit, _NONE if k > j else _BY)
+    if state is None:
+        return None
+    friendly = state.last < limit and page.words[state.last] in page.know.epithets
+    official = len(state) > 1 and page.words[k].removeprefix(state.prefix) in page.know.domains
+    inside = title.office not in POSTED and (k == j or page.words[j] in page.know.inside)
+    return state if friendly or official or (inside and strangers(page, state.last, limit)) else None
+
+
+def _whence(page: Page, title: Title, j: int, limit: int) -> Hit | None:
+    """The state from which a counterpart is: ``his counterpart from X``."""
+    aside = title.office == COUNTERPART and len(page.words[j]) < _BESIDE and page.words[j] in page.know.stops and j + 1 < limit
+    return page.state(j + 1, limit, _NONE) if aside else None
+
+
+def of_body(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    """A body's name in construct with the title or after ``for``."""
+    if title.country or (title.office in MINISTERS and title.complement):
+        return None
+    allowed = {FOR, ""} if title.construct or title.definite else {FOR}
+    if page.words[j].removeprefix(FOR) in page.know.domains and j + 1 < limit and page.words[j + 1] in QUOTES:
+        j += 1
+        allowed = {""}
+    quoted = page.words[j] in QUOTES
+    body = page.hit(j + quoted, Organisation, lambda h: h.last + quoted <= limit and h.prefix in allowed)
+    if body is None or title.body not in ("", body.row.id):
+        return None
+    return title._replace(last=body.last + quoted, body=body.row.id, country=body.row.iso3, complement=True, office=rank(title))
+
+
+def rank(title: Title) -> str:
+    """A bare ``head of`` is an office of state only before a state."""
+    return "other" if title.construct and title.last == title.first + 1 and title.office.startswith("head_of_") else title.office
+
+
+def posted(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    """Where an ambassador or an envoy is posted: ``to Syria``, ``at the United Nations``, ``for Middle East affairs``."""
+    if page.words[j].startswith(arabic.FOR_ARTICLE) and j + 1 < limit and page.words[j + 1] in page.know.towards:
+        j += page.know.ordinary(arabic.ARTICLE + page.words[j].removeprefix(arabic.FOR_ARTICLE))
+    k = j + 1 if page.words[j] in page.know.towards else j
+    if k >= limit or (k == j and page.words[j][0] not in (FOR, BY)):
+        return None
+    for kind in (State, Organisation):
+        hit = page.hit(k, kind, lambda h: h.last <= limit and h.form not in DEMONYMS)
+        if hit:
+            return title._replace(last=hit.last, complement=True)
+    if realm := page.realm(k, limit, _NONE if k > j else _FOR | _BY):
+        return title._replace(last=realm.last, complement=True)
+    if k > j and page.words[k] in page.know.domains and page.definite(k):
+        return title._replace(last=k + 1, complement=True)
+    return _charged(page, title, j, limit)
+
+
+def _charged(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    """What an envoy is charged with (``for the process of peace in the Middle East``), if a full name follows it at once."""
+    if not page.words[j].startswith(FOR) or page.words[j] in page.know.stops or not (title.definite or title.complement):
+        return None
+    end = j + 1
+    while end < min(limit, j + _CHARGE) and _of_charge(page, end, limit):
+        place = page.hit(end, State, lambda h: h.last <= limit) or page.hit(end, City, lambda h: h.last <= limit)
+        end = place.last if place else end + 1
+    named = end > j + 1 and strangers(page, end, limit) and end + 1 < limit and not page.know.ordinary(page.words[end + 1])
+    return title._replace(last=end, complement=True) if named else None
+
+
+def _of_charge(page: Page, i: int, limit: int) -> bool:
+    """Whether a word may belong to the charge of an envoy: a noun, a place, a preposition of place, none that begins a name."""
+    word, know = page.words[i], page.know
+    if i in page.dated or word in know.verbs or page.hit(i, Honorific) or page.hit(i, TitleRow, lambda h: h.prefix == ""):
+        return False
+    if page.hit(i, State) or page.hit(i, City) or word in know.common:
+        return True
+    return (page.definite(i) and word not in know.names) or (word in know.stops and len(word) < _BESIDE)
+
+
+def portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    """The words of a portfolio or a body that no table lists: definite words, organs in construct, chained by ``and``."""
+    word, know = page.words[j], page.know
+    if page.hit(j, Honorific, lambda h: h.prefix == "") or page.hit(j, TitleRow, lambda h: h.prefix in ("", AND, DEFINITE[1])):
+        return None
+    chained = word.startswith(AND) and word not in know.names
+    rest = word[len(AND) :] if chained else word
+    definite = rest.startswith(arabic.ARTICLE) and len(rest) > 4
+    if (title.country or title.body) and not chained and not affairs(page, j):
+        return None
+    if chained and not title.complement and title.last == title.first + 1:
+        return None
+    if chained and page.demonym(j, limit):
+        return None
+    if chained and not (definite and rest not in know.people and named_after(page, j + 1, limit)) and rest not in know.domains:
+        return None
+    if affairs(page, j) and title.office not in MINISTERS:
+        end = min(j + 2, limit)
+        while end < limit and page.words[end].startswith(AND + arabic.ARTICLE) and not page.demonym(end, limit):
+            end += 1
+        return title._replace(last=end, complement=True)
+    if not chained and title.office != "other" and not title.construct:
+        return None
+    if title.construct and not chained and not definite and annexed(page, j, limit):
+        return title._replace(last=j + 1, complement=True, office=rank(title))
+    if rest in know.domains or (definite and (know.ordinary(rest) or rest not in know.names) and (title.construct or chained)):
+        return title._replace(last=j + 1, complement=True, office=rank(title))
+    if not chained and qualifies(page, j, limit):
+        return title._replace(last=j + 1, complement=True)
+    return _of_what(page, title, j) if title.office == "other" else None
+
+
+def _of_what(page: Page, title: Title, j: int) -> Title | None:
+    """The title with what it is the head of, after ``for``: ``the director general of the port``."""
+    word = page.words[j]
+    if not word.startswith((FOR, BY)) or len(word) < _BESIDE + 1:
+        return None
+    if title.complement and word[1:] in page.know.domains:
+        return title._replace(last=j + 1)
+    whole = title.complement or (title.definite and title.last - title.first > 1)
+    if not whole or not word.startswith(arabic.FOR_ARTICLE) or any(h.prefix.startswith(FOR) for h in page.starts.get(j, ())):
+        return None
+    return title._replace(last=j + 1, complement=True)

@@ -228,4 +228,6 @@ def _of_what(page: Page, title: Title, j: int) -> Title | None:
     whole = title.complement or (title.definite and title.last - title.first > 1)
     if not whole or not word.startswith(arabic.FOR_ARTICLE) or any(h.prefix.startswith(FOR) for h in page.starts.get(j, ())):
         return None
+    if not title.complement and word.removeprefix(arabic.FOR_ARTICLE) in page.know.shells:
+        return None
     return title._replace(last=j + 1, complement=True)

@@ -185,7 +185,7 @@ def _continues(page: Page, i: int, count: int, *, wanting: bool) -> bool:
     if word in know.twins:
         return True
     if word in know.names:
-        ranked = page.definite(i) and page.definite(i - 1) and page.hit(i, Title) is not None
+        ranked = page.definite(i) and page.definite(i - 1) and (page.hit(i, Title) is not None or _respected(page, i))
         last = i + 1 >= len(page.words) or not page.words[i + 1].isalnum()
         return not (ordinary and count > 1 and not last) and not ranked and not _phrase(page, i)
     if (alien()[word] and not family) or _other(page, i):
@@ -204,9 +204,16 @@ def _described(page: Page, i: int) -> bool:
 def _family(page: Page, i: int) -> bool:
     """Whether a noun follows that is a family's name, since a given name before it does not stand alone."""
     word, know = page.words[i], page.know
-    if word in know.stops or _other(page, i) or _phrase(page, i):
+    listed = _other(page, i) and (page.hit(i, Honorific) is None or _respected(page, i))
+    if word in know.stops or listed or _phrase(page, i):
         return False
     return page.definite(i) or (word in know.common and not (word in know.verbs or word in know.domains or word.endswith(arabic.ALEF)))
+
+
+def _respected(page: Page, i: int) -> bool:
+    """Whether a word of respect stands there before the name of somebody else."""
+    after = page.words[i + 1] if i + 1 < len(page.words) else ""
+    return page.hit(i, Honorific) is not None and (after in page.know.given or page.hit(i + 1, Title) is not None)
 
 
 def _nisba(page: Page, i: int, count: int) -> bool:
@@ -221,7 +228,7 @@ def _whole(page: Page, i: int) -> bool:
     if len(word) < _SHORT or word in know.stops or suffixed(word) or any(hit.prefix for hit in page.starts.get(i, ())):
         return False
     rests = [rest for prefix, rest in arabic.readings(word) if not prefix.endswith(arabic.FOR_ARTICLE)]
-    if len(rests) == 1 or know.ordinary(word):
+    if len(rests) == 1 or page.definite(i) or know.ordinary(word) or _other(page, i) or _phrase(page, i):
         return False
     return not any(know.ordinary(r) or r in know.names or r in know.heads or r in know.styles or r in know.domains for r in rests)
 

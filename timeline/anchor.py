@@ -135,10 +135,13 @@ def _sequel(mention: Anchored, before: Sequence[Anchored], publication: Publicat
     dated = mention.interval is not None and mention.basis not in _WEAK
     if LATER not in mention.event.subtypes or mention.event.status is not Status.OCCURRED or dated or publication.interval is None:
         return mention
-    told = next((a.interval for a in reversed(before) if a.interval and a.basis not in _WEAK and LATER not in a.event.subtypes), None)
-    if told is None or not told.end < publication.interval.end:
+    told = next((a for a in reversed(before) if a.interval and a.basis not in _WEAK and LATER not in a.event.subtypes), None)
+    if told is None or told.interval is None or not told.interval.end < publication.interval.end:
         return mention
-    between = Interval(told.end, publication.interval.end)
+    beside = told.event.sentence == mention.event.sentence and told.interval.days == 1 and mention.event.type not in _LASTING
+    if beside:
+        return replace(mention, interval=told.interval, precision=Precision.DAY, basis=Basis.RELATIVE, evidence=told.evidence)
+    between = Interval(told.interval.end, publication.interval.end)
     return replace(mention, interval=between, precision=Precision.RANGE, basis=Basis.RELATIVE)
 
 
@@ -148,6 +151,8 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
         evidence = event.document.text[date.mention.span.start : date.mention.span.end]
         return Anchored(event, interval, Precision.RANGE, Basis.RELATIVE, evidence, date.notes)
     points = [(date, date.interval) for date in found if date.interval is not None]
+    if event.main and event.status is Status.OCCURRED and published and all(_until_when(date, published) for date, _ in points):
+        points, found = [], [date for date in found if date.interval is None]
     if points:
         date, interval = points[0]
         for _, other in points[1:]:
@@ -177,6 +182,11 @@ def _lasted(event: EventMention, day: Interval, found: Sequence[ResolvedDate]) -
     """As many days as a duration says, up to the day of an event told at its end, else from the day on."""
     rest = dt.timedelta(days=max(_duration(found) - 1, 0))
     return Interval(day.start - rest, day.end) if ENDING in event.subtypes else Interval(day.start, day.start + rest)
+
+
+def _until_when(date: ResolvedDate, published: Interval) -> bool:
+    """Whether a date is the end of a stretch ahead before which something is to be done, and says nothing of what has happened."""
+    return DEADLINE in dict(date.mention.slots) and date.interval is not None and date.interval.end > published.end
 
 
 def _ahead(event: EventMention, found: Sequence[ResolvedDate], published: Interval) -> tuple[ResolvedDate, Interval] | None:
@@ -246,12 +256,17 @@ def _extended(event: EventMention) -> bool:
 
 
 def _settled(anchored: Anchored, publication: Publication) -> Anchored:
-    """An event whose days all lie after the article's is planned, whatever the tense; one on its day if the present tense tells it."""
+    """An event whose days all lie after the article's is planned, whatever the tense; one on its day if the present tense tells it.
+
+    When something of which the article speaks had been planned says nothing of when it is.
+    """
     event, interval, published = anchored.event, anchored.interval, publication.interval
     if interval is None or published is None:
         return anchored
     if _AHEAD.intersection(event.reasons) and interval.end < published.start:
         return replace(anchored, event=replace(event, status=Status.OCCURRED))
+    if event.status is Status.PLANNED and interval.end < published.start and not (event.actors or event.recipients):
+        return replace(anchored, interval=None, precision=None, basis=None)
     if event.status is not Status.OCCURRED:
         return anchored
     if interval.end < published.start and anchored.basis not in _WEAK:

@@ -19,9 +19,23 @@ from timeline.garbage import uncollected
 from timeline.lexicon.rows import WorldEvent
 from timeline.model import DateMention, Document, Reading, ResolvedDate
 from timeline.not_dates import not_dates
-from timeline.stretch import PRESENT, SINCE
+from timeline.stretch import PAST, PRESENT, SAID, SINCE
 from timeline.tense import BARE, tenses
-from timeline.timex import DEADLINE, IN_PASSING, TILL, Anniversary, Expression, Fixed, Foreign, Named, needs_tense, unresolved
+from timeline.timex import (
+    DEADLINE,
+    IN_PASSING,
+    TILL,
+    Anniversary,
+    Expression,
+    Fixed,
+    Foreign,
+    Named,
+    Part,
+    Step,
+    grain,
+    needs_tense,
+    unresolved,
+)
 
 _LONGEST_NAME = 8
 _WORD = 4
@@ -135,17 +149,26 @@ def _tense(reading: Reading, first: int, last: int, island: Sequence[Item], pars
     before = island[parsed.first - 1].slot.kinds if parsed.first else frozenset[str]()
     if "SINCE" in before:
         return SINCE
-    if parsed.first and island[parsed.first - 1].slot.values.get("BEFORE") == "by":
+    by = parsed.first and island[parsed.first - 1].slot.values.get("BEFORE") == "by"
+    if by or "LATEST" in before or ("BEFORE" in before and _of_now(parsed.expression)):
         return PRESENT
     sentences, words = reading.sentences, reading.tokens.words
     sentence = sentences[bisect_right(sentences, first, key=lambda sentence: sentence.first) - 1]
     tense = tenses().at(words, first, last, sentence.first, sentence.last)
+    if tense == SAID:
+        whole = parsed.expression.whole if isinstance(parsed.expression, Part) else parsed.expression
+        return SAID if grain(whole) == "month" else PAST
     if "UNTIL" in before and (not tense or aims().deferred(words, first, sentence.first)):
         return PRESENT
     if tense or sentence.last - sentence.first > _SHORT:
         return tense
     outside = (*words[sentence.first : island[0].first], *words[island[-1].last : sentence.last])
     return BARE if all(len(word) < _WORD for word in outside) else ""
+
+
+def _of_now(expression: Expression) -> bool:
+    """Whether an expression is a part of the month or year that nothing else names: *before the end of the year* is before this one's."""
+    return isinstance(expression, Part) and isinstance(expression.whole, Step) and expression.whole.loose
 
 
 def _particles(prefix: str) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from timeline.model import Interval, Precision
 
-_NEAR = dt.timedelta(days=60)
+_NEAR, _SEASON = dt.timedelta(days=60), dt.timedelta(days=92)
 AHEAD = frozenset({"future", "present", "bare"})
-PAST, PRESENT, NEAR, SINCE = "past", "present", "near", "since"
+PAST, PRESENT, NEAR, SINCE, SAID = "past", "present", "near", "since", "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ def choose(options: Iterable[Interval | None], at: Moment, shift: int | None) ->
     if known[0].days == 1 and at.tense != SINCE and (day := _near_day(known, today, at.tense)):
         return day
     nearest = min(known, key=lambda option: _gap(option, today))
+    if at.tense == SAID and nearest.start > today and _gap(nearest, today) <= _SEASON:
+        return nearest
     if at.tense == NEAR or (at.tense == PRESENT and _gap(nearest, today) <= _NEAR):
         return nearest
     if at.tense in AHEAD:

@@ -13,15 +13,18 @@ from timeline.lexicon.loader import load_table
 from timeline.memo import Memo
 
 PAST, PRESENT, FUTURE, NEAR = "past", "present", "future", "near"
+SAID = "said"
+"""The tense of a clause without a verb of its own that somebody said."""
 BARE = "bare"
 """The tense of a date that stands alone, outside of any clause."""
 _REACH = 40
 _NEAR = 3
 _BACK = 5
-_SILENT = frozenset({"openers", "relatives", "silent", "subordinators"})
+_SILENT = frozenset({"openers", "relatives", "silent", "subordinators", "that"})
 _RELATIVES = ("openers", "relatives")
 _SUBORDINATE = "subordinators"
 """What has another *that* clause after it, whose imperfect is of the tense of the clause above: before he went home."""
+_THAT = "that"
 _VERBAL = ("verbs", "passives")
 _OF_NOUNS = (arabic.BY, arabic.LIKE, arabic.ARTICLE, arabic.FOR_ARTICLE)
 """Particles that no verb has before it."""
@@ -65,7 +68,8 @@ class Tenses:
         """
         for i in range(first - 1, max(start, first - _REACH) - 1, -1):
             if tense := self._tense(words, i, start, first - i):
-                return FUTURE if tense == PAST and aims().ahead(words, i, first) else tense
+                said = tense == PAST and any(self.cue(words[j]).endswith(_THAT) for j in range(i + 1, first))
+                return FUTURE if tense == PAST and aims().ahead(words, i, first) else SAID if said else tense
         for i in range(last, min(end, last + _REACH)):
             if tense := self._tense(words, i, start, _NEAR):
                 return tense

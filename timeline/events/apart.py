@@ -12,6 +12,7 @@ from timeline.timex import Away, Fixed
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _BETWEEN = frozenset({"word", "adverb", "mark", "demonym", "previous"})
+_TIES = frozenset({"from", "on"})
 _ADJECTIVES = 2
 _DAY_AFTER, _DAY_BEFORE = Away(((1, "day"),), -1), Away(((1, "day"),), 1)
 
@@ -25,13 +26,20 @@ def apart(row: Sequence[Item], first: int) -> Away | None:
         return None
     if row[at].kind == "morrow":
         return _DAY_AFTER
-    if at < 3 or row[at].kind not in ("from", "on"):
+    if at < 3 or row[at].kind not in _TIES:
         return None
     at -= row[at - 1].date is None
     if row[at - 1].date is None:
         return None
     length, sign = _length(row[at - 1].date), {"after": -1, "before": 1}.get(row[at - 2].kind, 0)
     return Away((length,), sign) if length and sign else None
+
+
+def is_distance(row: Sequence[Item], at: int) -> bool:
+    """Whether a duration says how far two events lie apart (``a week after the visit of``), not how long one lasts."""
+    following = [item.kind for item in row[at + 1 : at + 3]]
+    ties = following[:1] if following[:1] and following[0] in _TIES else following[1:] if following[:1] == ["word"] else []
+    return row[at - 1].kind in ("after", "before") and any(kind in _TIES for kind in ties)
 
 
 def _length(duration: DateMention | None) -> tuple[int, str] | None:

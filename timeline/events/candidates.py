@@ -176,7 +176,8 @@ def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> t
     for i in range(at + 1, min(at + _AFTER, len(row))):
         if scheduled(row, i):
             continue
-        if row[i].kind in CLOSERS or (oblique and row[i].kind == "comma"):
+        again = any(lemma.id == noun for lemma, _ in row[i].nouns)
+        if row[i].kind in CLOSERS or again or (oblique and row[i].kind == "comma"):
             return None
         named = named or row[i].kind == "entity"
         if named and not is_participle(row[i]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from timeline.events.apart import is_distance
 from timeline.events.items import Item
 from timeline.events.owners import of_another, of_what_is_to_come
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, WORDS, is_participle
@@ -65,7 +66,7 @@ def dates_of(
             if i != chosen[0] and ((lasts and _ends_then(row, triggers, i, rivals)) or _spans(row, *sorted((i, chosen[0]))))
         ]
         chosen += ends[:1]
-    chosen += [i for cost, i in durations[:1] if cost <= _LONG]
+    chosen += [i for cost, i in durations if cost <= _LONG and not is_distance(row, i)][:1]
     cost = points[0][0] if points else FAR
     return cost, tuple(date for i in sorted(chosen) if (date := row[i].date) is not None)
 

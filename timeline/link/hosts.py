@@ -10,7 +10,7 @@ from typing import Any
 from timeline.link.group import Group
 from timeline.link.people import key, standing
 from timeline.link.seats import at_seat
-from timeline.model import Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
+from timeline.model import CIRCUMSTANCE, Anchored, Basis, EntityMention, EventMention, Interval, Kind, Precision, Status
 
 _FRAMED = frozenset({"meeting", "agreement", "message", "ceremony", "inspection"})
 _SHARED = frozenset({"agreement", "ceremony", "inspection"})
@@ -135,10 +135,11 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
         event = mention.event if group.place else replace(mention.event, place=visit.place)
         mention = replace(mention, event=event)
         if undated and visit.interval and not visit.weak:
-            precision = Precision.DAY if visit.interval.days == 1 else Precision.RANGE
             if visit.status is Status.PLANNED and not event.firm:
                 event = replace(event, status=Status.PLANNED)
-            mention = replace(mention, event=event, interval=visit.interval, precision=precision, basis=visit.basis)
+            days = _its_part(visit.interval, event)
+            precision = Precision.DAY if days.days == 1 else Precision.RANGE
+            mention = replace(mention, event=event, interval=days, precision=precision, basis=visit.basis)
         elif group.weak and visit.interval is None and visit.status is Status.OCCURRED:
             mention = replace(mention, interval=None, precision=None, basis=None)
         mentions.append(mention)
@@ -151,6 +152,18 @@ def _still_there(visit: Group, group: Group) -> bool:
         return False
     arrived = any("arrival" in m.event.subtypes and m.event.firm and not (m.event.main or m.event.present) for m in visit.mentions)
     return arrived and 0 <= (group.interval.start - visit.interval.end).days <= _SOON
+
+
+def _its_part(days: Interval, event: EventMention) -> Interval:
+    """The days of a visit on which an event can have been: what has happened not after its article, what will happen not before."""
+    published = event.document.published
+    if published is None:
+        return days
+    if event.status is Status.OCCURRED and days.start <= published.end < days.end:
+        return Interval(days.start, published.end)
+    if event.status is Status.PLANNED and f"status: {CIRCUMSTANCE}" not in event.reasons and days.start < published.start:
+        return Interval(published.start, max(published.end, days.end))
+    return days
 
 
 def _wider(group: Group, visit: Group) -> bool:
@@ -181,6 +194,9 @@ def _frames(visit: Group, group: Group) -> bool:
     if _long_over(visit, group) and not (group.status is not Status.PLANNED and _told_of(visit, group)):
         return False
     brief = visit.interval is not None and visit.interval.days <= _BRIEF
+    ahead = visit.interval and group.published and visit.interval.start > group.published.end
+    if ahead and group.status is Status.OCCURRED and group.firm:
+        return False
     if group.status is Status.DENIED and _sentences(visit) & _sentences(group):
         return True
     return group.status is visit.status or (brief and Status.PLANNED in (group.status, visit.status))

@@ -10,7 +10,8 @@ from typing import Any
 from timeline.link.group import Group
 from timeline.link.people import key, standing
 from timeline.link.seats import at_seat
-from timeline.model import CIRCUMSTANCE, Anchored, Basis, EntityMention, EventMention, Interval, Kind, Precision, Status
+from timeline.link.stays import its_part, long_over, still_there, told_of, wider
+from timeline.model import Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
 _FRAMED = frozenset({"meeting", "agreement", "message", "ceremony", "inspection"})
 _SHARED = frozenset({"agreement", "ceremony", "inspection"})
@@ -23,8 +24,6 @@ _NATIONAL = frozenset({
 _BRIEF = 15
 _HEADS = 2
 _SOON = 3
-_LATELY = 10
-_DURING = 60
 _NEAR = 250
 
 
@@ -128,8 +127,8 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
         return group
     visit = min(around, key=lambda v: (_state(v) not in group.states, away(v, group)))
     known = group.interval and visit.interval and group.interval.intersect(visit.interval) == group.interval
-    known = known or _still_there(visit, group)
-    undated = group.interval is None or (group.weak and not (known and group.status is Status.OCCURRED)) or _wider(group, visit)
+    known = known or still_there(visit, group)
+    undated = group.interval is None or (group.weak and not (known and group.status is Status.OCCURRED)) or wider(group, visit)
     mentions = []
     for mention in group.mentions:
         event = mention.event if group.place else replace(mention.event, place=visit.place)
@@ -137,40 +136,13 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
         if undated and visit.interval and not visit.weak:
             if visit.status is Status.PLANNED and not event.firm:
                 event = replace(event, status=Status.PLANNED)
-            days = _its_part(visit.interval, event)
+            days = its_part(visit.interval, event)
             precision = Precision.DAY if days.days == 1 else Precision.RANGE
             mention = replace(mention, event=event, interval=days, precision=precision, basis=visit.basis)
         elif group.weak and visit.interval is None and visit.status is Status.OCCURRED:
             mention = replace(mention, interval=None, precision=None, basis=None)
         mentions.append(mention)
     return replace(group, mentions=tuple(mentions))
-
-
-def _still_there(visit: Group, group: Group) -> bool:
-    """Whether the traveller had arrived shortly before the article that tells, as its news, what he does there."""
-    if not (group.weak and group.interval and visit.interval and visit.interval.days == 1):
-        return False
-    arrived = any("arrival" in m.event.subtypes and m.event.firm and not (m.event.main or m.event.present) for m in visit.mentions)
-    return arrived and 0 <= (group.interval.start - visit.interval.end).days <= _SOON
-
-
-def _its_part(days: Interval, event: EventMention) -> Interval:
-    """The days of a visit on which an event can have been: what has happened not after its article, what will happen not before."""
-    published = event.document.published
-    if published is None:
-        return days
-    if event.status is Status.OCCURRED and days.start <= published.end < days.end:
-        return Interval(days.start, published.end)
-    if event.status is Status.PLANNED and f"status: {CIRCUMSTANCE}" not in event.reasons and days.start < published.start:
-        return Interval(published.start, max(published.end, days.end))
-    return days
-
-
-def _wider(group: Group, visit: Group) -> bool:
-    """Whether the days told of a group are looser than those of the visit that they hold."""
-    if group.interval is None or visit.interval is None or group.interval.days == 1:
-        return False
-    return group.interval != visit.interval and group.interval.intersect(visit.interval) == visit.interval
 
 
 def _only(visits: Sequence[Group], group: Group) -> list[Group]:
@@ -191,7 +163,7 @@ def _frames(visit: Group, group: Group) -> bool:
         return False
     if group.interval and not group.weak:
         return bool(visit.interval and visit.interval.meets(group.interval, slack=1))
-    if _long_over(visit, group) and not (group.status is not Status.PLANNED and _told_of(visit, group)):
+    if long_over(visit, group) and not (group.status is not Status.PLANNED and told_of(visit, group)):
         return False
     brief = visit.interval is not None and visit.interval.days <= _BRIEF
     ahead = visit.interval and group.published and visit.interval.start > group.published.end
@@ -200,18 +172,6 @@ def _frames(visit: Group, group: Group) -> bool:
     if group.status is Status.DENIED and _sentences(visit) & _sentences(group):
         return True
     return group.status is visit.status or (brief and Status.PLANNED in (group.status, visit.status))
-
-
-def _long_over(visit: Group, group: Group) -> bool:
-    """Whether a visit took place well before the article that tells a group without a date."""
-    known = visit.interval and group.published and not visit.weak and visit.status is Status.OCCURRED
-    return bool(known and visit.interval and group.published and (group.published.start - visit.interval.end).days > _LATELY)
-
-
-def _told_of(visit: Group, group: Group) -> bool:
-    """Whether an event is told as part of a visit: in what is said of it next, or right before it (``met him during his visit``)."""
-    stands = [m.event.span.start for m in visit.mentions]
-    return any(-_DURING < m.event.span.start - stand < _NEAR for m in group.mentions for stand in stands)
 
 
 def _acts_for(visit: Group, group: Group) -> bool:

@@ -140,6 +140,10 @@ def _accepting(row: list[Item]) -> list[Item]:
         invited = row[i].kind == "before" and row[i].verbs and any(noun.id == "invitation" for noun, _ in row[i + 1].nouns)
         if invited and row[i - 1].kind in ("entity", "perhaps") and not row[i + 1].definite:
             row[i] = row[i]._replace(kind="verb")
+        who = i + 2 if row[i + 1].kind == "therein" else i + 1
+        subject = row[i].kind == "before" and row[i].verbs and who + 1 < len(row) and row[who].kind == "entity"
+        if subject and not row[who].preposition and any(noun.id == "invitation" for noun, _ in row[who + 1].nouns):
+            row[i] = row[i]._replace(kind="verb")
     return _unwelcome(row)
 
 

@@ -34,6 +34,13 @@ _BESIDE = {
 """What has to stand beside an agreement on doing something, and beside ties that are raised."""
 _AGREEING = frozenset({"agree", "announce", "decide", "approve", "consent"})
 _TALKS = frozenset({"visit", "trip", "tour", "meeting", "talks", "summit"})
+_OCCASIONS = frozenset(
+    {"visit", "trip", "tour", "attending", "conference", "summit", "meeting", "talks", "dialogue", "ceremony", "parade", "anniversary"}
+    | {"inauguration", "opening", "banquet", "session", "travelling", "arrival", "call", "interview", "inspection"}
+)
+"""What somebody may be invited to."""
+_WISHES = frozenset({"congratulation", "condolence"})
+"""What is said in a call as well as in a letter, and then is the call."""
 _MUTUAL = frozenset({"meeting", "call", "message", "invitation", "relations"})
 
 
@@ -118,7 +125,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         return [Parties("visit", recipients, (land,), tuple(filled.get("other", [])), place or filled["actor"][0])]
     if kind == "conference" and summit(row, triggers) and (two := of_two(roles)):
         kind, actors, recipients = "meeting", two[:1], two[1:]
-    if kind == "meeting" and _by_phone(row, triggers):
+    if (kind == "meeting" or frame.subtypes & _WISHES) and _by_phone(row, triggers):
         kind = "call"
     elif kind == "meeting" and (body := convened(row, triggers) or convening(row, triggers, actors, alone=_alone(roles, row, triggers))):
         people = tuple(e for e in (*actors, *recipients) if not same(e, body))
@@ -193,7 +200,7 @@ def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> bool:
         if row[i].kind in CLOSERS:
             return False
         if (row[i].nouns or row[i].verbs) and (row[i].preposition == "for" or row[i - 1].kind == "to"):
-            return True
+            return bool(row[i].verbs) or any(noun.id in _OCCASIONS for noun, _ in row[i].nouns)
     return False
 
 

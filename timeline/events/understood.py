@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.bases import international
-from timeline.events.adjuncts import addressed
+from timeline.events.adjuncts import addressed, masdar_subject
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Frame, Slot
 from timeline.events.guests import inviting
@@ -30,6 +30,8 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
         roles.filled["actor"] = roles.filled.pop("other")
     if frame.type == "invitation" and "actor" not in roles.filled and (state := inviting(row, at)):
         roles.put(Slot("actor"), [state], "the land that he is to visit")
+    if frame.type == "message" and frame.bare and roles.filled.get("recipient") and at and row[at - 1].kind == "in":
+        masdar_subject(Slot("actor"), roles, row, at, antecedent)
     bodies = [e for e in roles.filled.get("recipient", []) if international(e)]
     if frame.type == "resolution" and bodies and _DECIDED_BY.intersection(roles.reasons) and not roles.filled.get("actor"):
         roles.filled = {role: held for role, held in roles.filled.items() if role != "recipient"}

@@ -18,21 +18,29 @@ _EACH, _APART = 4, 12
 def apart(recipients: tuple[EntityMention, ...], row: Sequence[Item], trigger: int) -> list[tuple[EntityMention, ...]]:
     """The counterparts of a meeting or call, those who are met together in one group.
 
-    A plural that counts (``meetings with``), or a plural with ``each of``, keeps all apart; a verb those of other states and houses.
+    A plural that counts (``meetings with``), or a plural with ``each of``, keeps all apart; a verb those of other states and houses, and
+    a preposition that is repeated what it governs (``talks with X, and with Y``).
     """
     if len(recipients) < 2:
         return [recipients]
     if counts(row[trigger]) or _each(row, trigger):
         return [(one,) for one in recipients]
-    if not row[trigger].verbs or is_noun(row, trigger):
-        return [recipients]
+    told = bool(row[trigger].verbs) and not is_noun(row, trigger)
+    again = _repeated(row, trigger)
     groups = [recipients[:1]]
     for one in recipients[1:]:
-        if _apart(groups[-1][-1], one):
+        if one.first in again or (told and _apart(groups[-1][-1], one)):
             groups.append((one,))
         else:
             groups[-1] += (one,)
     return groups
+
+
+def _repeated(row: Sequence[Item], trigger: int) -> frozenset[int]:
+    """The tokens behind a preposition that ``and`` repeats; between them, two are on both sides of one thing."""
+    after = list(pairwise(row[trigger:]))
+    apart = [item.first for before, item in after if before.kind == "with" and before.joined]
+    return frozenset(apart + [item.first for _, item in after if item.joined and item.preposition == "by" and item.kind == "entity"])
 
 
 def counts(item: Item) -> bool:

@@ -51,11 +51,14 @@ def _aside(group: Group, groups: Sequence[Group]) -> EntityMention | None:
 
 
 def _together(group: Group, groups: Sequence[Group]) -> EntityMention | None:
-    """The place of what the same people do on the same days."""
+    """The place of what the same people do on the same days; two meetings of the same states may be of others elsewhere."""
     if group.type not in _SHARED:
         return None
     for other in groups:
-        together = (len(group.keys & other.keys) > 1 or len(group.states & other.states) > 1) and other.status is group.status
+        meet = group.type == other.type == "meeting"
+        both = len({p.country for p in group.parties if p.key in other.keys}) > 1
+        together = both or (not meet and (len(group.keys & other.keys) > 1 or len(group.states & other.states) > 1))
+        together = together and other.status is group.status
         apart = other is group or other.type == "call" or not _meet(group, other, slack=int(group.weak or other.weak))
         left = "departure" in other.subtypes and other.place and other.place.basis in HOUSES
         if together and not apart and other.place and not left:
@@ -124,8 +127,12 @@ def _dateline(group: Group) -> EntityMention | None:
 
 
 def _abroad(group: Group, town: EntityMention, other: Group) -> bool:
-    """Whether another event is a visit that takes somebody of the dateline's state out of it."""
-    return other.type == "visit" and any(e.country == town.country for e in other.actors) and bool(group.keys & other.keys)
+    """Whether another event is a visit that takes somebody of the dateline's state out of it, or one abroad in which he takes part then."""
+    if other.type == "visit":
+        return any(e.country == town.country for e in other.actors) and bool(group.keys & other.keys)
+    own = {p.key for p in group.parties if p.country == town.country and not p.state}
+    elsewhere = other.type == "meeting" and other.place is not None and other.place.country not in ("", town.country)
+    return elsewhere and bool(own & other.keys) and _meet(group, other)
 
 
 def _meet(group: Group, other: Group, slack: int = 0) -> bool:

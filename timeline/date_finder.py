@@ -10,7 +10,7 @@ from functools import cache
 
 from timeline import world
 from timeline.aims import aims
-from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
+from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE, NO_ARTICLES
 from timeline.date_grammar import Banned, Grammar, Parsed
 from timeline.date_islands import islands
 from timeline.date_rules import RULES
@@ -42,6 +42,7 @@ _WORD = 4
 _SHORT = 40
 _LIMITS = frozenset({"BEFORE", "LATEST"})
 """What stands before the day until which something is to be done."""
+_VAGUE = "vague"
 _OF_ONE_DAY = frozenset({"attack", "coup", "disaster"})
 
 
@@ -90,6 +91,8 @@ def _find(reading: Reading) -> Iterator[DateMention]:
             if i + 1 < len(found) and (link := _link(island[parsed.last : found[i + 1].first])):
                 named = (*named, ("link", link))
             span = reading.span(first, last, _particles(island[parsed.first].prefix))
+            if parsed.rule.name == _VAGUE and reading.text(span).startswith(NO_ARTICLES):
+                continue
             yield DateMention(span, first, last, parsed.rule.kind, expression, parsed.rule.name, named)
 
 

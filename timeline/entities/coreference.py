@@ -174,7 +174,10 @@ class Telling:
         order = [f for f in (*reversed(self.people), *self.cast.figures.values()) if self._may_be(draft, f)]
         holders = [f for f in order if office not in ("other", "") and office in f.offices and self._ranks_so(draft, f)]
         own = [f for f in holders if office in f.own] if not draft.country else []
-        return next(iter(own or holders), None) or next((f for f in order if self._bears_word(draft, office, f)), None)
+        bearers = [f for f in order if self._bears_word(draft, office, f)] if not (own or holders) else own or holders
+        if draft.heads and draft.heads[-1] in self.page.know.anybody:
+            bearers.sort(key=lambda f: "head_of_state" in f.offices)
+        return next(iter(bearers), None)
 
     def _may_be(self, draft: Draft, figure: Figure) -> bool:
         """Whether neither state nor term nor gender speaks against it that a title is that of a figure."""

@@ -33,7 +33,7 @@ from timeline.events.pronouns import referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb
 from timeline.events.rounds import kind_of, ordinal
-from timeline.events.sequence import MEASURES, after_words, carried_on, in_sequence, nearest_dated, one_gathering, one_journey, taken_up
+from timeline.events.sequence import MEASURES, after_words, carried_on, in_sequence, made_of_each_other
 from timeline.events.sides import Parties
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
 from timeline.events.touring import on_tour, to_the_country, touring
@@ -151,7 +151,7 @@ class _Finder:
                 event = after_words(self._event(candidate, sentence, row, beside, roles, dates))
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
-        found_here = in_sequence(taken_up(one_journey(one_gathering(nearest_dated(events)))), row)
+        found_here = in_sequence(made_of_each_other(events), row)
         found_here = carried_on(found_here, row, self.told)
         self.told = found_here[-1] if found_here else None
         self.touring = touring(row, found_here) or self.touring

@@ -12,6 +12,7 @@ from timeline.model import CIRCUMSTANCE, NEXT, TALK, THEREAFTER, TOUR, EventMent
 
 MEASURES = frozenset({"sanction", "relations", "envoy"})
 """The types of what one state does to another, and may undo."""
+_SPOKEN = frozenset({"congratulation", "condolence"})
 _ATTENDING = "conference-attend"
 """The rule that tells who attends."""
 
@@ -25,6 +26,11 @@ def nearest_dated(events: Sequence[tuple[int, EventMention]]) -> list[EventMenti
         best, dates = min(told, key=lambda pair: pair[0], default=(mine, event.dates))
         kept.append(replace(event, dates=dates) if event.dates and best < mine else event)
     return kept
+
+
+def made_of_each_other(events: Sequence[tuple[int, EventMention]]) -> list[EventMention]:
+    """The events of a sentence, with what their clauses make of each other, each with what its dates cost."""
+    return taken_up(one_journey(one_gathering(said_in_calls(nearest_dated(events)))))
 
 
 def after_words(event: EventMention) -> EventMention:
@@ -63,7 +69,7 @@ def _as_told(event: EventMention, row: Sequence[Item]) -> bool:
     """Whether a verb in the perfect tells an event, or one more object of the verb that told the one before (``and a declaration``), or
     that came before it (``before she received him``).
     """
-    if event.status is not Status.OCCURRED:
+    if event.status is not Status.OCCURRED or f"status: {THEREAFTER}" in event.reasons:
         return any(before.kind == "ere" and item.first == event.first for before, item in pairwise(row))
     told = next((item for item in row if item.first == event.first), None)
     if told is None:
@@ -73,11 +79,12 @@ def _as_told(event: EventMention, row: Sequence[Item]) -> bool:
 
 
 def _alike(a: EventMention, b: EventMention) -> bool:
-    def sides(event: EventMention) -> set[str]:
-        return {e.id or e.country for e in (*event.actors, *event.recipients)}
-
     same = a.type == b.type != "visit" and (a.type not in MEASURES or a.subtypes == b.subtypes)
-    return same and a.status == b.status and sides(a) == sides(b)
+    return same and a.status == b.status and _sides(a) == _sides(b)
+
+
+def _sides(event: EventMention) -> set[str]:
+    return {e.id or e.country for e in (*event.actors, *event.recipients)}
 
 
 def one_gathering(events: Sequence[EventMention]) -> list[EventMention]:
@@ -90,6 +97,15 @@ def one_gathering(events: Sequence[EventMention]) -> list[EventMention]:
         else:
             kept[i] = _both(*sorted((kept[i], event), key=lambda e: e.rule == _ATTENDING))
     return kept
+
+
+def said_in_calls(events: Sequence[EventMention]) -> list[EventMention]:
+    """The events, without congratulations and condolences that somebody speaks in the call of which the sentence tells first."""
+
+    def spoken(event: EventMention, call: EventMention) -> bool:
+        return call.type == "call" and call.first < event.first and bool(event.subtypes & _SPOKEN) and _sides(event) <= _sides(call)
+
+    return [event for event in events if event.type != "message" or not any(spoken(event, other) for other in events)]
 
 
 def _both(held: EventMention, attended: EventMention) -> EventMention:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.events.items import BE, Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.said_after import cues_after
-from timeline.events.undoing import aim_of, as_planned, bracketed, in_its_course, only_then, told_next, undone
+from timeline.events.undoing import aim_of, as_planned, bracketed, came_before, in_its_course, only_then, told_next, undone
 from timeline.model import CIRCUMSTANCE, NEXT, THEREAFTER, Status
 
 _REACH, _NEAR = 12, 6
@@ -85,7 +85,8 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
     if form.startswith("future") or any(k == "future" and d <= 4 for k, d in cues):
         return Status.PLANNED, "future tense"
     if _circumstance(row, triggers):
-        return (Status.OCCURRED, THEREAFTER) if recalled(row, first) else (Status.PLANNED, CIRCUMSTANCE)
+        back = recalled(row, first) or came_before(row, first)
+        return (Status.OCCURRED, THEREAFTER) if back else (Status.PLANNED, CIRCUMSTANCE)
     if _moves_on(row, first):
         return Status.PLANNED, NEXT
     if _agreed_on(row, triggers):

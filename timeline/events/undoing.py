@@ -1,4 +1,4 @@
-"""What the rest of a sentence makes of an event: done after all, done no more, or as doubtful as what it is the aim of."""
+"""What the rest of a sentence makes of an event: done after all, done before it, done no more, or as doubtful as what it is the aim of."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _OBJECT = "+object"
 _LATER = 24
 _NEAR = 8
 _JOURNEYS = frozenset({"visit", "trip"})
+_DEALINGS = frozenset({"meet", "receive", "visit", "hold", "talk", "discuss", "inspect", "move_to"})
 _COURSE = frozenset({"during", "aside"})
 
 
@@ -75,6 +76,14 @@ def in_its_course(row: Sequence[Item], verb: int, triggers: Sequence[int]) -> bo
             if known and not any(item.kind in CLOSERS | {"rel"} for item in row[i:verb]):
                 return True
     return False
+
+
+def came_before(row: Sequence[Item], first: int) -> bool:
+    """Whether something that is told as done came before what a trigger tells (``met X before she received Y``)."""
+    if first == 0 or row[first - 1].kind != "ere":
+        return False
+    verb = next((item for item in reversed(row[: first - 1]) if item.verbs or item.kind == "stop"), None)
+    return verb is not None and any(verb.verbs) and all(v.id in _DEALINGS and form.startswith("perfect") for v, form in verb.verbs)
 
 
 def bracketed(row: Sequence[Item], verb: int, first: int) -> bool:

@@ -29,7 +29,7 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
     """People without names, a government or an organ, with the state that its demonym or its name gives."""
     prefix, word = _head(page, i)
     know = page.know
-    if page.words[i] in know.stops:
+    if page.words[i] in know.stops or (word in know.sides and _of_two(page, i + 1)):
         return None
     if word in know.people:
         kind, plural = Kind.STATE, True
@@ -57,6 +57,13 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
     offices = ("diplomat",) if word in know.diplomats else ()
     number = "plural" if plural else ""
     return Draft(i, last, prefix, kind, "group", country=country, number=number, basis="group", offices=offices)
+
+
+def _of_two(page: Page, j: int) -> bool:
+    """Whether the adjectives of two states follow a word for two (``the two delegations, the Israeli and the Syrian``)."""
+    limit = min(len(page.words), j + 2)
+    second = page.demonym(j + 1, limit) if j + 1 < limit and page.demonym(j, limit) else None
+    return second is not None and second.prefix.startswith(AND)
 
 
 def _is_body(page: Page, i: int, last: int) -> bool:

@@ -31,6 +31,8 @@ def both(page: Page, told: Sequence[EntityMention], draft: Draft, past: Collecti
     """
     if states := _of_demonyms(page, draft) or (_of_sentence(page, told, draft) if draft.kind is Kind.STATE else []):
         return [_state(page, draft, iso3) for iso3 in states]
+    if draft.kind is Kind.PERSON and (two := _who_talked(page, told, draft)):
+        return [_again(page, draft, m) for m in two]
     near = [m for m in told if draft.first - m.last <= _NEAR and not m.plural and m.country]
     people = [m for m in near if m.kind is Kind.PERSON]
     telling = _telling(page, told, draft)
@@ -66,6 +68,14 @@ def _of_sentence(page: Page, told: Sequence[EntityMention], draft: Draft) -> lis
     start = next((s.first for s in reversed(page.reading.sentences) if s.first <= draft.first), 0)
     named = dict.fromkeys(m.country for m in told if m.first >= start and m.country in page.know.states)
     return list(named) if len(named) == 2 else []
+
+
+def _who_talked(page: Page, told: Sequence[EntityMention], draft: Draft) -> tuple[EntityMention, ...]:
+    """The two people of different states of whom alone the sentence has told before a word for two sides."""
+    start = next((s.first for s in reversed(page.reading.sentences) if s.first <= draft.first), 0)
+    people = [m for m in told if m.first >= start and m.kind is Kind.PERSON and m.country and not m.plural]
+    two = _last_two(people) if people else ()
+    return two if len({m.id or m.country for m in people}) == 2 else ()
 
 
 def _of_opening(page: Page, told: Sequence[EntityMention]) -> list[str]:

@@ -24,9 +24,10 @@ from timeline.events.entries import at_its_town, heading, is_headline, on_its_da
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
 from timeline.events.gatherings import only_asked
-from timeline.events.habits import at_play, generic, process
+from timeline.events.habits import at_play, countless, generic, only_spoken_of, process
 from timeline.events.items import Item, items, within
 from timeline.events.nominal import of_present, present
+from timeline.events.outcomes import agreed_there
 from timeline.events.parties import parties
 from timeline.events.places import beside, gathering_in, on_its_sidelines
 from timeline.events.pronouns import referred
@@ -35,6 +36,7 @@ from timeline.events.roles import of_governor, of_noun, of_verb
 from timeline.events.rounds import kind_of, ordinal
 from timeline.events.sequence import MEASURES, after_words, carried_on, in_sequence, made_of_each_other
 from timeline.events.sides import Parties
+from timeline.events.signatories import signed_for
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
 from timeline.events.touring import on_tour, to_the_country, touring
 from timeline.events.triggers import tells, told_in
@@ -44,11 +46,10 @@ from timeline.model import LATER, ONWARD, TOUR, DateMention, EntityMention, Even
 
 __all__ = ["Dropped", "find", "tells", "told_in"]
 
-_NEAR, _HEADED, _AT_ONCE = 2, 6, 12
+_NEAR, _HEADED = 2, 6
 _ALIKE = frozenset({"message", "sanction"})
 _HEAD = 3
 """Sentences among which a dateline is looked for."""
-_COUNTED = frozenset({"meeting", "visit"})
 _PERFORMED = MEASURES | {"resolution", "agreement"}
 
 
@@ -120,6 +121,7 @@ class _Finder:
             if candidate.frame.type == "visit":
                 on_tour(candidate.frame, roles, row[candidate.triggers[-1]], self.touring)
                 to_the_country(roles, self.reading, row, candidate.triggers[-1], self.dateline)
+            signed_for(candidate.frame, roles, row, candidate.triggers)
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
             if "generic" in kinds and generic(row, candidate.triggers):
                 sides = "told of no one time"
@@ -138,17 +140,19 @@ class _Finder:
             dates = after_them(dates, row, told_by, words - set(told_by)) if apart(row, min(candidate.triggers)) else dates
             if not isinstance(sides, str) and _only_named(row, candidate, sides, dates):
                 sides = "only named"
-            if "dated" in candidate.frame.needs and _only_spoken_of(row[candidate.triggers[0]], cost, dates):
+            if "dated" in candidate.frame.needs and only_spoken_of(row[candidate.triggers[0]], cost, dates):
                 sides = "only spoken of"
-            if not dates and _countless(row, candidate):
+            if not dates and countless(row, candidate):
                 sides = "told of no one time"
             if isinstance(sides, str):
                 self._drop(candidate, row, sides)
                 continue
             self.addressed[candidate.frame.type] = sides[-1].recipients
+            before = self.told if self.told and self.told.sentence.paragraph == sentence.paragraph else None
+            here = [event for _, event in events]
             for told in (at_its_town(against(told, self.two), opened) for told in sides):
                 beside = replace(told, place=aside) if aside and not told.place else told
-                event = after_words(self._event(candidate, sentence, row, beside, roles, dates))
+                event = agreed_there(after_words(self._event(candidate, sentence, row, beside, roles, dates)), here, before)
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
         found_here = in_sequence(made_of_each_other(events), row)
@@ -266,18 +270,6 @@ def _sequel(row: Sequence[Item], at: int) -> frozenset[str]:
     """``later`` when the sentence says before that it goes on after what was told."""
     before = (item.kind for item in reversed(row[:at]))
     return frozenset({LATER}) if "later" in takewhile(lambda kind: kind != "stop", before) else frozenset()
-
-
-def _countless(row: Sequence[Item], candidate: Candidate) -> bool:
-    """Whether a plural with the article speaks of all meetings or visits, and no verb governs it (``the visits between them``)."""
-    item = row[candidate.triggers[0]]
-    several = any(noun.id in _COUNTED and form.startswith("plural") for noun, form in item.nouns)
-    return several and item.definite and len(candidate.triggers) == 1
-
-
-def _only_spoken_of(item: Item, cost: int, dates: Sequence[DateMention]) -> bool:
-    """Whether a noun does not tell that something was done: it is definite, or no date follows it at once."""
-    return item.definite or cost > _AT_ONCE or not any(date.kind == "DATE" and date.first > item.first for date in dates)
 
 
 def _roles(candidate: Candidate, row: Sequence[Item], antecedent: Antecedent) -> Roles:

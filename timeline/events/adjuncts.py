@@ -9,6 +9,7 @@ from timeline.events.clause import Complement, complements, subject_before
 from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import SPEAKERS, Frame, Slot
 from timeline.events.items import Item
+from timeline.events.outcomes import brings
 from timeline.events.parts import CLOSERS, FINITE, PREPOSITIONS, WORDS, decided
 from timeline.model import TOUR, EntityMention, Kind
 
@@ -29,10 +30,12 @@ _TALKS = frozenset({"talks", "meeting", "summit"})
 
 
 def nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
-    """The states of sides that only adjectives name: between the Egyptian and the Italian authorities, on companies of Russia or in it."""
-    for preposition, several in (("between", True), ("on", False)):
+    """The states of sides that only adjectives name: between the Egyptian and the Italian authorities, on companies of Russia or in it,
+    an agreement with a French company.
+    """
+    for preposition, several in (("between", True), ("on", False), ("with", False)):
         slot = frame.complements.get(preposition)
-        if slot is None or roles.filled.get("recipient"):
+        if slot is None or roles.filled.get("recipient") or (preposition == "with" and frame.type != "agreement"):
             continue
         start = next((i for i in range(at + 1, min(at + 8, len(row))) if row[i].kind == preposition), len(row))
         states: list[EntityMention] = []
@@ -148,6 +151,8 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
                 return
             if any(verb.id in _ENDING_IN for verb, _ in row[i].verbs) and (both := _who_talked(row, i, at)):
                 roles.put(Slot("pair"), both, "who talked")
+                return
+            if brings(row, i):
                 return
             resumes = row[i - 1].kind == "rel" and any(form.endswith("+object") for _, form in row[i].verbs)
             before = None if resumes else subject_before(row, i)

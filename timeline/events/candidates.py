@@ -166,8 +166,11 @@ def _takes(row: Sequence[Item], noun: int, governor: Item, table: Frames) -> boo
 
 
 def _aside(row: Sequence[Item], verb: int, at: int) -> bool:
-    """Whether a verb belongs to a relative clause that a comma closes before ``at`` (``the king, who visits Rome, sent a letter``)."""
-    return verb > 0 and row[verb - 1].kind == "rel" and any(item.kind == "comma" for item in row[verb + 1 : at])
+    """Whether a verb belongs to a relative clause that a comma closes before ``at`` (``the king, who visits Rome, sent a letter``), or
+    brackets do.
+    """
+    closing = {"comma", "mark"} if verb > 1 and row[verb - 2].kind == "mark" else {"comma"}
+    return verb > 0 and row[verb - 1].kind == "rel" and any(item.kind in closing for item in row[verb + 1 : at])
 
 
 def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:

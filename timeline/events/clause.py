@@ -15,6 +15,7 @@ _TALKS = frozenset({"talks", "meeting", "summit"})
 _WITH_HIM = frozenset({"between_him", "between_her"})
 """``Between him and``, behind which the others stand."""
 _SIDES = frozenset({"with", "between"})
+_ACCORDS = frozenset({"agreement"})
 
 
 class Complement(NamedTuple):
@@ -121,10 +122,14 @@ def _next_stop(row: Sequence[Item], i: int) -> bool:
 
 
 def _topic(row: Sequence[Item], start: int, i: int) -> bool:
-    """Whether a definite noun right after talks says what they are about (``the normalisation talks between X and Y``)."""
-    if i != start or i == 0 or not row[i].nouns or not row[i].definite or row[i].preposition or row[i].joined:
+    """Whether a noun right after talks or an accord says what they are about (``the normalisation talks between X and Y``): after talks,
+    which may be followed by other talks, a definite one.
+    """
+    if i != start or i == 0 or not row[i].nouns or row[i].verbs or row[i].preposition or row[i].joined:
         return False
-    return any(noun.id in _TALKS for noun, _ in row[i - 1].nouns)
+    before = row[i - 1]
+    accord = not before.definite and any(noun.id in _ACCORDS for noun, _ in before.nouns)
+    return accord or (row[i].definite and any(noun.id in _TALKS for noun, _ in before.nouns))
 
 
 def _coordinate(row: Sequence[Item], start: int, i: int) -> bool:
@@ -176,7 +181,9 @@ def _after_noun(row: Sequence[Item], i: int) -> int:
             i += 1
     quoted = next((j for j in range(i, min(i + 2, len(row))) if row[j].kind != "mark"), i)
     if quoted + 1 < len(row) and row[quoted].kind in ("to", "between") and row[quoted + 1].kind == "entity":
-        return quoted + 2
+        i = quoted + 2
+        while row[quoted].kind == "between" and i < len(row) and row[i].kind == "entity" and row[i].joined and not row[i].preposition:
+            i += 1
     return i
 
 
@@ -244,9 +251,13 @@ def subject_above(row: Sequence[Item], verb: int, noun: int) -> Complement | Non
 
 
 def subject_after(row: Sequence[Item], verb: int, noun: int) -> Complement | None:
-    """The subject that stands behind a definite object, which takes no genitive (``witnessed the ceremony the president and``)."""
-    after = complements(row, noun + 1) if noun == verb + 1 and row[noun].definite else []
-    return after[0] if after and not after[0].preposition and not after[0].gap else None
+    """The subject that stands behind a definite object, which takes no genitive, past where it is done (``witnessed the ceremony the
+    president and``).
+    """
+    if not all(item.kind == "on" for item in row[verb + 1 : noun]) or not row[noun].definite:
+        return None
+    behind = next((c for c in complements(row, noun + 1) if c.preposition.rstrip("~") not in ("in", "by")), None)
+    return behind if behind and not behind.preposition and not behind.gap else None
 
 
 def surely_verb(row: Sequence[Item], at: int, subject: Complement) -> bool:

@@ -10,10 +10,12 @@ from timeline.events.filling import Roles
 from timeline.events.items import Item
 from timeline.events.parts import CLOSERS
 from timeline.events.sides import Parties
-from timeline.model import Kind
+from timeline.model import DateMention, Kind
 
 _PRIVATE = frozenset({"", "other", PRIVATE})
 _STOPPING, _NEAR = frozenset({"suspend", "freeze", "halt"}), 8
+_COUNTED = frozenset({"meeting", "visit"})
+_AT_ONCE = 12
 _OF_MATTERS = frozenset({"in", "about", "on"})
 
 
@@ -56,3 +58,15 @@ def at_play(sides: Sequence[Parties]) -> bool:
     """Whether nobody in office or whom the tables know takes part in what a sentence about sport tells: teams meet, and coaches sign."""
     people = [e for told in sides for e in (*told.actors, *told.recipients) if e.kind is Kind.PERSON]
     return not any(e.office not in _PRIVATE or (e.id and not e.id.startswith(UNKNOWN)) for e in people)
+
+
+def countless(row: Sequence[Item], candidate: Candidate) -> bool:
+    """Whether a plural with the article speaks of all meetings or visits, and no verb governs it (``the visits between them``)."""
+    item = row[candidate.triggers[0]]
+    several = any(noun.id in _COUNTED and form.startswith("plural") for noun, form in item.nouns)
+    return several and item.definite and len(candidate.triggers) == 1
+
+
+def only_spoken_of(item: Item, cost: int, dates: Sequence[DateMention]) -> bool:
+    """Whether a noun does not tell that something was done: it is definite, or no date follows it at once."""
+    return item.definite or cost > _AT_ONCE or not any(date.kind == "DATE" and date.first > item.first for date in dates)

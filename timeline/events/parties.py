@@ -15,6 +15,7 @@ from timeline.events.gatherings import assembled, convened, convening, hosted, n
 from timeline.events.hosting import met_there
 from timeline.events.items import Item
 from timeline.events.journeys import visits
+from timeline.events.outcomes import in_course
 from timeline.events.parts import ADJUNCTS, CLOSERS, WORDS, is_noun
 from timeline.events.places import place_of, visited
 from timeline.events.sides import Parties, acting, echoes
@@ -57,7 +58,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         missing.remove("purpose")
     several = len(filled.get("actor", [])) > 1 or (frame.type == "agreement" and of_body(filled.get("actor", [])))
     both = missing == ["recipient"] and several and frame.type not in _TO and "explicit" not in frame.needs
-    if missing and not both and not echoes(frame, roles, row, triggers):
+    came_of = frame.type == "agreement" and not filled and in_course(row, triggers)
+    if missing and not both and not came_of and not echoes(frame, roles, row, triggers):
         return f"nobody for {', '.join(missing)}"
     if "phone" in frame.needs and not _by_phone(row, triggers):
         return "not by phone"
@@ -89,7 +91,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
             actors = hosts or assembled(row, min(triggers)) or (place.as_state(),)
         elif not actors and any(map(is_somebody, recipients)):
             actors, recipients = recipients[:1], recipients[1:]
-    if not actors and not recipients and not echoes(frame, roles, row, triggers):
+    if not (actors or recipients or came_of or echoes(frame, roles, row, triggers)):
         return "no side"
     place = next((e for role in ("site", "host") for e in filled.get(role, [])), None)
     place = place or place_of(row, triggers, seats=frame.type == "relations")

@@ -94,3 +94,9 @@ def masdar_above(row: Sequence[Item], i: int) -> int:
     """The masdar of holding that an event noun completes, right before it, else the noun itself (``to hold talks``)."""
     held = i > 0 and any(noun.id == _HOLDING for noun, _ in row[i - 1].nouns)
     return i - 1 if held else i
+
+
+def goes_straight_on(row: Sequence[Item], at: int) -> bool:
+    """Whether a preposition follows a verb where its subject would stand, so that a pronoun is its subject."""
+    after = next((item for item in row[at + 1 :] if item.kind not in ("adverb", "date", "mark")), None)
+    return after is not None and (after.kind in PREPOSITIONS or bool(after.preposition) or after.kind.startswith("to_"))

@@ -11,7 +11,7 @@ from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.goals import abroad, place_meant, to_the_land, where_it_ends
 from timeline.events.guests import guest
 from timeline.events.items import PASSIVE, Item
-from timeline.events.parts import PREPOSITIONS, WORDS, is_noun, is_participle
+from timeline.events.parts import WORDS, goes_straight_on, is_noun, is_participle
 from timeline.events.places import where
 from timeline.events.pronouns import nobody, object_of, unspoken
 from timeline.events.sanctions import bearers
@@ -19,6 +19,8 @@ from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
 _PEOPLE = "people"
 """The basis of a plural adjective of a state, which behind a noun says whose that is."""
+_BEHIND = frozenset({"ceremony", "agreement"})
+"""Types whose verb may have its subject behind its object."""
 _PARTED = frozenset({"led", "between"})
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _THROUGH = {"visit": frozenset({"visit", "trip", "tour"}), "envoy": frozenset({"ambassador"})}
@@ -50,7 +52,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         before = None
     if frame.subject:
         whose = unspoken(row, at, antecedent)
-        _subject(frame, frame.subject, roles, before, bare, row[at], form, whose, pronominal=_goes_straight_on(row, at))
+        _subject(frame, frame.subject, roles, before, bare, row[at], form, whose, pronominal=goes_straight_on(row, at))
     if frame.object:
         for complement in bare:
             if roles.put(frame.object, complement.entities, "object"):
@@ -82,12 +84,6 @@ def _in_apposition(row: Sequence[Item], one: Complement, other: Complement) -> b
     """Whether the first of two people is only whose man the second is (``an aide of X, General Y, arrived``)."""
     people = all(e.kind is Kind.PERSON and not e.plural for e in (*one.entities, *other.entities))
     return people and one.gap > 0 and other.gap == 0 and row[one.at + 1].kind == "comma" and row[one.at - 1].kind in WORDS
-
-
-def _goes_straight_on(row: Sequence[Item], at: int) -> bool:
-    """Whether a preposition follows a verb where its subject would stand, so that a pronoun is its subject."""
-    after = next((item for item in row[at + 1 :] if item.kind not in ("adverb", "date", "mark")), None)
-    return after is not None and (after.kind in PREPOSITIONS or bool(after.preposition) or after.kind.startswith("to_"))
 
 
 def _agent(frame: Frame, roles: Roles, after: Sequence[Complement]) -> bool:
@@ -268,7 +264,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
             roles.put(frame.subject, [e.as_state() for e in bare[0].entities if e.country], "the land of the subject of a passive")
     elif frame.subject and forms:
         before = subject_before(row, verb) if verb < noun else subject_above(row, verb, noun)
-        before = before or (subject_after(row, verb, noun) if frame.type == "ceremony" else None)
+        before = before or (subject_after(row, verb, noun) if frame.type in _BEHIND and verb < noun and not bare else None)
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
         told = [] if verb > noun and any(lemma.id in SUPPORTS for lemma, _ in row[verb].verbs) else bare
         _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent))

@@ -11,7 +11,6 @@ from timeline.events.items import Item
 from timeline.model import EntityMention, Kind
 
 _ECHOING = frozenset({"visit", "meeting", "call", "conference", "agreement"})
-_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,4 @@ def echoes(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     """Whether a noun may repeat an event told elsewhere in the article: definite, or with one of its sides."""
     if frame.type not in _ECHOING or "goal" in frame.needs or not row[triggers[-1]].nouns:
         return False
-    if frame.type == "agreement" and _in_its_course(row, triggers[-1]):
-        return True
     return row[triggers[-1]].definite or bool(roles.filled.get("actor") or roles.filled.get("recipient"))
-
-
-def _in_its_course(row: Sequence[Item], trigger: int) -> bool:
-    """Whether something is said to happen in the course of a visit told before."""
-    after = range(trigger + 1, min(trigger + _NEAR, len(row) - 1))
-    return any(row[i].kind == "during" and row[i + 1].definite and any(n.id == "visit" for n, _ in row[i + 1].nouns) for i in after)

@@ -13,13 +13,12 @@ from timeline.link.confidence import confidence
 from timeline.link.fuse import LONG, agreed, lasting, stay
 from timeline.link.mention import WEAK, exact, overtaken, rank
 from timeline.link.notes import notes
-from timeline.link.people import Party, distinct, key, party, public, shared, standing
+from timeline.link.people import Party, distinct, facing_states, key, party, public, shared, standing, stands_alone
 from timeline.model import ASIDE, LATER, ONWARD, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 LASTING = frozenset({"visit", "conference"})
 """The types of events that last for days."""
 
-_ATTENDED = "conference-attend"
 _BASES = tuple(Basis)
 _SAID = ("type", "firm", "status", "ordinal", "place")
 _HOSTED = frozenset({"visit", "meeting", "conference", "ceremony", "inspection"})
@@ -120,9 +119,10 @@ class Group:
 
     @cached
     def _represented(self) -> frozenset[str]:
-        """States for which a person or a body stands."""
+        """States for which a person or a body stands: not those whose government faces him."""
         people = (e for m in self.mentions for side in (m.event.actors, m.event.recipients, self.hosts) for e in side)
-        return shared(frozenset([e.country for e in people if e.kind is not Kind.STATE and (e.name or e.id)]))
+        facing = {country for m in self.mentions for country in facing_states(m.event.actors, m.event.recipients)}
+        return shared(frozenset([e.country for e in people if e.kind is not Kind.STATE and (e.name or e.id)]) - facing)
 
     def _side(self, entities: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
         if len(entities) == 1 and entities[0].name and entities[0].kind is not Kind.STATE:
@@ -249,8 +249,8 @@ class Group:
         """Whether it has the participants that make a row; what private people do, or where they go, is none, nor what one attends."""
         if not any(public(e) for e in (self.actors if self.type == "visit" else (*self.actors, *self.recipients))):
             return False
-        alone = not self.recipients and [e.kind for e in self.actors] == [Kind.PERSON]
-        if alone and {m.event.rule for m in self.mentions} == {_ATTENDED}:
+        told = (*self.actors, *self.recipients)
+        if len(told) == 1 and not stands_alone(told[0], self.type, self.subtypes, {m.event.rule for m in self.mentions}):
             return False
         return bool(
             self.actors and (self.recipients or self.type in ("conference", "agreement", "resolution", "relations", "envoy", "ceremony"))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from timeline import arabic
-from timeline.bases import PRIVATE
+from timeline.bases import PRIVATE, international
 from timeline.model import EntityMention, Kind
 
 _REMEMBERED = 1 << 16
+_ATTENDED = "conference-attend"
+_JOINED = frozenset({"ratified", "in_force"})
 _RANKS = ("head_of_state", "head_of_government", "deputy_head_of_state", "deputy_head_of_government", "foreign_minister")
 
 
@@ -59,6 +61,26 @@ def distinct(entities: Iterable[EntityMention]) -> tuple[EntityMention, ...]:
         elif len(entity.name) > len(held.name):
             best[own] = replace(entity, id=held.id or entity.id, country=held.country or entity.country)
     return tuple(best.values())
+
+
+def facing_states(actors: Sequence[EntityMention], recipients: Sequence[EntityMention]) -> set[str]:
+    """The states that stand on one side with a body of their own on the other (a government and its rebels)."""
+    return {
+        state.country
+        for one, other in ((actors, recipients), (recipients, actors))
+        for state in one
+        for body in other
+        if state.kind is Kind.STATE and body.kind is Kind.ORGANIZATION and state.country == body.country
+    }
+
+
+def stands_alone(entity: EntityMention, type: str, subtypes: frozenset[str], rules: set[str]) -> bool:
+    """Whether somebody may be told alone: not who only attends something, nor who agrees, unless he is a body, which is several, or
+    ratifies or joins a treaty.
+    """
+    if type == "agreement":
+        return entity.plural or international(entity) or bool(subtypes & _JOINED)
+    return entity.kind is not Kind.PERSON or rules != {_ATTENDED}
 
 
 def public(entity: EntityMention) -> bool:

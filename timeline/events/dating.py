@@ -19,7 +19,7 @@ _FAR_THERE = 24
 _RELATIVE = 7
 _BEFORE_NEXT = 14
 """What a date costs that stands in the clause before the verb that goes on."""
-_JOURNEYS = frozenset({"visit", "trip"})
+_JOURNEYS, _GATHERINGS = frozenset({"visit", "trip"}), frozenset({"conference", "summit"})
 _UNDONE = frozenset({"sanction", "relations", "agreement", "invitation"})
 """The types of what is often told to be undone, with when it was done."""
 _INVITING = "invite"
@@ -118,13 +118,25 @@ def _leaves(row: Sequence[Item], verb: int) -> bool:
 
 
 def ending(row: Sequence[Item], triggers: Sequence[int]) -> frozenset[str]:
-    """``ending`` when a journey is told as it ends, so that its duration reaches back from the date (``ended a visit of two days``)."""
+    """``ending`` when a journey or a gathering is told as it ends: its duration reaches back (``ended a two days' visit``)."""
     journey = any(noun.id in _JOURNEYS for noun, _ in row[triggers[-1]].nouns)
     ends = journey and any(verb.id in _ENDINGS for verb, _ in row[triggers[0]].verbs)
     leaves = _leaves(row, triggers[0]) and any(
         before.kind == "after" and any(noun.id in _JOURNEYS for noun, _ in item.nouns) for before, item in pairwise(row[triggers[0] :])
     )
-    return frozenset({ENDING}) if ends or leaves or (journey and row[triggers[-1] - 1].kind == "after") else frozenset()
+    gathering = any(noun.id in _GATHERINGS for noun, _ in row[triggers[-1]].nouns)
+    over = (journey or gathering) and row[triggers[-1] - 1].kind == "after"
+    return frozenset({ENDING}) if ends or leaves or over or (gathering and _concluded(row, triggers[-1])) else frozenset()
+
+
+def _concluded(row: Sequence[Item], noun: int) -> bool:
+    """Whether a verb before a gathering in its clause says that it is over (``the work of the summit ended yesterday``)."""
+    for item in reversed(row[max(0, noun - _BEFORE_NEXT) : noun]):
+        if item.kind in CLOSERS:
+            return False
+        if item.kind == "verb":
+            return any(verb.id in _ENDINGS for verb, _ in item.verbs)
+    return False
 
 
 def until(row: Sequence[Item], dates: Sequence[DateMention], first: int) -> frozenset[str]:

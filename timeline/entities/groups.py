@@ -221,7 +221,10 @@ def _names_of(page: Page, i: int, limit: int) -> list[Hit]:
 
 
 def _fits(page: Page, hit: Hit) -> bool:
-    return (hit.prefix in OPENING or (hit.form in DEMONYMS and hit.prefix.endswith(arabic.ARTICLE))) and not page.doubtful(hit)
+    """Whether a name reads as one there: not where the word as it stands is a common noun, which only looks like a town (*banks*)."""
+    noun = hit.prefix.endswith(arabic.BY) and page.words[hit.first][len(hit.prefix) - 1 :] in page.know.common
+    opens = hit.prefix in OPENING or (hit.form in DEMONYMS and hit.prefix.endswith(arabic.ARTICLE))
+    return opens and not noun and not page.doubtful(hit)
 
 
 def _basis(page: Page, city: Hit, *, acting: bool) -> str:

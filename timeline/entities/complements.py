@@ -51,11 +51,13 @@ class Title(NamedTuple):
 
 
 def at_house(page: Page, title: Title, j: int, limit: int) -> Title | None:
-    """The house in which somebody serves (``adviser at the royal court X``), if a name follows it at once."""
+    """The house in which somebody serves (``adviser at the royal court X``) or the state to which he is sent, if a name follows at once."""
     word, know = page.words[j], page.know
     k = j + 1 if word in know.towards else j
     if title.office != "other" or k >= limit or (k == j and not word.startswith(BY)):
         return None
+    if k > j and title.head in know.aides and (state := page.state(k, limit, _NONE)) and strangers(page, state.last, limit):
+        return title._replace(last=state.last, complement=True)
     inside = page.words[k] if k > j else word.removeprefix(BY)
     if inside not in know.domains and not page.hit(k, Organisation):
         return None

@@ -176,7 +176,7 @@ def _continues(page: Page, i: int, count: int, *, wanting: bool) -> bool:
     word, know = page.words[i], page.know
     if _syllable(page, i, count):
         return True
-    if page.stop(i):
+    if page.stop(i) or (page.definite(i) and count > 1 and know.eastern.issuperset(page.words[i - count : i])):
         return False
     if (wanting and (_family(page, i) or _whole(page, i))) or _nisba(page, i, count):
         return True

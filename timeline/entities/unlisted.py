@@ -8,7 +8,7 @@ from timeline.entities.names import Name, known, stranger, unknown
 from timeline.entities.page import Draft, Page
 from timeline.entities.phrase import person
 from timeline.entities.titles import AND, BY, FOR, title_at
-from timeline.lexicon.rows import Person
+from timeline.lexicon.rows import Honorific, Person
 
 BEHIND = 3
 """Tokens behind a name at which its title may begin: after a bracket and a comma."""
@@ -63,7 +63,7 @@ def national_at(page: Page, i: int, limit: int) -> list[Draft]:
 def _described(page: Page, i: int) -> bool:
     """Whether an adjective with the article may describe the word there: it has the article too, or it is a proper name."""
     word = page.words[i]
-    if word in page.know.verbs:
+    if word in page.know.verbs or page.hit(i, Honorific):
         return False
     return arabic.ARTICLE in (word[:2], word[1:3]) or word.startswith(arabic.FOR_ARTICLE) or word in page.know.names
 

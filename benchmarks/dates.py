@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from timeline import arabic
 from timeline import date_finder as dates
+from timeline.matching import Hits
 from timeline.model import Document, Interval, Reading
 from timeline.resolve import resolve_all
 from timeline.segment import segment
@@ -147,7 +148,7 @@ def articles(megabytes: float) -> list[str]:
 def read(text: str) -> int:
     """Find and resolve the dates of one article."""
     document, tokens = Document("a", text), arabic.tokenise(text)
-    reading = Reading(document, tokens, segment(document, tokens), ())
+    reading = Reading(document, tokens, segment(document, tokens), Hits())
     return len(resolve_all(dates.find(reading), reading, WRITTEN))
 
 

@@ -17,6 +17,7 @@ from timeline import arabic, date_finder
 from timeline.date_grammar import Grammar, Parsed, starters
 from timeline.date_islands import islands
 from timeline.date_rules import RULES
+from timeline.matching import Hits
 from timeline.model import Document, Interval, Reading, ResolvedDate
 from timeline.resolve import resolve_all
 from timeline.segment import segment
@@ -36,7 +37,7 @@ POSITIVE, NEGATIVE, WRITTEN_ON = rows("dates.tsv"), rows("not_dates.tsv"), rows(
 
 def reading(text: str) -> Reading:
     document, tokens = Document("a", text), arabic.tokenise(text)
-    return Reading(document, tokens, segment(document, tokens), ())
+    return Reading(document, tokens, segment(document, tokens), Hits())
 
 
 def resolved(text: str, written: Interval | None = WRITTEN) -> list[ResolvedDate]:

@@ -5,7 +5,10 @@ A dict trie with a memo of the first word runs near the speed of tokenising itse
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from timeline import arabic
@@ -27,6 +30,26 @@ class Hit(NamedTuple):
 
     def __len__(self) -> int:
         return self.last - self.first
+
+
+class Hits(tuple[Hit, ...]):
+    """Every hit of a text, in the order in which the trie finds them."""
+
+    @cached_property
+    def by_row(self) -> Mapping[type, Sequence[Hit]]:
+        """Those of each type of row, for the many who ask for one type only."""
+        found = defaultdict[type, list[Hit]](list)
+        for hit in self:
+            found[type(hit.row)].append(hit)
+        return found
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [hit.first for hit in self]
+
+    def within(self, first: int, last: int) -> Sequence[Hit]:
+        """Those that begin at the tokens ``first`` to ``last`` (exclusive)."""
+        return self[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
 
 _Branch = dict[str, "_Node"]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.arabic import Tokens
-    from timeline.matching import Hit
+    from timeline.matching import Hits
     from timeline.timex import Away, Expression
 
 EVENT_TYPES = (
@@ -157,7 +157,7 @@ class Reading:
     document: Document
     tokens: Tokens
     sentences: tuple[Sentence, ...]
-    hits: tuple[Hit, ...]
+    hits: Hits
 
     def span(self, first: int, last: int, prefix: str = "") -> Span:
         """The raw span of the tokens ``first`` to ``last`` (exclusive), without the particles ``prefix`` of the first."""

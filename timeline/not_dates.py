@@ -70,7 +70,8 @@ class NotDates:
 
     def _of_ages(self, words: Sequence[str], first: int) -> bool:
         """Whether a word of ages stands a few words before: their ages lie between 20 and 30 years."""
-        return any(self._holds("before", "age", word) for word in words[max(0, first - _AGES) : first])
+        ages = self._words.get(("before", "age"), frozenset())
+        return any(not ages.isdisjoint(_bare[word]) for word in words[max(0, first - _AGES) : first])
 
     def names_an_event(self, words: Sequence[str], first: int, named: Named) -> bool:
         """Whether a day or month without a year is the name of an event after the word before it, in quotes or not: a movement."""

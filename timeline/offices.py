@@ -51,11 +51,13 @@ def _resolved(anchored: Anchored) -> Anchored:
     notes: list[str] = []
 
     def each(entities: tuple[EntityMention, ...]) -> tuple[EntityMention, ...]:
-        return tuple(_held(entity, interval, dated, notes) for entity in entities)
+        return tuple([_held(entity, interval, dated, notes) for entity in entities])
 
-    held = replace(event, actors=each(event.actors), recipients=each(event.recipients), others=each(event.others))
-    changed = held.actors != event.actors or held.recipients != event.recipients or held.others != event.others
-    return replace(anchored, event=held, notes=(*anchored.notes, *dict.fromkeys(notes))) if changed else anchored
+    actors, recipients, others = each(event.actors), each(event.recipients), each(event.others)
+    if (actors, recipients, others) == (event.actors, event.recipients, event.others):
+        return anchored
+    held = replace(event, actors=actors, recipients=recipients, others=others)
+    return replace(anchored, event=held, notes=(*anchored.notes, *dict.fromkeys(notes)))
 
 
 def _held(entity: EntityMention, interval: Interval | None, dated: bool, notes: list[str]) -> EntityMention:

@@ -18,7 +18,7 @@ from timeline.garbage import uncollected
 from timeline.lexicon import date_rows
 from timeline.link import Merge, Settle, dating
 from timeline.link.dating import Undated
-from timeline.matching import Trie
+from timeline.matching import Hits, Trie
 from timeline.model import Anchored, DateMention, Document, EntityMention, Event, EventMention, Interval, Publication, Reading, ResolvedDate
 from timeline.ner import Ner
 from timeline.segment import segment
@@ -75,7 +75,7 @@ def prepare(ner: Ner | None = None) -> None:
 def cut(document: Document, trie: Trie | None = None) -> Reading:
     """An article cut into tokens and sentences, with every phrase of a trie that stands in it."""
     tokens = tokenise(document.text)
-    hits = tuple(trie.hits(tokens.words)) if trie else ()
+    hits = Hits(trie.hits(tokens.words)) if trie else Hits()
     return Reading(document, tokens, segment(document, tokens), hits)
 
 
@@ -102,11 +102,16 @@ def told_by(documents: Iterable[Document], ner: Ner | None = None) -> Iterator[A
     """The mentions of events in articles, in their order; no rule is tried on an article without a word that tells an event."""
     rest = iter(documents)
     while some := list(islice(rest, _TOGETHER)):
-        readings = (cut(document, phrases()) for document in some)
-        yield from chain.from_iterable(found.events for found in _understood(filter(finder.tells, readings), ner))
+        yield from _told(some, ner)
 
 
 @uncollected()
+def _told(documents: Iterable[Document], ner: Ner | None) -> list[Anchored]:
+    """The mentions in articles whose other parts are gone by the time when the collector may look for garbage again."""
+    readings = (cut(document, phrases()) for document in documents)
+    return [event for found in _understood(filter(finder.tells, readings), ner) for event in found.events]
+
+
 def _understood(readings: Iterable[Reading], ner: Ner | None) -> list[Understood]:
     readings = [replace(reading, document=replace(reading.document, sketch=sketch(reading.tokens.words))) for reading in readings]
     found = [dated(reading) for reading in readings]

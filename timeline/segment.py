@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import compress, count
 
 from timeline.arabic import Tokens
 from timeline.model import Document, Sentence, Span
@@ -27,7 +28,7 @@ def segment(document: Document, tokens: Tokens) -> tuple[Sentence, ...]:
     if not words:
         return ()
     breaks = {bisect_right(starts, match.start()) - 1 for match in _BREAK.finditer(text)} | {len(words) - 1}
-    stops = {i for i, word in enumerate(words) if word in _STOPS} | breaks
+    stops = breaks.union(compress(count(), map(_STOPS.__contains__, words)))
     sentences = list[Sentence]()
     first, paragraph = 0, 0
     for i in sorted(stops - {-1}):

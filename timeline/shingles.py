@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 from zlib import crc32
 
 SIZE = 32
@@ -18,10 +17,9 @@ def sketch(words: Sequence[str]) -> tuple[int, ...]:
     """
     if len(words) < _FEWEST:
         return ()
-    text, least = " ".join(words).encode(), [1 << 32] * SIZE
-    after = list(accumulate(len(word) + 1 for word in text.split(b" ")))
-    for start, end in zip((0, *after), after[_RUN - 1 :], strict=False):
-        number = crc32(text[start : end - 1])
+    coded, least = " ".join(words).encode().split(b" "), [1 << 32] * SIZE
+    runs = zip(*(coded[i:] for i in range(_RUN)), strict=False)
+    for number in map(crc32, map(b" ".join, runs)):
         if number < least[number % SIZE]:
             least[number % SIZE] = number
     return tuple(least)

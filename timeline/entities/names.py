@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from timeline import arabic
-from timeline.entities.knowledge import Knowledge
+from timeline.entities.knowledge import knowledge
 from timeline.entities.page import DASH, DEMONYMS, PEOPLE, Page
 from timeline.entities.shape import alien, letters, particled, reflexive, suffixed
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
 from timeline.matching import Hit
+from timeline.memo import Memo
 
 LONGEST = 8
 """Words of the longest name that the grammar believes."""
@@ -78,9 +80,9 @@ def _shaped(page: Page, i: int, limit: int, titled: bool, prefix: str) -> Name |
     word = page.words[i][len(prefix) :] if i < limit else ""
     know = page.know
     given = word in know.given or word in know.linkers or word in know.twins
-    if not (titled or given) or not (_opens(page, i, limit, word, titled) or (titled and not prefix and _called(page, i, limit))):
+    if not titled and not (given and goes_on(page, i, limit)):
         return None
-    if not titled and page.words[i] not in know.linkers and (i + 1 >= limit or _ends(know, page.words[i + 1])):
+    if not (_opens(page, i, limit, word, titled) or (titled and not prefix and _called(page, i, limit))):
         return None
     end, count = i, 0
     alone = titled and word in know.given and not (page.definite(i) or _regnal(page, i))
@@ -92,6 +94,11 @@ def _shaped(page: Page, i: int, limit: int, titled: bool, prefix: str) -> Name |
     if count == 0 or (not titled and count < 2):
         return None
     return Name(i, end)
+
+
+def goes_on(page: Page, i: int, limit: int) -> bool:
+    """Whether a name that begins with the word there may have another word."""
+    return i < limit and (page.words[i] in page.know.linkers or (i + 1 < limit and not _ends()[page.words[i + 1]]))
 
 
 def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
@@ -261,8 +268,9 @@ def _counts(hit: Hit) -> bool:
     return hit.prefix == "" or placed or (hit.prefix == arabic.ARTICLE and hit.form in DEMONYMS)
 
 
-def _ends(know: Knowledge, word: str) -> bool:
+@cache
+def _ends() -> Memo[str, bool]:
     """Whether no name goes on with a word, wherever it stands."""
-    known = word in know.names or word in know.twins or word in know.linkers or word in know.particles
-    known = known or word.removeprefix(arabic.ARTICLE) in know.given
-    return not known and word not in SIGNS and alien()[word]
+    know, strange = knowledge(), alien()
+    known = know.names | know.twins | know.linkers | know.particles | frozenset(SIGNS)
+    return Memo(lambda word: strange[word] and word not in known and word.removeprefix(arabic.ARTICLE) not in know.given)

@@ -175,7 +175,7 @@ def page_of(reading: Reading, dates: Sequence[DateMention]) -> Page:
             hits.sort(key=lambda h: (-h.last, len(h.prefix)))
     dated = frozenset(i for date in dates for i in range(date.first, date.last))
     opening = frozenset([hit.first for hit in named if hit.form != WEAK])
-    titles = [hit.first for hit in named if type(hit.row) is Title]
+    titles = [hit.first for hit in reading.hits.by_row[Title]]
     return Page(reading, reading.tokens.words, knowledge(), starts, opening, titles, dated)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline import arabic
 from timeline.entities.beside import PLAIN, honorifics_at, name_after, name_at, spelled
-from timeline.entities.names import LONGEST, SIGNS, known, unknown
+from timeline.entities.names import LONGEST, SIGNS, goes_on, known, unknown
 from timeline.entities.page import Draft, Page
 from timeline.entities.phrase import is_masters, person, with_name
 from timeline.entities.styles import styled_at
@@ -50,9 +50,9 @@ def _opened(page: Page, i: int, prefix: str, j: int, limit: int) -> list[Draft]:
 
 
 def _remarkable(page: Page, i: int, limit: int) -> bool:
-    """Whether a name of which no table has the words as they stand may still be somebody's: a title or a sign is not far."""
+    """Whether a name of which no table has the words as they stand may still be somebody's: it goes on, near a title or a sign."""
     near = min(limit, i + _REACH)
-    return page.titled(i, near) or any(sign in page.words[i:near] for sign in SIGNS)
+    return goes_on(page, i, limit) and (page.titled(i, near) or any(sign in page.words[i:near] for sign in SIGNS))
 
 
 def _titled(page: Page, i: int, prefix: str, titles: list[Title], limit: int) -> list[Draft]:

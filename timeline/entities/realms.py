@@ -12,7 +12,7 @@ from timeline.model import EntityMention, Kind
 
 def realms(page: Page, mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:
     """Mentions of states by their form of government alone; none where the article speaks of no such state, or of two as much."""
-    named = [hit for hit in page.reading.hits if type(hit.row) is Realm]
+    named = page.reading.hits.by_row[Realm]
     if not named:
         return
     taken = {token for mention in mentions for token in range(mention.first, mention.last)}

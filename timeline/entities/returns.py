@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from timeline import arabic
 from timeline.entities.figures import Cast, Figure
@@ -16,7 +16,7 @@ def returns(page: Page, cast: Cast, drafts: Iterable[Draft]) -> Iterator[tuple[D
     taken = {i for d in drafts if d.basis != "demonym" for i in range(d.first, d.last)}
     shorts = cast.shorts()
     openings = {form[0] for form in shorts}
-    written = {word for opening in openings for word in _written(opening)}
+    written = _written(openings)
     longest = max(map(len, shorts), default=0)
     after = 0
     for i in [i for i, word in enumerate(page.words) if word in written]:
@@ -28,12 +28,11 @@ def returns(page: Page, cast: Cast, drafts: Iterable[Draft]) -> Iterator[tuple[D
             after = hit[0].last
 
 
-def _written(word: str) -> Iterator[str]:
-    """A word as it is written after each of the particles that may open a mention."""
-    yield from (particles + word for particles in OPENING)
-    if word.startswith(arabic.ARTICLE):
-        bare = word.removeprefix(arabic.ARTICLE)
-        yield from (particles + arabic.FOR + bare for particles in OPENING if particles.endswith(arabic.FOR))
+def _written(words: Collection[str]) -> set[str]:
+    """Words as they are written after each of the particles that may open a mention."""
+    bare = [word.removeprefix(arabic.ARTICLE) for word in words if word.startswith(arabic.ARTICLE)]
+    after_for = [particles + arabic.FOR for particles in OPENING if particles.endswith(arabic.FOR)]
+    return {particles + word for word in words for particles in OPENING}.union([lead + word for word in bare for lead in after_for])
 
 
 def _short_at(page: Page, i: int, shorts: dict[tuple[str, ...], Figure], openings: set[str], longest: int) -> tuple[Draft, Figure] | None:

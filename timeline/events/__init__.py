@@ -261,7 +261,7 @@ def find(
 
 def _telling_where(reading: Reading, entities: Sequence[EntityMention]) -> list[Sentence]:
     """The sentences that begin with somebody and ``in``: they may tell without a verb where he is."""
-    within_it = {hit.first for hit in reading.hits if isinstance(hit.row, Particle) and hit.row.role == "in" and not hit.prefix}
+    within_it = {hit.first for hit in reading.hits.by_row[Particle] if hit.row.role == "in" and not hit.prefix}
     opening = ((s, e) for s in reading.sentences for e in within(entities, s.first, s.first + _HEADED) if e.kind is Kind.PERSON)
     return [sentence for sentence, person in opening if person.last in within_it]
 

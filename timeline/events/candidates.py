@@ -67,7 +67,7 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
                     yield Candidate(table.nouns[noun.id], (i,))
                 break
         else:
-            bare = next((table.nouns[noun.id] for noun, _ in item.nouns if noun.id in table.nouns), None)
+            bare = next((table.nouns[noun.id] for noun, _ in item.nouns if noun.id in table.nouns), None) if item.nouns else None
             if bare and item.kind in ("noun", "verb", "cancel") and (item.kind == "noun" or i not in used):
                 alone.append(Candidate(bare, (i,)))
     taken = used - {candidate.triggers[-1] for candidate in alone}
@@ -75,13 +75,16 @@ def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
     taken -= {candidate.triggers[0] for candidate in alone if candidate.frame.name == _AT_A_SITE}
     nouns = {i: candidate for candidate in alone for i in candidate.triggers[-1:]}
     for i, item in spoken:
+        telling = [(table.verbs[lemma.id], form) for lemma, form in item.verbs if lemma.id in table.verbs]
+        masdars = [(table.verbs[lemma.id], "") for lemma, _ in item.nouns if lemma.id in table.verbs]
+        if i in taken or not (telling or masdars):
+            continue
         masdar = is_noun(row, i)
-        verbs = [] if masdar else [(verb.id, form) for verb, form in item.verbs]
-        for lemma, form in (*verbs, *((noun.id, "") for noun, _ in item.nouns)):
-            if lemma in table.verbs and i not in taken and not (i in nouns and (item.kind == "noun" or masdar)) and not _convenes(row, i):
-                nouns.pop(i, None)
-                yield Candidate(table.verbs[lemma], (i,), form)
-                break
+        told = masdars if masdar else telling + masdars
+        if told and not (i in nouns and (item.kind == "noun" or masdar)) and not _convenes(row, i):
+            nouns.pop(i, None)
+            frame, form = told[0]
+            yield Candidate(frame, (i,), form)
     yield from (candidate for i, candidate in sorted(nouns.items()) if candidate)
 
 
@@ -230,9 +233,8 @@ def _takes_up(row: Sequence[Item], verb: int) -> bool:
 
 
 def _governs(row: Sequence[Item], i: int, noun: str, table: Frames, *, after: bool = False) -> tuple[Frame, int, str] | None:
-    masdar = is_noun(row, i)
-    for verb, form in () if masdar else row[i].verbs:
-        if frame := table.governed.get((verb.id, noun)):
+    for verb, form in row[i].verbs:
+        if (frame := table.governed.get((verb.id, noun))) and not is_noun(row, i):
             return frame, i, form
     for own, _ in row[i].nouns:
         if (not after or is_participle(row[i])) and (frame := table.governed.get((own.id, noun))):

@@ -15,10 +15,15 @@ _REACH = 10
 def with_clauses(row: Sequence[Item]) -> list[Item]:
     """The items with each such comma as a bound (``X signed a treaty, and in May Y recalled its ambassador``)."""
     found = list(row)
-    for i in range(1, len(row)):
-        if row[i - 1].kind == "comma" and row[i].joined and (_impersonal(row, i) or (row[i].kind in _OPENING and _leads_to_verb(row, i))):
-            found[i - 1] = row[i - 1]._replace(kind=COORDINATE)
+    for i, comma in enumerate(row[:-1]):
+        if comma.kind == "comma" and row[i + 1].joined and _opens_clause(row, i + 1):
+            found[i] = comma._replace(kind=COORDINATE)
     return found
+
+
+def _opens_clause(row: Sequence[Item], i: int) -> bool:
+    """Whether what is joined there is impersonal, or belongs to a verb behind it."""
+    return _impersonal(row, i) or (row[i].kind in _OPENING and _leads_to_verb(row, i))
 
 
 def _impersonal(row: Sequence[Item], i: int) -> bool:

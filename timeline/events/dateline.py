@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.items import Item, within
+from timeline.events.items import Item
 from timeline.lexicon.rows import Medium
 from timeline.model import EntityMention, Kind, Reading
 
@@ -28,7 +28,7 @@ def _end(reading: Reading, row: Sequence[Item]) -> int:
     """The item after a dateline: a dash closes it, or the name of the agency that reports."""
     if not row or not (_place(row[0]) or _bracketed(row)):
         return 0
-    hits = within(reading.hits, row[0].last, row[min(len(row), _LONGEST) - 1].last)
+    hits = reading.hits.within(row[0].last, row[min(len(row), _LONGEST) - 1].last)
     sources = {i for hit in hits if isinstance(hit.row, Medium) for i in range(hit.first, hit.last)}
     for i, item in enumerate(row[:_LONGEST]):
         if item.dash and item.kind == "comma":

@@ -11,6 +11,7 @@ from timeline.model import EntityMention, Kind
 
 _APART = 4
 _DELEGATION = "delegation"
+_GROUPS = frozenset({"entity", "noun"})
 _QUALIFYING = WORDS | {"adverb", "mark", "comma", "demonym", "rel"}
 
 
@@ -18,7 +19,9 @@ def with_heads(row: Sequence[Item]) -> list[Item]:
     """The items with the head of a delegation in its place (``a delegation of the ministry led by X``, ``the delegation of X``)."""
     found = list(row)
     for i, item in enumerate(row):
-        nameless = any(noun.id == _DELEGATION for noun, _ in item.nouns) and item.kind == "noun"
+        if item.kind not in _GROUPS:
+            continue
+        nameless = item.kind == "noun" and any(noun.id == _DELEGATION for noun, _ in item.nouns)
         if nameless and _of_somebody(row, i):
             found[i] = item._replace(kind="mark", nouns=())
             continue

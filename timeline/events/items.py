@@ -119,7 +119,7 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
         elif held is None or entity.last > held.last:
             post, oblique = _post(reading, entity), _oblique(reading, entity)
             found[entity.first] = Item(entity.first, entity.last, kind, entity.prefix, (entity,), post=post, oblique=oblique)
-    hits = within(reading.hits, sentence.first, sentence.last)
+    hits = reading.hits.within(sentence.first, sentence.last)
     if found:
         _read_names(hits, found)
     for date in within(dates, sentence.first, sentence.last):
@@ -130,7 +130,8 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
     for first, last, group in _grouped(reading, hits):
         held = found.get(first)
         if (held is None or last > held.last) and (part := _part(group)):
-            found[first] = _item(Item, (first, last, *part[:2], (), None, *part[2:], False, None, False))
+            kind, prefix, verbs, nouns = part
+            found[first] = _item(Item, (first, last, kind, prefix, (), None, verbs, nouns, False, None, False))
     return _accepting(_cover(reading.tokens.words, sentence, found))
 
 
@@ -184,7 +185,7 @@ def _post(reading: Reading, entity: EntityMention) -> EntityMention | None:
     if entity.office != "ambassador":
         return None
     state = None
-    for hit in within(reading.hits, entity.first + 1, entity.last):
+    for hit in reading.hits.within(entity.first + 1, entity.last):
         if hit.last > entity.last or hit.form not in _NAMES:
             continue
         if isinstance(hit.row, City) and hit.row.iso3 not in ("", entity.country):
@@ -205,7 +206,7 @@ def _oblique(reading: Reading, entity: EntityMention) -> bool:
         return word.endswith(OBLIQUE)
     if entity.kind is not Kind.PERSON or entity.basis not in _TITLED or not word.endswith((OBLIQUE, *OBLIQUE_OWNED)):
         return False
-    return any(isinstance(hit.row, Title) and hit.row.number == "dual" for hit in within(reading.hits, entity.first, entity.first + 1))
+    return any(isinstance(hit.row, Title) and hit.row.number == "dual" for hit in reading.hits.within(entity.first, entity.first + 1))
 
 
 def _grouped(reading: Reading, hits: Iterable[Hit]) -> Iterator[tuple[int, int, list[Hit]]]:

@@ -38,7 +38,8 @@ def _told(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
     """What stands between a verb and its noun is told of the verb; what follows the noun may belong to the noun's matter."""
     first, last = min(triggers), max(triggers)
     between = [c for c in complements(row[:last], first + 1) if c.entities[0].kind is Kind.PLACE and not c.owned]
-    for complement in (*between, *complements(row, last + 1), *complements(row, first + 1)):
+    after = [*complements(row, last + 1), *(complements(row, first + 1) if first < last else ())]
+    for complement in (*between, *after):
         near = complement.gap <= (_AROUND if complement.entities[0].kind is Kind.PLACE else 0)
         here = near and complement.preposition.rstrip("~") in ("in", "by") and not _of_other(row, triggers, complement.at)
         if here and (place := where(complement.entities)):

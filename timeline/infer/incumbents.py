@@ -64,8 +64,8 @@ def incumbents(people: Sequence[EntityMention], mentions: Sequence[DateMention],
 
 
 def _holdings(people: Sequence[EntityMention], mentions: Sequence[DateMention], reading: Reading) -> Iterator[_Holding]:
-    titles = [hit for hit in reading.hits if isinstance(hit.row, Title)]
-    names = [hit for hit in reading.hits if isinstance(hit.row, Person)]
+    titles = reading.hits.by_row[Title]
+    names = reading.hits.by_row[Person]
     news = _news(mentions, reading)
     for person in people:
         if person.kind is not Kind.PERSON or not person.name or person.plural:
@@ -118,7 +118,7 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 def _news(mentions: Sequence[DateMention], reading: Reading) -> set[int]:
     """The sentences that tell the day's news: the first ones and those of a day near the writing, but for those that look back."""
-    back = {sentence_at(hit.first, reading) for hit in reading.hits if isinstance(hit.row, Particle) and hit.row.role == "background"}
+    back = {sentence_at(hit.first, reading) for hit in reading.hits.by_row[Particle] if hit.row.role == "background"}
     near = set(range(_LEAD))
     for mention in mentions:
         sentence = sentence_at(mention.first, reading)

@@ -24,8 +24,8 @@ _MONTH = 31
 def said(mentions: Sequence[DateMention], reading: Reading) -> Iterator[Clue]:
     """The days of writing that a word like *yesterday* with a full date beside it names."""
     for mention in mentions:
-        away, day = dict(mention.slots).get("ref"), _full_day(mention)
-        if away is not None and day is not None:
+        away = dict(mention.slots).get("ref")
+        if away is not None and (day := _full_day(mention)) is not None:
             day -= (0 if away == "day" else int(away)) * DAY
             yield Clue("today or yesterday with its date", reading.text(mention.span), day, day)
 

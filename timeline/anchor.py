@@ -97,12 +97,18 @@ def _set_apart(mention: Anchored, told: Sequence[Anchored], dates: Sequence[Reso
         return mention
     here = event.sentence
     before = [d.interval for d in dates if here.first <= d.mention.first < event.first and d.interval and d.interval.days == 1]
-    told = [a for a in told if a.event.sentence == here and a.event.apart is None and not (event.apart.sign > 0 and a.basis in _WEAK)]
-    beside = [a.interval for a in told if a.interval and a.interval.days == 1]
+    fit = [a for a in told if a.event.apart is None and not (event.apart.sign > 0 and a.basis in _WEAK)]
+    beside = [a.interval for a in fit if a.event.sentence == here and a.interval and a.interval.days == 1]
     news = publication.interval if here.paragraph < _LEAD and LATER not in event.subtypes and event.apart.sign < 0 else None
-    day = before[-1] if before else beside[-1] if beside else news
+    day = before[-1] if before else _of_its_kind(event, fit) or (beside[-1] if beside else news)
     found = stretches.resolve(event.apart, Moment(day.start, day)) if day and day.days == 1 else None
     return replace(mention, interval=found.interval, precision=found.precision, basis=Basis.RELATIVE) if found else mention
+
+
+def _of_its_kind(event: EventMention, told: Sequence[Anchored]) -> Interval | None:
+    """The day of the visit that was told last before another, so long before which that one was."""
+    visits = (a for a in reversed(told) if a.event.type == event.type == "visit" and a.event.recipients and a.event.first < event.first)
+    return next((a.interval for a in visits if a.interval and a.interval.days == 1), None)
 
 
 def _recalled(mention: Anchored, before: Sequence[Anchored], published: Interval | None) -> Anchored:

@@ -26,6 +26,7 @@ _REPLACED = (
 _SILENT = "\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _SILENT += "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c"
 _PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
+_LONE = re.compile(r"(?<!\S)\u0640(?!\S)")  # a tatweel between spaces, as many papers write a dash
 _MOVING = re.compile(f"([{_SILENT}]+)|[{_PRESENTATION}]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _PIECE = re.compile(_TOKEN.pattern + r"|\s+")
@@ -107,6 +108,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold spelling variants together: hamza seats, final ya and ta marbuta, digits, presentation forms, silent signs."""
+    text = _LONE.sub("-", text)
     at: list[int] = []
     shift: list[int] = []
     pieces: list[str] = []

@@ -38,7 +38,7 @@ from timeline.events.sequence import MEASURES, after_words, carried_on, in_seque
 from timeline.events.sides import Parties
 from timeline.events.signatories import signed_for
 from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
-from timeline.events.touring import on_tour, to_the_country, touring
+from timeline.events.touring import of_leg, on_tour, to_where, touring
 from timeline.events.triggers import tells, told_in
 from timeline.events.understood import understood
 from timeline.lexicon.event_rows import Particle
@@ -80,6 +80,8 @@ class _Finder:
     """The last event of the sentence before, if it told one."""
     touring: tuple[EntityMention, ...] = ()
     """Whose tour was told last."""
+    visited: EntityMention | None = None
+    """Where the last visit that was told went."""
     two: tuple[EntityMention, ...] = ()
     """The two states that the article is about."""
 
@@ -120,7 +122,7 @@ class _Finder:
                 roles.put(Slot("recipient"), self.addressed.get("relations", ()), "with whom ties were told of before")
             if candidate.frame.type == "visit":
                 on_tour(candidate.frame, roles, row[candidate.triggers[-1]], self.touring)
-                to_the_country(roles, self.reading, row, candidate.triggers[-1], self.dateline)
+                to_where(roles, self.reading, row, candidate.triggers[-1], self.dateline, self.visited)
             signed_for(candidate.frame, roles, row, candidate.triggers)
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
             if "generic" in kinds and generic(row, candidate.triggers):
@@ -152,13 +154,15 @@ class _Finder:
             here = [event for _, event in events]
             for told in (at_its_town(against(told, self.two), opened) for told in sides):
                 beside = replace(told, place=aside) if aside and not told.place else told
-                event = agreed_there(after_words(self._event(candidate, sentence, row, beside, roles, dates)), here, before)
+                told_as = of_leg(self._event(candidate, sentence, row, beside, roles, dates), row, candidate.triggers[-1])
+                event = agreed_there(after_words(told_as), here, before)
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
         found_here = in_sequence(made_of_each_other(events), row)
         found_here = carried_on(found_here, row, self.told)
         self.told = found_here[-1] if found_here else None
         self.touring = touring(row, found_here) or self.touring
+        self.visited = next((e.place for e in found_here if e.type == "visit" and e.place and e.place.country), self.visited)
         return [on_its_day(event, self.entry) for event in found_here] if self.entry else found_here
 
     def _drop(self, candidate: Candidate, row: Sequence[Item], reason: str) -> None:

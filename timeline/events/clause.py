@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.items import BE, Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, WORDS, is_noun
-from timeline.events.plans import past_plan, scheduled
+from timeline.events.plans import past_its_time, past_plan, scheduled
 from timeline.model import EntityMention, Kind
 
 """The kinds of a finite verb, some of which say something of the event that they govern."""
@@ -46,6 +46,9 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             break
         if item.kind == "paren" and row[i - 1].kind == "comma" and (close := _after_relative(row, i)) > 0:
             i = close
+            continue
+        if past := past_its_time(row, i):
+            i = past
             continue
         if item.kind in CLOSERS or (item.kind == "verb" and not is_noun(row, i)):
             break

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.events.apart import is_distance
+from timeline.events.endings import ENDINGS, begun_on, closes
 from timeline.events.items import Item
 from timeline.events.owners import of_another, of_what_is_to_come
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, WORDS, is_participle
@@ -23,8 +24,7 @@ _JOURNEYS, _GATHERINGS = frozenset({"visit", "trip"}), frozenset({"conference", 
 _UNDONE = frozenset({"sanction", "relations", "agreement", "invitation"})
 """The types of what is often told to be undone, with when it was done."""
 _INVITING = "invite"
-_BEGINNINGS, _IT_BEGAN, _IT_ENDS = frozenset({"begin", "start"}), "perfect 3fs", "imperfect 3fs"
-_ENDINGS, _LEAVING = frozenset({"conclude", "conclude2", "end", "end2"}), "depart"
+_LEAVING = "depart"
 _SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
 _ARRIVAL = "arrival"
 _GOES_ON = frozenset({"relations", "sanction"})
@@ -32,6 +32,7 @@ _OPENING = frozenset({"rel", "background", "perhaps", "later"})
 """What opens the clause of the verb right after it."""
 _THEREIN = 4
 _LAST = frozenset({"visit", "meeting", "conference"})
+_AHEAD = ("imperfect", "future")
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
 
@@ -57,7 +58,7 @@ def dates_of(
     lasts = kind in _LAST
     starts = [i for _, i in points if row[i - 1].kind != UNTIL]
     chosen = starts[:1] or [i for _, i in points[:1] if lasts]
-    if begun := [i for _, i in points[:2] if len(starts) > 1 and _begun(row, i) and ending(row, triggers)]:
+    if begun := [i for _, i in points[:2] if len(starts) > 1 and begun_on(row, i) and ending(row, triggers)]:
         chosen = [*begun[:1], *(i for i in starts if i not in begun)][:2]
     elif starts:
         ends = [
@@ -120,7 +121,7 @@ def _leaves(row: Sequence[Item], verb: int) -> bool:
 def ending(row: Sequence[Item], triggers: Sequence[int]) -> frozenset[str]:
     """``ending`` when a journey or a gathering is told as it ends: its duration reaches back (``ended a two days' visit``)."""
     journey = any(noun.id in _JOURNEYS for noun, _ in row[triggers[-1]].nouns)
-    ends = journey and any(verb.id in _ENDINGS for verb, _ in row[triggers[0]].verbs)
+    ends = journey and any(verb.id in ENDINGS for verb, _ in row[triggers[0]].verbs)
     leaves = _leaves(row, triggers[0]) and any(
         before.kind == "after" and any(noun.id in _JOURNEYS for noun, _ in item.nouns) for before, item in pairwise(row[triggers[0] :])
     )
@@ -135,13 +136,13 @@ def _concluded(row: Sequence[Item], noun: int) -> bool:
         if item.kind in CLOSERS:
             return False
         if item.kind == "verb":
-            return any(verb.id in _ENDINGS for verb, _ in item.verbs)
+            return any(verb.id in ENDINGS for verb, _ in item.verbs)
     return False
 
 
 def until(row: Sequence[Item], dates: Sequence[DateMention], first: int) -> frozenset[str]:
     """``until`` when all that dates an event, from the token ``first`` on, is the day on which it ends."""
-    closing = {item.date.span for i, item in enumerate(row) if item.date and i and (row[i - 1].kind == UNTIL or _closes(row, i))}
+    closing = {item.date.span for i, item in enumerate(row) if item.date and i and (row[i - 1].kind == UNTIL or closes(row, i))}
     points = [date.span for date in dates if date.kind == "DATE" and date.first >= first]
     return frozenset({UNTIL}) if points and closing.issuperset(points) else frozenset()
 
@@ -155,23 +156,7 @@ def therein(row: Sequence[Item], triggers: Sequence[int]) -> frozenset[str]:
 def _ends_then(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int]) -> bool:
     """Whether a date says until when what the triggers tell lasts."""
     own = at > max(triggers) and rivals.isdisjoint(range(max(triggers) + 1, at - 1))
-    return row[at - 1].kind == UNTIL or (own and _closes(row, at))
-
-
-def _closes(row: Sequence[Item], at: int) -> bool:
-    """Whether a verb says of what was told that it ends on a date (``a tour that takes in X and ends on Monday``)."""
-    verb = at - 2 if row[at - 1].kind == "in" else at - 1
-    forms = [form for lemma, form in row[verb].verbs if lemma.id in _ENDINGS and form.startswith("imperfect")] if verb > 0 else []
-    return bool(forms) and (row[verb].joined or any(form == _IT_ENDS for form in forms))
-
-
-def _begun(row: Sequence[Item], at: int) -> bool:
-    """Whether a verb says of a journey that it began on a date (``after a visit that began on Monday``)."""
-    verb = at - 2 if row[at - 1].kind == "in" else at - 1
-    return verb > 0 and any(
-        lemma.id in _BEGINNINGS and form.startswith("perfect") and (form.endswith("+object") or form == _IT_BEGAN)
-        for lemma, form in row[verb].verbs
-    )
+    return row[at - 1].kind == UNTIL or (own and closes(row, at))
 
 
 def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int], kind: str) -> int:
@@ -204,6 +189,8 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
             cost += FAR
         elif between == "rel":
             cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE
+        elif row[i].joined and at > nearest and (_comes_next(row, i, at, rivals) or (between == "to" and kind != "visit")):
+            cost += FAR
         elif between in ("bound", "where", "until"):
             cost += _RELATIVE
         elif i in rivals:
@@ -239,6 +226,11 @@ def _parts(row: Sequence[Item], i: int, rivals: frozenset[int], *, ahead: bool, 
 def _takes_up(item: Item) -> bool:
     """Whether a verb with a pronoun says what was done before with what its object is (``lifted a ban that it had imposed in``)."""
     return any(form.startswith("perfect") and form.endswith("+object") for _, form in item.verbs)
+
+
+def _comes_next(row: Sequence[Item], i: int, at: int, rivals: frozenset[int]) -> bool:
+    """Whether a verb that goes on in the imperfect has its date right behind it (``visits X and tomorrow opens``)."""
+    return i + 1 == at and i in rivals and bool(row[i].verbs) and all(form.startswith(_AHEAD) for _, form in row[i].verbs)
 
 
 def _owned(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.bases import METONYMS
 from timeline.events.filling import Roles
 from timeline.events.frames import AMBASSADORS, Frame, is_somebody
 from timeline.events.hosting import met_there
@@ -12,9 +13,10 @@ from timeline.events.items import Item
 from timeline.events.places import house_of
 from timeline.events.sides import Parties, echoes
 from timeline.events.undoing import only_then
-from timeline.model import ONWARD, EntityMention, Kind
+from timeline.model import ENDING, ONWARD, EntityMention, Kind
 
-_DEPARTURE, _RETURN = "departure", "return"
+_DEPARTURE, _RETURN, _HOLIDAY = "departure", "return", "holiday"
+_NEAR = 5
 
 
 def visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> list[Parties] | str:
@@ -32,20 +34,36 @@ def visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     abroad = list(dict.fromkeys(e.country for e in goals if e.kind in (Kind.PLACE, Kind.STATE) and e.country))
     if len(abroad) < 2:
         only = _visit(frame, roles, row, triggers, goals)
-        return only if isinstance(only, str) else [only]
+        return only if isinstance(only, str) else [_on_the_way(only, left)]
     people = [e for e in goals if e.kind not in (Kind.PLACE, Kind.STATE)]
     legs = [[e for e in goals if e.country == country and e not in people] for country in abroad]
     found = [_visit(frame, roles, row, triggers, people + leg if i == 0 else leg) for i, leg in enumerate(legs)]
     told = [sides for sides in found if not isinstance(sides, str)]
-    onward = [replace(t, subtypes=frozenset({ONWARD})) if left and t.place and t.place.country not in left else t for t in told]
-    return onward or found[0]  # type: ignore[return-value]  # all are texts
+    return [_on_the_way(sides, left) for sides in told] or found[0]  # type: ignore[return-value]  # all are texts
+
+
+def _about_his_post(row: Sequence[Item], actors: Sequence[EntityMention], place: EntityMention | None) -> bool:
+    """Whether an ambassador only goes to a town of the land in which he is posted."""
+    posts = {item.post.country for item in row if item.post and set(item.entities) & set(actors)}
+    return len(actors) == 1 and place is not None and place.country in posts and place.kind is Kind.PLACE and place.basis not in METONYMS
+
+
+def _on_the_way(sides: Parties, left: set[str]) -> Parties:
+    """A visit that ends or the one that follows it, where somebody is told to have left some lands."""
+    if not left or sides.place is None:
+        return sides
+    return replace(sides, subtypes=frozenset({ENDING if sides.place.country in left else ONWARD}))
 
 
 def _no_visit(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> str:
-    """Why a verb of travel tells no visit: who has not left stays, an ambassador who comes back takes up his post again."""
+    """Why a verb of travel tells no visit: who has not left stays, an ambassador who comes back takes up his post again, a
+    holiday is nobody's business.
+    """
     if _DEPARTURE in frame.subtypes and at and row[at - 1].kind in ("neg", "wont", "neg_weak") and not only_then(row, at):
         return "stays"
     acting = roles.filled.get("actor", [])
+    if any(item.kind == _HOLIDAY for item in row[max(0, at - _NEAR) : at + 2 * _NEAR]):
+        return "a holiday"
     back = any(verb.id == _RETURN for verb, _ in row[at].verbs)
     return "back at his post" if back and acting and all(e.office in AMBASSADORS for e in acting) else ""
 
@@ -65,10 +83,13 @@ def _visit(
     home = actors[0].country if actors else ""
     hosts = tuple(e for e in goals if e.kind in (Kind.PERSON, Kind.ORGANIZATION) and e.country != home)
     country = place.country if place else hosts[0].country if hosts else ""
+    beside = tuple(e for role in ("beside", "other") for e in filled.get(role, []) if e.name)
     hosts = hosts or tuple(e for e in filled.get("host", []) if e.country == country and e.name)
+    hosts = hosts or tuple(e for e in beside if e.country == country and country and e.kind is Kind.PERSON)[:1]
+    others = tuple(e for e in (*others, *(e for e in beside if e.country == home and e not in others)) if e not in hosts)
     if country and not hosts and (host := met_there(row, max(triggers), country)):
         hosts = (host,)
-    if country and country == home:
+    if country and (country == home or _about_his_post(row, actors, place)):
         return "at home"
     if not hosts and place is None:
         return "no destination"

@@ -10,7 +10,7 @@ from timeline.events.ceremonies import ceremony
 from timeline.events.counterparts import apart, counts
 from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
-from timeline.events.frames import Frame, is_somebody
+from timeline.events.frames import AMBASSADORS, Frame, is_somebody
 from timeline.events.gatherings import assembled, convened, convening, hosted, named_by_town, of_body, of_two, summit
 from timeline.events.hosting import met_there
 from timeline.events.items import Item
@@ -23,7 +23,7 @@ from timeline.model import HOST_SIDE, EntityMention, Kind
 
 _SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _MATTER, _NEAR = 16, 6
-_SITE, _SESSION = "site", "session-hold"
+_SITE, _SESSION, _GENITIVE = "site", "session-hold", "actor: genitive"
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
 _MATTER_OF = WORDS | {"demonym", "adverb", "mark", "noun", "cancel"}
 _TO = frozenset({"invitation", "message"})
@@ -61,6 +61,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     came_of = frame.type == "agreement" and not filled and in_course(row, triggers)
     if missing and not both and not came_of and not echoes(frame, roles, row, triggers):
         return f"nobody for {', '.join(missing)}"
+    if "owned" in frame.needs and _GENITIVE not in roles.reasons:
+        return "nobody's own"
     if "phone" in frame.needs and not _by_phone(row, triggers):
         return "not by phone"
     if "course" in frame.needs and not _in_course_of_talks(row, triggers):
@@ -120,10 +122,10 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         own = bool(recipients and actors) and recipients[0].country == actors[0].country
         if (own or not recipients) and place and place.country:
             recipients = (met_there(row, max(triggers), place.country) or place.as_state(),)
-        if not recipients:
+        if not recipients and (not actors or (place and place.country)):
             return "no foreign site"
     kind = frame.type
-    if HOST_SIDE in frame.subtypes and kind == "meeting" and len(actors) == 1 and (land := _welcoming(filled.get("actor", []))):
+    if HOST_SIDE in frame.subtypes and kind == "meeting" and len(actors) == 1 and (land := _welcoming(filled.get("actor", []), recipients)):
         return [Parties("visit", recipients, (land,), tuple(filled.get("other", [])), place or filled["actor"][0])]
     if kind == "conference" and summit(row, triggers) and (two := of_two(roles)):
         kind, actors, recipients = "meeting", two[:1], two[1:]
@@ -147,8 +149,10 @@ def _alone(roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:
     return not roles.filled.get("recipient") and any(reason.startswith(theirs) for reason in roles.reasons)
 
 
-def _welcoming(hosts: Sequence[EntityMention]) -> EntityMention | None:
-    """The state that receives somebody, itself or by its capital: it shakes no hands, and so he only visits it."""
+def _welcoming(hosts: Sequence[EntityMention], guests: Sequence[EntityMention]) -> EntityMention | None:
+    """The state that receives somebody, itself or by its capital: it shakes no hands, and so he only visits it; not who is posted there."""
+    if guests and all(e.office in AMBASSADORS for e in guests):
+        return None
     land = next((e.as_state() for e in hosts if (e.kind is Kind.STATE and e.basis != "group") or e.basis in METONYMS), None)
     return land if land and land.country and not any(e.plural for e in hosts) else None
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from timeline.events.items import BE, Item
 
+_TIMING = frozenset({"last", "last2", "extend_over", "begin", "start", "end2", "conclude", "conclude2"})
+
 
 def scheduled(row: Sequence[Item], i: int) -> bool:
     """Whether ``that`` and its verb only say of the noun before them that it was planned (``a visit that he was to pay to X``)."""
@@ -14,7 +16,7 @@ def scheduled(row: Sequence[Item], i: int) -> bool:
     j = i - 2
     while j > 0 and row[j].kind == "adverb":
         j -= 1
-    if j > 0 and row[j].kind == "rel" and row[j - 1].nouns:
+    if j > 0 and row[j].kind == "rel" and (row[j - 1].nouns or row[j - 1].kind == "entity"):
         return row[i + 1].kind == "verb"
     return row[i + 1].kind == "verb" and bool(row[j].nouns) and not row[j].definite
 
@@ -23,3 +25,22 @@ def past_plan(row: Sequence[Item], i: int) -> int:
     """Past a relative clause that only says that its noun was planned (``the visit which was scheduled to X``); 0 where there is none."""
     planned = i + 2 < len(row) and row[i + 2].kind == "planned" and not row[i + 2].verbs
     return i + 3 if planned and any(verb.id == BE for verb, _ in row[i + 1].verbs) else 0
+
+
+def that_before(row: Sequence[Item], at: int) -> int:
+    """The first of the clauses with ``that`` which ``and that`` continues, and which what governs it governs (``to meet, and to tour``)."""
+    for i in range(at - 1, 0, -1):
+        if row[i].kind == "stop":
+            return 0
+        if row[i].kind == "that" and not row[i].joined:
+            return i
+    return 0
+
+
+def past_its_time(row: Sequence[Item], i: int) -> int:
+    """Past a verb without a relative pronoun that only says when what its noun tells is (``a visit of two days to X``)."""
+    told = row[i].kind == "verb" and not row[i].joined and any(verb.id in _TIMING for verb, _ in row[i].verbs)
+    at = i + 2 if i + 2 < len(row) and row[i + 1].kind == "in" else i + 1
+    if not told or i < 2 or at + 1 >= len(row) or not row[at].date or not any(item.nouns for item in row[max(0, i - 3) : i]):
+        return 0
+    return at + 1 if row[at + 1].kind == "to" or row[at + 1].preposition == "for" else 0

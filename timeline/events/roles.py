@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.adjuncts import SUPPORTS, adjectives, guests, is_passive, masdar_subject, nationalities, own_subject, stations
-from timeline.events.clause import Complement, complements, subject_above, subject_after, subject_before, surely_verb, up_to_noun
-from timeline.events.filling import Antecedent, Roles, number_of, same
+from timeline.events.alone import object_alone
+from timeline.events.clause import (
+    Complement,
+    complements,
+    subject_above,
+    subject_after,
+    subject_before,
+    surely_verb,
+    up_to_noun,
+)
+from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.goals import abroad, place_meant, to_the_land, where_it_ends
 from timeline.events.guests import guest
 from timeline.events.items import PASSIVE, Item
-from timeline.events.parts import WORDS, goes_straight_on, is_noun, is_participle
-from timeline.events.places import where
+from timeline.events.parts import ADJUNCTS, WORDS, goes_straight_on, is_noun, is_participle
 from timeline.events.pronouns import nobody, object_of, unspoken
 from timeline.events.sanctions import bearers
+from timeline.events.subjects import following, in_apposition
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
 _PEOPLE = "people"
@@ -30,11 +39,13 @@ _THROUGH = {"visit": frozenset({"visit", "trip", "tour"}), "envoy": frozenset({"
 def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) -> Roles:
     """Roles around a verb that tells the event by itself."""
     roles = Roles()
+    if "near" in frame.needs and row[at].verbs and following(row, at).kind in WORDS | ADJUNCTS | {"noun"}:
+        return roles
     after = complements(row, at + 1, through=_THROUGH.get(frame.type, frozenset()))
     bare = [c for c in after if not c.preposition and c.gap <= (4 if "spoken" in frame.needs else 3)]
     if not row[at].verbs or is_noun(row, at):
         return _of_masdar(frame, row, at, after, roles, antecedent)
-    if len(bare) > 1 and _in_apposition(row, *bare[:2]):
+    if len(bare) > 1 and in_apposition(row, *bare[:2]):
         del bare[0]
     if _agent(frame, roles, after) or row[at].verbs[0][1].endswith(PASSIVE):
         for complement in bare if frame.object else ():
@@ -60,7 +71,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         if before and frame.object.accepts == "ambassador" and "actor" not in roles.filled:
             roles.put(frame.object, before.entities, "subject of a passive")
         if "recipient" in frame.needs and not before and not form.endswith("+object"):
-            _object_alone(frame, roles, row, at, form, after, antecedent)
+            object_alone(frame, roles, row, at, form, after, antecedent)
         if frame.type == "visit" and form.endswith("+her+object"):
             roles.put(frame.object, place_meant(frame, roles, row, at, antecedent), "pronoun of a place")
         elif form.endswith("+object") and not object_of(frame, frame.object, roles, row[at], antecedent, there=row[at - 1].kind == "where"):
@@ -78,12 +89,6 @@ def _received(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antecedent
     host = next((e.country for e in roles.filled.get("actor", [])), "")
     before = subject_before(row, at)
     roles.put(slot, before.entities if before else antecedent(row[at].first, "s", host), "unspoken subject of a passive")
-
-
-def _in_apposition(row: Sequence[Item], one: Complement, other: Complement) -> bool:
-    """Whether the first of two people is only whose man the second is (``an aide of X, General Y, arrived``)."""
-    people = all(e.kind is Kind.PERSON and not e.plural for e in (*one.entities, *other.entities))
-    return people and one.gap > 0 and other.gap == 0 and row[one.at + 1].kind == "comma" and row[one.at - 1].kind in WORDS
 
 
 def _agent(frame: Frame, roles: Roles, after: Sequence[Complement]) -> bool:
@@ -140,32 +145,6 @@ def _subject(
         roles.put(slot, [e for e in meant if not (sends and e.office in AMBASSADORS)], "subject understood")
 
 
-def _object_alone(
-    frame: Frame, roles: Roles, row: Sequence[Item], at: int, form: str, after: Sequence[Complement], antecedent: Antecedent
-) -> None:
-    """Whoever stands alone after a verb that takes two is its object, if somebody spoken of before fits as its subject.
-
-    So are several of different states where nobody can be host of himself, or where the verb goes on with the subject of one before.
-    """
-    alone = list(roles.filled.get("actor", []))
-    named = [c for c in after if c.preposition and where(c.entities) is None]
-    marked = any(frame.complements.get(c.preposition, Slot("")).role in ("recipient", "pair") for c in named)
-    if not alone or roles.filled.get("recipient") or marked or frame.object is None or frame.subject is None:
-        return
-    if len({e.country for e in alone}) != 1 and not (HOST_SIDE in frame.subtypes or _goes_on(row, at)):
-        return
-    people = [e for e in antecedent(row[at].first, "s" if form.endswith("s") else "d", "") if not any(same(e, a) for a in alone)]
-    if people and (len(alone) == 1 or people[0].country not in {e.country for e in alone}) and frame.object.admits(alone[0]):
-        roles.filled = {}
-        roles.put(frame.subject, people, "subject understood")
-        roles.put(frame.object, alone, "object alone")
-
-
-def _goes_on(row: Sequence[Item], at: int) -> bool:
-    """Whether a verb is joined to one before it in the sentence, whose subject it then has."""
-    return row[at].joined and any(item.kind == "verb" for item in row[:at])
-
-
 def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
     for i, complement in enumerate(after):
         preposition = complement.preposition.rstrip("~")
@@ -207,16 +186,15 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     if genitive and any(form.endswith("+pair+possessive") for _, form in item.nouns):
         both = Slot("pair") if "between" in frame.complements else genitive
         roles.put(both, antecedent(item.first, "d", ""), "possessive pronoun of two")
+        if HOST_SIDE in frame.subtypes:
+            _masdar_object(frame, roles, after)
     elif genitive and any(form.endswith("+many+possessive") for _, form in item.nouns) and (owners := antecedent(item.first, "p", "")):
         roles.put(genitive, owners, "possessive pronoun of several")
     elif genitive and possessive:
         received = guest(row, at) if frame.type == "visit" else None
         owner = received.entities if received else antecedent(item.first, "o", abroad(frame, row, at, after))
         roles.put(genitive, owner, "possessive pronoun")
-        for complement in after if frame.object else ():
-            if frame.object and not complement.preposition and complement.gap <= 2:
-                roles.put(frame.object, complement.entities, "object of a masdar")
-                break
+        _masdar_object(frame, roles, after)
     elif genitive and not item.definite and after and not after[0].preposition and after[0].gap <= (0 if frame.type == "call" else 2):
         where = frame.type in _NAMED_BY_PLACE and _host_of_pair(after)
         met = roles.filled.get("actor") and frame.type == "meeting" and genitive.role == "actor"
@@ -231,6 +209,13 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     if frame.type in ("ceremony", "conference"):
         guests(frame, roles, row, at)
     return roles
+
+
+def _masdar_object(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
+    """Whom what a noun with a pronoun says is done to, or who does it: who stands bare behind it."""
+    bare = next((c for c in after if not c.preposition and c.gap <= 2), None)
+    if bare and frame.object:
+        roles.put(frame.object, bare.entities, "object of a masdar")
 
 
 def _host_of_pair(after: Sequence[Complement]) -> bool:

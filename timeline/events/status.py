@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.items import BE, Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
+from timeline.events.plans import that_before
 from timeline.events.said_after import cues_after
 from timeline.events.undoing import aim_of, as_planned, bracketed, came_before, in_its_course, only_then, told_next, undone
 from timeline.model import CIRCUMSTANCE, NEXT, THEREAFTER, Status
@@ -97,7 +98,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
         return aim_of(row, first), "purpose"
     if first > 0 and row[first - 1].kind == "eve" and not any(noun.id == _LEAVING for noun, _ in row[first].nouns):
         return Status.PLANNED, "on its eve"
-    if ("planned" in kinds or _takes_in(row, triggers[-1])) and not perfect:
+    if ("planned" in kinds or _takes_in(row, triggers[-1]) or (first > 0 and row[first - 1].kind == "time_of")) and not perfect:
         return (Status.CANCELLED, "cancelled") if undone(row, max(triggers)) else (Status.PLANNED, "planned")
     if _long_after(row, first):
         return Status.OCCURRED, THEREAFTER
@@ -206,7 +207,7 @@ def _moves_on(row: Sequence[Item], first: int) -> bool:
 
 def _long_after(row: Sequence[Item], first: int) -> bool:
     """Whether what the sentence tells came some time after the event (``a week after the visit of``), which is then not of its day."""
-    return first > 2 and row[first - 1].kind in ("from", "on") and any(item.kind == "after" for item in row[first - 4 : first - 1])
+    return first > 2 and row[first - 1].kind in ("from", "on") and any(item.kind == "after" for item in row[max(0, first - 4) : first - 1])
 
 
 def _invited(row: Sequence[Item]) -> bool:
@@ -236,6 +237,8 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     if first > 0 and row[first - 1].kind in ("during", "aside"):
         return found
+    if first > 1 and row[first - 1].kind == "that" and row[first - 1].joined and (shared := that_before(row, first - 1)):
+        return _cues_before(row, shared + 1)
     for i in range(first - 1, max(-1, first - _REACH), -1):
         kind, verbs = row[i].kind, row[i].verbs
         if kind in ("stop", COORDINATE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.arabic import ARTICLE, FOR_ARTICLE
 from timeline.events.filling import Roles
@@ -31,7 +32,26 @@ def on_tour(frame: Frame, roles: Roles, noun: Item, told: Sequence[EntityMention
         roles.reasons.append("actor: whose tour was told")
 
 
-def to_the_country(roles: Roles, reading: Reading, row: Sequence[Item], at: int, dateline: EntityMention | None) -> None:
+def of_leg(event: EventMention, row: Sequence[Item], trigger: int) -> EventMention:
+    """A visit that is a further leg of what a verb tells: on what day that began says nothing of where it goes from there."""
+    at = next((i for i, item in enumerate(row) if event.place and item.first == event.place.first), 0)
+    head = at - 1 if at and row[at - 1].kind == "to" else at
+    onward = (at > trigger and row[head - 1].kind == "later") or (head < at and row[head].joined)
+    days = tuple(date for date in event.dates if not row[trigger].first < date.first < row[at].first)
+    if event.type != "visit" or not onward or days == event.dates:
+        return event
+    return replace(event, dates=days, subtypes=event.subtypes | {TOUR})
+
+
+def _to_the_same(roles: Roles, row: Sequence[Item], at: int, place: EntityMention | None) -> None:
+    """A visit so long after which another came went where that went, if nothing else is said (``two days after the visit of X``)."""
+    before = at > 1 and row[at - 1].kind == "from" and any(item.kind == "after" for item in row[max(0, at - 4) : at - 1])
+    acting = roles.filled.get("actor", [])
+    if before and place and acting and not roles.filled.get("destination") and all(e.country != place.country for e in acting):
+        roles.put(Slot("destination"), [place.as_state()], "where the visit after it went")
+
+
+def _to_the_country(roles: Roles, reading: Reading, row: Sequence[Item], at: int, dateline: EntityMention | None) -> None:
     """Who comes to ``the country`` from abroad comes to that from which the article reports."""
     acting = roles.filled.get("actor", [])
     home = dateline.country if dateline and dateline.kind in (Kind.PLACE, Kind.STATE) else ""
@@ -40,3 +60,11 @@ def to_the_country(roles: Roles, reading: Reading, row: Sequence[Item], at: int,
     lands = (item for item in row[at + 1 : at + 1 + _NEAR] if item.kind == "land")
     if any(reading.tokens.words[item.first].startswith((ARTICLE, FOR_ARTICLE)) for item in lands) and dateline:
         roles.put(Slot("destination"), [dateline.as_state()], "the country of the report")
+
+
+def to_where(
+    roles: Roles, reading: Reading, row: Sequence[Item], at: int, dateline: EntityMention | None, visited: EntityMention | None
+) -> None:
+    """Where a visit goes of which no goal is told: to the country of the report, or where the one after it went."""
+    _to_the_country(roles, reading, row, at, dateline)
+    _to_the_same(roles, row, at, visited)

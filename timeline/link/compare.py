@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from timeline.arabic import words
 from timeline.bases import APART, HOUSES, international
 from timeline.link.group import Group
 from timeline.link.people import Party
@@ -47,11 +48,19 @@ def level(a: Group, b: Group) -> Level:
     if not _dates_agree(a, b):
         again = a.type in _TWO_SIDED and (_tells_again(a, b) or _tells_again(b, a))
         return found if again and (found := participants(a, b)) >= Level.SAME_STATES else Level.NONE
+    if a.type == "inspection" and _other_site(a, b):
+        return Level.NONE
     if a.type == "conference" and (_lends_a_place(a, b) or _lends_a_place(b, a)):
         return Level.ONE_SIDE
     if a.type == "agreement" and a.interval == b.interval and (_signed_there(a, b) or _signed_there(b, a)):
         return Level.ONE_SIDE
     return participants(a, b)
+
+
+def _other_site(a: Group, b: Group) -> bool:
+    """Whether somebody inspects two sites, of one of which no land is told."""
+    unknown = not (a.recipients and b.recipients)
+    return unknown and bool(a.place and b.place and words(a.place.name) != words(b.place.name))
 
 
 def _signed_there(guest: Group, host: Group) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from timeline.link.group import Group
 from timeline.link.people import key, standing
 from timeline.link.seats import at_seat
 from timeline.link.stays import its_part, long_over, still_there, told_of, wider
+from timeline.link.told import changed
 from timeline.model import Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
 _FRAMED = frozenset({"meeting", "agreement", "message", "ceremony", "inspection"})
@@ -107,12 +107,6 @@ def _sided(agreement: Group, visits: Sequence[Group]) -> Group:
 def _host_state(visit: Group) -> EntityMention | None:
     """The state visited, standing for itself."""
     return next((e.as_state() for e in (*visit.recipients, visit.place) if e and e.country == _state(visit)), None)
-
-
-def changed(group: Group, **sides: Any) -> Group:
-    """A group whose best mention has the given sides."""
-    first = group.mentions[0]
-    return replace(group, mentions=(replace(first, event=replace(first.event, **sides)), *group.mentions[1:]))
 
 
 def away(a: Group, b: Group) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 from timeline.bases import HOUSES
 from timeline.link.group import Group
-from timeline.link.hosts import away, changed
+from timeline.link.hosts import away
 from timeline.link.people import key
+from timeline.link.told import changed
 from timeline.model import ASIDE, EntityMention, Kind, Status
 
 _PLACED = frozenset({"meeting", "agreement", "message", "ceremony", "envoy"})

@@ -10,6 +10,7 @@ from timeline.link.group import Group
 from timeline.link.hosts import away, with_hosts
 from timeline.link.people import standing
 from timeline.link.places import with_places
+from timeline.link.sites import with_sites
 from timeline.model import Anchored
 
 _LEADERS = 2
@@ -20,7 +21,7 @@ def grouped(mentions: Sequence[Anchored]) -> list[Group]:
     """The events of one article: mentions joined, then told of each other's hosts, places and days, and joined once more."""
     single = [Group.of_one(mention) for mention in mentions]
     first = _joined(single)
-    told = with_places(with_hosts(first))
+    told = with_sites(with_places(with_hosts(first)))
     return told if len(first) == len(single) and all(a is b for a, b in zip(first, told, strict=True)) else _joined(told)
 
 

@@ -1,0 +1,21 @@
+"""Where the subject of a verb may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.clause import Complement
+from timeline.events.items import Item
+from timeline.events.parts import WORDS
+from timeline.model import Kind
+
+
+def in_apposition(row: Sequence[Item], one: Complement, other: Complement) -> bool:
+    """Whether the first of two people is only whose man the second is (``an aide of X, General Y, arrived``)."""
+    people = all(e.kind is Kind.PERSON and not e.plural for e in (*one.entities, *other.entities))
+    return people and one.gap > 0 and other.gap == 0 and row[one.at + 1].kind == "comma" and row[one.at - 1].kind in WORDS
+
+
+def following(row: Sequence[Item], at: int) -> Item:
+    """What follows an item, less when and how; itself if nothing does."""
+    return next((item for item in row[at + 1 :] if item.kind not in ("adverb", "date", "mark")), row[at])

@@ -12,7 +12,6 @@ from timeline.model import CIRCUMSTANCE, NEXT, TALK, THEREAFTER, TOUR, EventMent
 
 MEASURES = frozenset({"sanction", "relations", "envoy"})
 """The types of what one state does to another, and may undo."""
-_SPOKEN = frozenset({"congratulation", "condolence"})
 _ATTENDING = "conference-attend"
 """The rule that tells who attends."""
 
@@ -30,7 +29,7 @@ def nearest_dated(events: Sequence[tuple[int, EventMention]]) -> list[EventMenti
 
 def made_of_each_other(events: Sequence[tuple[int, EventMention]]) -> list[EventMention]:
     """The events of a sentence, with what their clauses make of each other, each with what its dates cost."""
-    return taken_up(one_journey(one_gathering(said_in_calls(nearest_dated(events)))))
+    return taken_up(one_journey(one_gathering(nearest_dated(events))))
 
 
 def after_words(event: EventMention) -> EventMention:
@@ -99,15 +98,6 @@ def one_gathering(events: Sequence[EventMention]) -> list[EventMention]:
     return kept
 
 
-def said_in_calls(events: Sequence[EventMention]) -> list[EventMention]:
-    """The events, without congratulations and condolences that somebody speaks in the call of which the sentence tells first."""
-
-    def spoken(event: EventMention, call: EventMention) -> bool:
-        return call.type == "call" and call.first < event.first and bool(event.subtypes & _SPOKEN) and _sides(event) <= _sides(call)
-
-    return [event for event in events if event.type != "message" or not any(spoken(event, other) for other in events)]
-
-
 def _both(held: EventMention, attended: EventMention) -> EventMention:
     """A gathering as one clause tells that it is held and another who attends."""
     actors = held.actors or attended.actors
@@ -123,14 +113,14 @@ def _both(held: EventMention, attended: EventMention) -> EventMention:
 
 def taken_up(events: Sequence[EventMention]) -> list[EventMention]:
     """The events, of which one that takes up what another undoes came before it (``lifted the ban that it had imposed``)."""
-    measures = [event for event in events if event.type in MEASURES]
     before = f"status: {THEREAFTER}"
-    return [
-        replace(event, main=False, reasons=(*event.reasons, before))
-        if any(other.span == event.span and other.first < event.first for other in measures if event in measures)
-        else event
-        for event in events
-    ]
+    return [replace(event, main=False, reasons=(*event.reasons, before)) if _undone(event, events) else event for event in events]
+
+
+def _undone(event: EventMention, events: Sequence[EventMention]) -> bool:
+    """Whether an earlier verb of the sentence undoes the same measure."""
+    measures = (other for other in events if other.type in MEASURES)
+    return event.type in MEASURES and any(other.span == event.span and other.first < event.first for other in measures)
 
 
 def one_journey(events: Sequence[EventMention]) -> list[EventMention]:

@@ -14,7 +14,7 @@ _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _BETWEEN = frozenset({"word", "adverb", "mark", "demonym", "previous"})
 _TIES = frozenset({"from", "on"})
 _ADJECTIVES = 2
-_DAY_AFTER, _DAY_BEFORE = Away(((1, "day"),), -1), Away(((1, "day"),), 1)
+_DAY_AFTER = Away(((1, "day"),), -1)
 
 
 def apart(row: Sequence[Item], first: int) -> Away | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.link.group import Group
 from timeline.link.people import key, standing
 from timeline.link.seats import at_seat
-from timeline.link.stays import its_part, long_over, still_there, told_of, wider
+from timeline.link.stays import NEAR, its_part, long_over, still_there, told_of, wider
 from timeline.link.told import changed
 from timeline.model import Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
@@ -24,7 +24,6 @@ _NATIONAL = frozenset({
 _BRIEF = 15
 _HEADS = 2
 _SOON = 3
-_NEAR = 250
 
 
 def with_hosts(groups: Sequence[Group]) -> list[Group]:
@@ -96,7 +95,7 @@ def _sided(agreement: Group, visits: Sequence[Group]) -> Group:
         visit = next((v for v in visits if _frames(v, agreement)), None)
         host = _host_state(visit) if visit else None
         return changed(agreement, recipients=(host,)) if host and host.country not in agreement.states else agreement
-    near = [(d, i) for i, v in enumerate(visits) if (d := away(v, agreement)) <= _NEAR and v.actors and v.actors[0].country and _state(v)]
+    near = [(d, i) for i, v in enumerate(visits) if (d := away(v, agreement)) <= NEAR and v.actors and v.actors[0].country and _state(v)]
     if not near:
         return agreement
     visit = visits[min(near)[1]]

@@ -8,7 +8,8 @@ from timeline.model import CIRCUMSTANCE, EventMention, Interval, Status
 _SOON = 3
 _LATELY = 10
 _DURING = 60
-_NEAR = 250
+NEAR = 250
+"""Characters between a visit and what is told right beside it."""
 
 
 def still_there(visit: Group, group: Group) -> bool:
@@ -47,4 +48,4 @@ def long_over(visit: Group, group: Group) -> bool:
 def told_of(visit: Group, group: Group) -> bool:
     """Whether an event is told as part of a visit: in what is said of it next, or right before it (``met him during his visit``)."""
     stands = [m.event.span.start for m in visit.mentions]
-    return any(-_DURING < m.event.span.start - stand < _NEAR for m in group.mentions for stand in stands)
+    return any(-_DURING < m.event.span.start - stand < NEAR for m in group.mentions for stand in stands)

@@ -21,8 +21,8 @@ EVENT_TYPES = (
     "sanction", "resolution",
 )  # fmt: skip
 TALK, TOUR, LATER, ASIDE, HOST_SIDE, ENDING, UNTIL = "talk", "tour", "later", "aside", "host_side", "ending", "until"
-ONWARD, THEREIN = "onward", "therein"
-"""Subtypes that stages ask for: mere talk, a leg of a tour, a sequel, beside a conference, told of a host, told at its end."""
+ONWARD, THEREIN, INVITED = "onward", "therein", "invited"
+"""Subtypes that stages ask for: mere talk, a leg of a tour, a sequel, beside a conference, told of a host or at its end, by invitation."""
 CIRCUMSTANCE, THEREAFTER, NEXT = "circumstance of what is to come", "came after what is looked back upon", "comes next"
 """The cues of an event that is told as part of another."""
 

@@ -170,12 +170,18 @@ def _charged(page: Page, title: Title, j: int, limit: int) -> Title | None:
     """What an envoy is charged with (``for the process of peace in the Middle East``), if a full name follows it at once."""
     if not page.words[j].startswith(FOR) or page.words[j] in page.know.stops or not (title.definite or title.complement):
         return None
-    end = j + 1
-    while end < min(limit, j + _CHARGE) and _of_charge(page, end, limit):
+    end = _charge(page, j + 1, limit)
+    return title._replace(last=end, complement=True) if end > j + 1 else None
+
+
+def _charge(page: Page, start: int, limit: int) -> int:
+    """Where the words of a charge end that go on at ``start``, if a full name follows them at once; else there."""
+    end = start
+    while end < min(limit, start + _CHARGE) and _of_charge(page, end, limit):
         place = page.hit(end, State, lambda h: h.last <= limit) or page.hit(end, City, lambda h: h.last <= limit)
         end = place.last if place else end + 1
-    named = end > j + 1 and strangers(page, end, limit) and end + 1 < limit and not page.know.ordinary(page.words[end + 1])
-    return title._replace(last=end, complement=True) if named else None
+    named = end > start and strangers(page, end, limit) and end + 1 < limit and not page.know.ordinary(page.words[end + 1])
+    return end if named else start
 
 
 def _of_charge(page: Page, i: int, limit: int) -> bool:
@@ -193,9 +199,9 @@ def portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
     word, know = page.words[j], page.know
     if page.hit(j, Honorific, lambda h: h.prefix == "") or page.hit(j, TitleRow, lambda h: h.prefix in ("", AND, DEFINITE[1])):
         return None
-    chained = word.startswith(AND) and word not in know.names
+    chained = word.startswith(AND) and not (word in know.names or word in know.domains)
     rest = word[len(AND) :] if chained else word
-    definite = rest.startswith(arabic.ARTICLE) and len(rest) > 4
+    definite = rest.startswith(arabic.ARTICLE) and len(rest) > _BESIDE and rest not in know.stops
     if (title.country or title.body) and not chained and not affairs(page, j):
         return None
     if chained and not title.complement and title.last == title.first + 1:
@@ -208,12 +214,13 @@ def portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
         end = min(j + 2, limit)
         while end < limit and page.words[end].startswith(AND + arabic.ARTICLE) and not page.demonym(end, limit):
             end += 1
-        return title._replace(last=end, complement=True)
+        return title._replace(last=_charge(page, end, limit), complement=True)
     if not chained and title.office != "other" and not title.construct:
         return None
     if title.construct and not chained and not definite and annexed(page, j, limit):
         return title._replace(last=j + 1, complement=True, office=rank(title))
-    if rest in know.domains or (definite and (know.ordinary(rest) or rest not in know.names) and (title.construct or chained)):
+    named = rest in (know.given if chained else know.names) and not know.ordinary(rest)
+    if rest in know.domains or (definite and not named and (title.construct or chained)):
         return title._replace(last=j + 1, complement=True, office=rank(title))
     if not chained and qualifies(page, j, limit):
         return title._replace(last=j + 1, complement=True)

@@ -104,7 +104,7 @@ class Cast:
             bodies = self.page.know.bodies
             abroad = bool(terms) and all(t.country in bodies and not bodies[t.country].iso3 for t in terms)
             home = next((t.country for t in terms if t.country in self.page.know.states), "")
-            figure.country = "" if abroad else person.country or home
+            figure.country = "" if abroad else person.country or home or draft.country
         figure.label = short
         self.figures[key] = figure
         self._note(figure)

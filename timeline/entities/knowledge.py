@@ -98,6 +98,8 @@ class Knowledge:
     """Styles with a pronoun written onto them, and the bare style."""
     head_offices: dict[str, frozenset[str]]
     """The offices whose titles begin with a word, without article and in the masculine."""
+    parted: dict[tuple[str, str], str]
+    """Offices of titles of a word and its adjective, which a state may part (``the Turkish representative, special``)."""
     heads: frozenset[str]
     """First words of titles."""
     honorifics: frozenset[str]
@@ -258,6 +260,7 @@ def knowledge() -> Knowledge:
         styled=styled,
         towards=_words(lexicon, "toward"),
         head_offices={head: frozenset(offices) for head, offices in head_offices.items()},
+        parted=_parted(titles),
         heads=frozenset(_first(row.phrase_ar) for row in titles),
         honorifics=frozenset(_first(row.phrase_ar) for row in lexicon.rows(Honorific)),
         persons={row.id: row for row in people},
@@ -269,3 +272,10 @@ def knowledge() -> Knowledge:
         by_name={name: tuple(rows) for name, rows in by_name.items()},
         posts={post: tuple(rows) for post, rows in posts.items()},
     )
+
+
+def _parted(titles: Iterable[Title]) -> dict[tuple[str, str], str]:
+    """The offices of titles of two definite words, by the first, without article and in the masculine, and the second."""
+    told = ((arabic.words(row.phrase_ar), row.office) for row in titles if row.office != "other" and not (row.scope or row.number))
+    both = ((words, office) for words, office in told if len(words) == 2 and all(word.startswith(arabic.ARTICLE) for word in words))
+    return {(first.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE), second): office for (first, second), office in both}

@@ -133,7 +133,7 @@ def strangers(page: Page, i: int, limit: int) -> bool:
     after = i + 1 < limit and stranger(page, i + 1)
     if page.words[i] in page.know.given:
         return after or not _other(page, i)
-    return after and stranger(page, i)
+    return after and (stranger(page, i) or _called(page, i, limit))
 
 
 def stranger(page: Page, i: int) -> bool:
@@ -150,7 +150,8 @@ def _called(page: Page, i: int, limit: int) -> bool:
     after = page.words[i + 1] if i + 1 < limit else ""
     if i in page.dated or know.ordinary(after) or page.hit(i + 1, Title):
         return False
-    return (word in know.called and after in know.given) or (word in know.eastern and after in know.eastern)
+    plainly = after in know.given or page.raw(i, i + 1).startswith(arabic.NO_ARTICLES)
+    return (word in know.called and plainly) or (word in know.eastern and after in know.eastern)
 
 
 def _regnal(page: Page, i: int) -> bool:

@@ -112,6 +112,8 @@ def _grow(page: Page, title: Title, limit: int) -> Title | None:
     word, know = page.words[j], page.know
     if word in know.former:
         return title._replace(last=j + 1, former=True)
+    if title.office == "other" and title.complement and page.definite(j) and (office := know.parted.get((title.head, word))):
+        return title._replace(last=j + 1, office=office)
     if word in know.status and (page.definite(j) or title.construct or word.startswith(BY)):
         return title._replace(last=j + 1, status=word.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE))
     if word == arabic.NOT and j + 1 < limit and page.words[j + 1] in know.status:

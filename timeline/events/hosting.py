@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from timeline.events.clause import subject_before
 from timeline.events.items import Item
-from timeline.events.parts import COORDINATE
+from timeline.events.parts import COORDINATE, WORDS
 from timeline.model import EntityMention, Kind
 
 _REACH = 12
-_RECEPTION = "reception"
+_RECEPTION, _INVITED = "reception", "invited"
+_NEXT = 4
 
 
 def met_there(row: Sequence[Item], at: int, country: str) -> EntityMention | None:
@@ -23,6 +24,17 @@ def met_there(row: Sequence[Item], at: int, country: str) -> EntityMention | Non
             return person
         if welcomed and (host := subject_before(row, i - 1)) and _named_of(host.entities[0], country):
             return host.entities[0]
+    return None
+
+
+def inviting(row: Sequence[Item], at: int, country: str) -> EntityMention | None:
+    """Who of a state invited the traveller, wherever in the sentence that is told (``a visit that lasts two days, at the invitation of``)."""
+    for i in range(at + 1, len(row) - 1):
+        if row[i].kind == "stop":
+            break
+        if row[i].kind == _INVITED:
+            after = next((item for item in row[i + 1 : i + _NEXT] if item.kind not in WORDS | {"adverb", "mark"}), row[i])
+            return next((e for e in after.entities if e.kind is Kind.PERSON and e.country == country and not e.plural), None)
     return None
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from timeline.bases import METONYMS
 from timeline.events.filling import Roles
 from timeline.events.frames import AMBASSADORS, Frame, is_somebody
-from timeline.events.hosting import met_there
+from timeline.events.hosting import inviting, met_there
 from timeline.events.items import Item
 from timeline.events.places import house_of
 from timeline.events.sides import Parties, echoes
 from timeline.events.undoing import only_then
-from timeline.model import ENDING, ONWARD, EntityMention, Kind
+from timeline.model import ENDING, INVITED, ONWARD, EntityMention, Kind
 
 _DEPARTURE, _RETURN, _HOLIDAY = "departure", "return", "holiday"
 _NEAR = 5
@@ -52,7 +52,7 @@ def _on_the_way(sides: Parties, left: set[str]) -> Parties:
     """A visit that ends or the one that follows it, where somebody is told to have left some lands."""
     if not left or sides.place is None:
         return sides
-    return replace(sides, subtypes=frozenset({ENDING if sides.place.country in left else ONWARD}))
+    return replace(sides, subtypes=sides.subtypes | frozenset({ENDING if sides.place.country in left else ONWARD}))
 
 
 def _no_visit(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> str:
@@ -84,7 +84,10 @@ def _visit(
     hosts = tuple(e for e in goals if e.kind in (Kind.PERSON, Kind.ORGANIZATION) and e.country != home)
     country = place.country if place else hosts[0].country if hosts else ""
     beside = tuple(e for role in ("beside", "other") for e in filled.get(role, []) if e.name)
-    hosts = hosts or tuple(e for e in filled.get("host", []) if e.country == country and e.name)
+    asked = tuple(e for e in filled.get("host", []) if e.country == country and e.name)
+    if country and country != home and not (hosts or asked) and (host := inviting(row, max(triggers), country)):
+        asked = (host,)
+    hosts = hosts or asked
     hosts = hosts or tuple(e for e in beside if e.country == country and country and e.kind is Kind.PERSON)[:1]
     others = tuple(e for e in (*others, *(e for e in beside if e.country == home and e not in others)) if e not in hosts)
     if country and not hosts and (host := met_there(row, max(triggers), country)):
@@ -96,4 +99,5 @@ def _visit(
     if not actors and not echoes(frame, roles, row, triggers):
         return "nobody travels"
     recipients = hosts or ((place.as_state(),) if place else ())
-    return Parties("visit", actors, recipients, others, place or house_of(hosts))
+    invited = frozenset({INVITED} if asked and hosts == asked else ())
+    return Parties("visit", actors, recipients, others, place or house_of(hosts), invited)

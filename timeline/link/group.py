@@ -14,7 +14,7 @@ from timeline.link.fuse import LONG, agreed, lasting, stay
 from timeline.link.mention import WEAK, exact, overtaken, rank
 from timeline.link.notes import notes
 from timeline.link.people import Party, distinct, facing_states, key, party, public, shared, standing, stands_alone
-from timeline.model import ASIDE, LATER, ONWARD, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
+from timeline.model import ASIDE, INVITED, LATER, ONWARD, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 LASTING = frozenset({"visit", "conference"})
 """The types of events that last for days."""
@@ -22,7 +22,7 @@ LASTING = frozenset({"visit", "conference"})
 _BASES = tuple(Basis)
 _SAID = ("type", "firm", "status", "ordinal", "place")
 _HOSTED = frozenset({"visit", "meeting", "conference", "ceremony", "inspection"})
-_TOLD_OF_MENTIONS = frozenset({TALK, LATER, ASIDE, ONWARD, SUMMIT})
+_TOLD_OF_MENTIONS = frozenset({TALK, LATER, ASIDE, ONWARD, INVITED, SUMMIT})
 _STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.SPECULATED)
 
 

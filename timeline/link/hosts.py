@@ -11,7 +11,7 @@ from timeline.link.people import key, standing
 from timeline.link.seats import at_seat
 from timeline.link.stays import NEAR, its_part, long_over, still_there, told_of, wider
 from timeline.link.told import changed
-from timeline.model import Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
+from timeline.model import INVITED, Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
 _FRAMED = frozenset({"meeting", "agreement", "message", "ceremony", "inspection"})
 _SHARED = frozenset({"agreement", "ceremony", "inspection"})
@@ -207,8 +207,12 @@ def _hosted(visit: Group, groups: Sequence[Group]) -> Group:
 def _hosts(visit: Group, groups: Sequence[Group], met: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
     """The highest of those whom the traveller met there, else who shared with him what he did there, else who invited him.
 
-    A host told right beside the journey stays, unless he only is one of those whom the traveller met and no counterpart of his.
+    A host told right beside the journey stays, unless he only is one of those whom the traveller met, did not invite him and is no
+    counterpart of his.
     """
+    invited = [e for m in visit.mentions if INVITED in m.event.subtypes for e in m.event.recipients]
+    if invited:
+        return (min(invited, key=standing),)
     if told := [e for e in visit.recipients if e.kind is Kind.PERSON]:
         equal = {e.office for e in told} & {e.office for e in visit.actors}
         among = {key(e) for e in told} <= {key(e) for e in met}

@@ -28,7 +28,7 @@ def met_there(row: Sequence[Item], at: int, country: str) -> EntityMention | Non
 
 
 def inviting(row: Sequence[Item], at: int, country: str) -> EntityMention | None:
-    """Who of a state invited the traveller, wherever in the sentence that is told (``a visit that lasts two days, at the invitation of``)."""
+    """Who of a state invited the traveller, wherever in the sentence that is told (``a visit of two days, at the invitation of``)."""
     for i in range(at + 1, len(row) - 1):
         if row[i].kind == "stop":
             break

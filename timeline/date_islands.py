@@ -28,6 +28,8 @@ _WINDOW = re.compile("(?<![aynsw])(?:[nsw]*+[ay]|(?=[nw]*+s)[sw]*+n[sw]*+n)[ayns
 """A run of classes with an anchor or a year in it, or with a sign and two numbers."""
 _REMEMBERED = 8
 """Words of the longest stretch of which it is remembered what it holds; days and units of time come again in all articles."""
+_WINDOWS = 1 << 12
+"""So many of them are remembered; the others are years and numbers that hardly come again."""
 _ANCHORS = frozenset(
     {
         "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "MYWEEK", "ANNIVERSARY", "SET",
@@ -68,7 +70,7 @@ class Islands:
             others.update(words)
             if not _ANCHORS.isdisjoint(kind for kind, _ in self._table.meanings(row, form, definite=False)):
                 anchors.add(words[0])
-        self._windows = Memo(self._items)
+        self._windows = Memo(self._items, _WINDOWS)
         self._classes = Memo(partial(_class, anchors=anchors, others=others, signs=self._table.signs.keys()))
 
     @property

@@ -135,19 +135,14 @@ def absolute(expression: Expression) -> Stretch | None:
     return stretches.resolve(expression, _NO_MOMENT)
 
 
-@lru_cache(maxsize=1 << 12)
-def _on(expression: Expression, moment: Moment) -> Stretch | None:
-    return stretches.resolve(expression, moment)
-
-
 def _at(expression: Expression, moment: Moment, reference: Interval | None) -> Stretch | None:
     """Resolve at a reference of any width: at its first and its last day, and everything between."""
     if reference is None:
-        return _on(expression, moment)
-    first = _on(expression, replace(moment, today=reference.start))
+        return stretches.resolve(expression, moment)
+    first = stretches.resolve(expression, replace(moment, today=reference.start))
     if reference.start == reference.end or first is None:
         return first
-    last = _on(expression, replace(moment, today=reference.end))
+    last = stretches.resolve(expression, replace(moment, today=reference.end))
     if last is not None and first.interval == last.interval:
         return first
     if last is None or reference.days > LONGEST:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from timeline.events.filling import Roles
 from timeline.events.frames import Frame, Slot
-from timeline.events.items import PASSIVE, within
+from timeline.events.items import within
+from timeline.events.lexemes import PASSIVE
 from timeline.events.sides import Parties
 from timeline.model import EntityMention, Reading
 

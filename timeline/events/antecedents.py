@@ -10,7 +10,8 @@ from timeline.arabic import AND
 from timeline.bases import METONYMS
 from timeline.events.filling import Antecedent
 from timeline.events.frames import SPEAKERS
-from timeline.events.items import BE, Item, within
+from timeline.events.items import Item, within
+from timeline.events.lexemes import BE
 from timeline.events.parts import BOUNDS, CLOSERS, COORDINATE, PREPOSITIONS
 from timeline.model import EntityMention, Kind, Sentence
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from timeline.events.adjuncts import SUPPORTS
 from timeline.events.frames import Frame, Frames
 from timeline.events.gatherings import only_asked
-from timeline.events.items import BE, PASSIVE, Item
+from timeline.events.items import Item
+from timeline.events.lexemes import BE, PASSIVE
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.plans import scheduled
 from timeline.model import Kind

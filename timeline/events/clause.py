@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.events.items import BE, Item
+from timeline.events.items import Item
+from timeline.events.lexemes import BE
 from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, WORDS, is_noun
 from timeline.events.plans import past_its_time, past_plan, scheduled
 from timeline.model import EntityMention, Kind

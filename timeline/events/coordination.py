@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.items import Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun
@@ -17,7 +18,7 @@ def with_clauses(row: Sequence[Item]) -> list[Item]:
     found = list(row)
     for i, comma in enumerate(row[:-1]):
         if comma.kind == "comma" and row[i + 1].joined and _opens_clause(row, i + 1):
-            found[i] = comma._replace(kind=COORDINATE)
+            found[i] = replace(comma, kind=COORDINATE)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.items import Item
 from timeline.lexicon.rows import Medium
@@ -16,7 +17,7 @@ _FILLERS = frozenset({"entity", "comma", "mark", "word", "date", "in"})
 def without_dateline(reading: Reading, row: Sequence[Item]) -> list[Item]:
     """The items with what a dateline says (``Dubai, United Arab Emirates, 4 May (CNN) --``) taken out of grammar's reach."""
     end = _end(reading, row)
-    return [*(item._replace(kind="mark", date=None) if item.kind in ("entity", "date") else item for item in row[:end]), *row[end:]]
+    return [*(replace(item, kind="mark", date=None) if item.kind in ("entity", "date") else item for item in row[:end]), *row[end:]]
 
 
 def dateline(row: Sequence[Item]) -> EntityMention | None:

@@ -23,7 +23,7 @@ def with_heads(row: Sequence[Item]) -> list[Item]:
             continue
         nameless = item.kind == "noun" and any(noun.id == _DELEGATION for noun, _ in item.nouns)
         if nameless and _of_somebody(row, i):
-            found[i] = item._replace(kind="mark", nouns=())
+            found[i] = replace(item, kind="mark", nouns=())
             continue
         group = item.entities[0] if item.kind == "entity" and len(item.entities) == 1 else None
         if not (nameless or (group and _delegation(group))) or not (heads := _heads(row, i)):
@@ -32,9 +32,9 @@ def with_heads(row: Sequence[Item]) -> list[Item]:
         people = tuple(replace(e, country=e.country or home) for j in heads for e in row[j].entities)
         if group and group.kind is Kind.STATE and any(e.country != home for e in people):
             continue
-        found[i] = item._replace(kind="entity", entities=people, nouns=())
+        found[i] = replace(item, kind="entity", entities=people, nouns=())
         for j in (heads[0] - 1, *heads):
-            found[j] = row[j]._replace(kind="mark", entities=())
+            found[j] = replace(row[j], kind="mark", entities=())
     return found
 
 

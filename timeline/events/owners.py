@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.items import BE, Item
+from timeline.events.items import Item
+from timeline.events.lexemes import BE
 from timeline.events.parts import is_participle
 from timeline.timex import DEADLINE
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.items import BE, Item
+from timeline.events.items import Item
+from timeline.events.lexemes import BE
 
 _TIMING = frozenset({"last", "last2", "extend_over", "begin", "start", "end2", "conclude", "conclude2"})
 

@@ -19,7 +19,8 @@ from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.goals import abroad, place_meant, to_the_land, where_it_ends
 from timeline.events.guests import guest
-from timeline.events.items import PASSIVE, Item
+from timeline.events.items import Item
+from timeline.events.lexemes import PASSIVE
 from timeline.events.parts import ADJUNCTS, WORDS, goes_straight_on, is_noun, is_participle
 from timeline.events.pronouns import nobody, object_of, unspoken
 from timeline.events.sanctions import bearers

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.arabic import AND
-from timeline.events.items import CANCEL, Item
+from timeline.events.items import Item
+from timeline.events.lexemes import CANCEL
 from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS
 from timeline.events.plans import scheduled
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.items import BE, Item
+from timeline.events.items import Item
+from timeline.events.lexemes import BE
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.plans import that_before
 from timeline.events.said_after import cues_after

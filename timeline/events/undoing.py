@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.events.items import CANCEL, Item
+from timeline.events.items import Item
+from timeline.events.lexemes import CANCEL
 from timeline.events.parts import CLOSERS, COORDINATE, is_noun
 from timeline.model import Status
 

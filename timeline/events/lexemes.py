@@ -1,0 +1,151 @@
+"""What words are to grammar, by themselves and as phrases: the part that each plays, remembered from text to text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.arabic import AND, BY, DAMMA, FOR, QAD, TA_MARBUTA
+from timeline.lexicon.event_rows import EventNoun, Particle, Verb
+from timeline.matching import Hit
+from timeline.memo import MOST
+from timeline.model import Reading
+
+STOPS = frozenset(".!?:;/\u061b\u061f\u2026\n")
+DASHES = frozenset("-\u2013\u2014\u2015\u2500")
+SLASHES = DASHES | {"/"}
+COMMAS = DASHES | frozenset(",\u060c")
+BE, RELATIVE, CANCEL = "be", "rel", "cancel"
+PASSIVE = "+passive"
+_CUES = frozenset({"speculated", CANCEL, "deny", "neg", "wont"})
+_NO_ADJECTIVE = ("+object", "plural+possessive")
+"""Forms that end in a pronoun, and so never in a ta marbuta as adjectives do."""
+_MAY_BE_PASSIVE = frozenset({"perfect 3ms", "perfect 3fs"})
+_READ = frozenset({Verb, EventNoun, Particle})
+
+
+class Part(NamedTuple):
+    """The part that words play: their kind, their particles, the verbs and nouns that they may be; ``dash`` is a dash or a slash."""
+
+    kind: str
+    prefix: str = ""
+    verbs: tuple[tuple[Verb, str], ...] = ()
+    nouns: tuple[tuple[EventNoun, str], ...] = ()
+    dash: bool = False
+
+
+class Lexeme(NamedTuple):
+    """What a word is by itself, what it is behind a relative pronoun or *has*, and whether it is such.
+
+    A relative pronoun has a verb after it, as *has* in *it has cut* does.
+    """
+
+    part: Part
+    related: Part
+    relates: bool
+
+
+class Phrase(NamedTuple):
+    """What several tokens are together, if they play a part."""
+
+    first: int
+    last: int
+    part: Part | None
+    related: Part | None
+    relates: bool
+
+
+_known: dict[str | tuple[str, bool, bool], Lexeme] = {}
+"""Words, and those of which it matters how they are spelt with their spelling."""
+
+
+def word_at(reading: Reading, token: int) -> Lexeme:
+    """What the word at a token is by itself."""
+    word = reading.tokens.words[token]
+    known = _known.get(word)
+    if known is None:
+        spelling = _spelling(reading, token, token + 1)
+        known = _known.get((word, *spelling)) or _learnt(reading, token, word, spelling)
+    return known
+
+
+def _learnt(reading: Reading, token: int, word: str, spelling: tuple[bool, bool]) -> Lexeme:
+    hits = [hit for hit in reading.hits.within(token, token + 1) if hit.last == token + 1 and type(hit.row) in _READ]
+    part, related, relates = _read(hits, word, *spelling)
+    kind = "stop" if word in STOPS else "comma" if word in COMMAS else "word" if word[0].isalnum() else "mark"
+    plain = Part(kind, dash=word in SLASHES)
+    if len(_known) > MOST:
+        _known.clear()
+    known = _known[(word, *spelling) if any(map(_is_spelt, hits)) else word] = Lexeme(part or plain, related or plain, relates)
+    return known
+
+
+def phrases(reading: Reading, hits: Sequence[Hit]) -> Iterator[Phrase]:
+    """The phrases of several words among some hits."""
+    groups: dict[tuple[int, int], list[Hit]] = {}
+    for hit in hits:
+        if hit.last - hit.first > 1 and type(hit.row) in _READ:
+            groups.setdefault((hit.first, hit.last), []).append(hit)
+    for (first, last), group in groups.items():
+        yield Phrase(first, last, *_read(group, reading.tokens.words[last - 1], *_spelling(reading, first, last)))
+
+
+def _spelling(reading: Reading, first: int, last: int) -> tuple[bool, bool]:
+    """Whether words end in a ta marbuta, and whether a damma stands before their end."""
+    text, start, end = reading.document.text, reading.tokens.starts[first], reading.tokens.ends[last - 1] - 1
+    return text[end] == TA_MARBUTA, DAMMA in text[start:end]
+
+
+def _is_spelt(hit: Hit) -> bool:
+    """Whether it shows in the spelling if a hit is what it seems."""
+    return hit.form.endswith(_NO_ADJECTIVE) or hit.form in _MAY_BE_PASSIVE
+
+
+def _read(found: Sequence[Hit], last: str, feminine: bool, damma: bool) -> tuple[Part | None, Part | None, bool]:
+    """What the words are at which some hits stand, of which ``last`` is the last: by themselves, related, and whether they relate.
+
+    What is written with a ta marbuta ends in no pronoun, a perfect with a damma is a passive.
+    """
+    kept = [hit for hit in found if not (feminine and hit.form.endswith(_NO_ADJECTIVE))]
+    hits = [_passive(hit) if damma and hit.form in _MAY_BE_PASSIVE else hit for hit in kept]
+    roles = [hit.row.role for hit in hits if type(hit.row) is Particle]
+    verbs = [hit for hit in hits if type(hit.row) is Verb] if CANCEL not in roles else []
+    part = _part(hits) if hits else None
+    return part, _part(verbs) if verbs else part, RELATIVE in roles or bool(roles and last == QAD)
+
+
+def _passive(hit: Hit) -> Hit:
+    return Hit(hit.first, hit.last, hit.prefix, hit.row, f"{hit.form}{PASSIVE}")
+
+
+def _part(hits: Sequence[Hit]) -> Part | None:
+    """The part of the words that stand at one place; a whole word beats one read through particles."""
+    nouns = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, EventNoun))
+    verbs = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, Verb) and _verbal(hit))
+    if nouns:
+        verbs = tuple((verb, form) for verb, form in verbs if not form.endswith("+object"))
+    particles = sorted(
+        (hit for hit in hits if isinstance(hit.row, Particle) and (hit.prefix in ("", *AND) or _governed_cue(hit.row, hit.prefix))),
+        key=lambda hit: len(hit.prefix),
+    )
+    shortest = min((hit.prefix for hit in hits), key=len)
+    role = particles[0].row.role if particles else ""
+    if particles and (particles[0].prefix == "" or role == CANCEL or not (verbs or nouns)) and not (verbs and role == "adverb"):
+        return Part(role, particles[0].prefix, verbs, nouns)
+    if nouns and not verbs:
+        return Part("noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), (), nouns)
+    if verbs and all(verb.id == BE and not form.startswith("future") for verb, form in verbs):
+        return Part("adverb", shortest, verbs)
+    if verbs:
+        return Part("verb", shortest, verbs, nouns)
+    return None
+
+
+def _governed_cue(row: Particle, prefix: str) -> bool:
+    """Whether a preposition stands on a word that says something of an event (``spoke *of calling off* a visit``)."""
+    return row.role in _CUES and prefix.lstrip("".join(AND)) in (BY, FOR)
+
+
+def _verbal(hit: Hit) -> bool:
+    """A verb takes a conjunction before it, the imperfect also the particle of purpose; never an article or another preposition."""
+    return hit.prefix in ("", *AND) or (hit.form.startswith("imperfect") and hit.prefix.lstrip("".join(AND)) == FOR)

@@ -25,7 +25,7 @@ from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
 from timeline.events.gatherings import only_asked
 from timeline.events.habits import at_play, countless, generic, only_spoken_of, process
-from timeline.events.items import Item, items, within
+from timeline.events.items import Item, Row, items, within
 from timeline.events.nominal import of_present, present
 from timeline.events.outcomes import agreed_there
 from timeline.events.parties import parties
@@ -85,20 +85,20 @@ class _Finder:
     two: tuple[EntityMention, ...] = ()
     """The two states that the article is about."""
 
-    rows: dict[int, list[Item]] = field(default_factory=dict)
+    rows: dict[int, Row] = field(default_factory=dict)
     """The items of each sentence read so far, by its first token."""
 
-    def row(self, sentence: Sentence) -> list[Item]:
+    def row(self, sentence: Sentence) -> Row:
         """The items of a sentence, less what its dateline says, with the heads of delegations for these and the bounds of clauses."""
         row = self.rows.get(sentence.first)
         if row is None:
-            row = without_dateline(self.reading, items(self.reading, sentence, self.entities, self.dates))
-            row = self.rows[sentence.first] = with_clauses(with_heads(row))
+            read, kinds = items(self.reading, sentence, self.entities, self.dates)
+            read = with_heads(without_dateline(self.reading, read))
+            row = self.rows[sentence.first] = Row(with_clauses(read) if "comma" in kinds else read, kinds)
         return row
 
     def sentence(self, sentence: Sentence) -> list[EventMention]:
-        row = self.row(sentence)
-        kinds = {item.kind for item in row}
+        row, kinds = self.row(sentence)
         gathered, self.gathering = self.gathering, gathering_in(row) or self.gathering
         self._enter(sentence)
         aside = gathered if "aside" in kinds and on_its_sidelines(row) else None
@@ -175,7 +175,7 @@ class _Finder:
             sentences = self.reading.sentences
             first = sentences[bisect_left(sentences, sentence.paragraph, key=lambda s: s.paragraph)]
             dated = within(self.dates, first.first, first.last)
-            self.paragraph, self.entry = sentence.paragraph, heading(self.reading, self.row(first)) if dated else None
+            self.paragraph, self.entry = sentence.paragraph, heading(self.reading, self.row(first).items) if dated else None
 
     def _presented(self, sentence: Sentence, token: int) -> list[EntityMention]:
         """The ambassadors whom the rest of the sentence, or else the next one, lists by their states."""
@@ -258,7 +258,7 @@ def find(
     finder = _Finder(reading, entities, dates, dropped if dropped is not None else [])
     finder.two = two_states(reading, entities)
     headed = (sentence for sentence in reading.sentences[:_HEAD] if within(entities, sentence.first, sentence.first + 1))
-    finder.dateline = next((town for sentence in headed if (town := dateline(finder.row(sentence)))), None)
+    finder.dateline = next((town for sentence in headed if (town := dateline(finder.row(sentence).items))), None)
     sentences = {sentence.first: sentence for sentence in (*told_in(reading), *_telling_where(reading, entities))}
     return [event for first in sorted(sentences) for event in finder.sentence(sentences[first])]
 

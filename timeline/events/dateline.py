@@ -14,10 +14,12 @@ _SEATED = "UN"
 _FILLERS = frozenset({"entity", "comma", "mark", "word", "date", "in"})
 
 
-def without_dateline(reading: Reading, row: Sequence[Item]) -> list[Item]:
+def without_dateline(reading: Reading, row: list[Item]) -> list[Item]:
     """The items with what a dateline says (``Dubai, United Arab Emirates, 4 May (CNN) --``) taken out of grammar's reach."""
-    end = _end(reading, row)
-    return [*(replace(item, kind="mark", date=None) if item.kind in ("entity", "date") else item for item in row[:end]), *row[end:]]
+    for i, item in enumerate(row[: _end(reading, row)]):
+        if item.kind in ("entity", "date"):
+            row[i] = replace(item, kind="mark", date=None)
+    return row
 
 
 def dateline(row: Sequence[Item]) -> EntityMention | None:

@@ -11,31 +11,31 @@ from timeline.model import EntityMention, Kind
 
 _APART = 4
 _DELEGATION = "delegation"
-_GROUPS = frozenset({"entity", "noun"})
 _QUALIFYING = WORDS | {"adverb", "mark", "comma", "demonym", "rel"}
 
 
 def with_heads(row: Sequence[Item]) -> list[Item]:
     """The items with the head of a delegation in its place (``a delegation of the ministry led by X``, ``the delegation of X``)."""
-    found = list(row)
+    found: list[Item] = []
     for i, item in enumerate(row):
-        if item.kind not in _GROUPS:
-            continue
-        nameless = item.kind == "noun" and any(noun.id == _DELEGATION for noun, _ in item.nouns)
-        if nameless and _of_somebody(row, i):
-            found[i] = replace(item, kind="mark", nouns=())
-            continue
         group = item.entities[0] if item.kind == "entity" and len(item.entities) == 1 else None
-        if not (nameless or (group and _delegation(group))) or not (heads := _heads(row, i)):
+        nameless = item.kind == "noun" and any(noun.id == _DELEGATION for noun, _ in item.nouns)
+        if not (nameless or (group and _delegation(group))):
+            continue
+        found = found or list(row)
+        if nameless and _of_somebody(row, i):
+            found[i] = item.as_noun("mark", ())
+            continue
+        if not (heads := _heads(row, i)):
             continue
         home = group.country if group else ""
         people = tuple(replace(e, country=e.country or home) for j in heads for e in row[j].entities)
         if group and group.kind is Kind.STATE and any(e.country != home for e in people):
             continue
-        found[i] = replace(item, kind="entity", entities=people, nouns=())
+        found[i] = replace(item.as_noun("entity", ()), entities=people)
         for j in (heads[0] - 1, *heads):
             found[j] = replace(row[j], kind="mark", entities=())
-    return found
+    return found or list(row)
 
 
 def _of_somebody(row: Sequence[Item], i: int) -> bool:

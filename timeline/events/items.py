@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
-from timeline.arabic import AND, ARTICLE, BY, FOR, FOR_ARTICLE, OBLIQUE, OBLIQUE_OWNED
+from timeline.arabic import AND, OBLIQUE, OBLIQUE_OWNED
 from timeline.bases import BOTH
-from timeline.events.lexemes import phrases, word_at
-from timeline.lexicon.event_rows import EventNoun, Verb
+from timeline.events.lexemes import Nouns, Part, Verbs, is_definite, part, phrases, word_at
+from timeline.lexicon.event_rows import EventNoun
 from timeline.lexicon.rows import City, Organisation, State, Title
 from timeline.matching import Hit
 from timeline.memo import Memo
@@ -28,7 +28,6 @@ _SENT = frozenset({"ambassador", "special_envoy", "diplomat"})
 _NEAR = 3
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
-_OWNED = ("+possessive", "+definite")
 _FIRST = attrgetter("first")
 
 
@@ -51,10 +50,9 @@ class Item:
     """A stretch of tokens of one kind.
 
     ``kind`` is ``entity``, ``demonym`` (a lone adjective of a state), ``date``, ``verb``, ``noun``, ``stop``, ``comma``, ``mark``,
-    ``word`` or a role of ``grammar``. A form that reads as verb and as noun has both. ``post`` is the city or the state where an
-    ambassador is accredited, ``dash`` marks a dash or a slash, ``oblique`` a dual or a plural whose case is that of no subject.
-    ``preposition`` is that written onto the item, as a role of ``grammar``: ``by``, ``for`` or none; ``joined`` says that it begins with
-    a conjunction, ``definite`` that a noun has the article or a possessive pronoun, and so takes no genitive.
+    ``word`` or a role of ``grammar``. A form that reads as verb and as noun has both. What stands between ``kind`` and ``definite`` is
+    what ``Part`` has. ``post`` is the city or the state where an ambassador is accredited, ``oblique`` a dual or a plural whose case is
+    that of no subject.
 
     No item is ever changed; it isn't frozen since many are made, and those take long to make.
     """
@@ -62,35 +60,35 @@ class Item:
     first: int
     last: int
     kind: str
-    prefix: str = ""
-    verbs: tuple[tuple[Verb, str], ...] = ()
-    nouns: tuple[tuple[EventNoun, str], ...] = ()
-    dash: bool = False
+    prefix: str
+    verbs: Verbs
+    nouns: Nouns
+    dash: bool
+    preposition: str
+    joined: bool
+    definite: bool
     entities: tuple[EntityMention, ...] = ()
     date: DateMention | None = None
     post: EntityMention | None = None
     oblique: bool = False
-    preposition: str = field(init=False)
-    joined: bool = field(init=False)
-    definite: bool = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.preposition, self.joined, self.definite = _prefixes[self.prefix]
-        if self.nouns and any(form.endswith(_OWNED) for _, form in self.nouns):
-            self.definite = True
+    def as_noun(self, kind: str, nouns: Nouns) -> Item:
+        """The item as one of another kind that is these nouns, or none."""
+        return replace(self, kind=kind, nouns=nouns, definite=is_definite(self.prefix, nouns))
 
 
-def _prefix(prefix: str) -> tuple[str, bool, bool]:
-    """The preposition among some particles, whether they begin with a conjunction, whether the article is among them."""
-    letters = prefix.lstrip("".join(AND)) if len(prefix) > 1 else prefix
-    preposition = "by" if letters.startswith(BY) else "for" if letters.startswith(FOR) else ""
-    return preposition, prefix.startswith(AND), ARTICLE in prefix or prefix.endswith(FOR_ARTICLE)
+_named: Memo[tuple[str, str], Part] = Memo(lambda named: part(*named))
+"""The parts that names and dates play, by their kinds and their particles."""
 
 
-_prefixes = Memo(_prefix)
+class Row(NamedTuple):
+    """The items of a sentence, and of which kinds its words are."""
+
+    items: list[Item]
+    kinds: frozenset[str]
 
 
-def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention], dates: Sequence[DateMention]) -> list[Item]:
+def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention], dates: Sequence[DateMention]) -> Row:
     """Cover a sentence's tokens with items: the longest stretch at each token, entities before dates before words."""
     found: dict[int, Item] = {}
     for entity in within(entities, sentence.first, sentence.last):
@@ -100,23 +98,27 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
             found[entity.first] = replace(held, entities=(*held.entities, entity))
         elif held is None or entity.last > held.last:
             post, oblique = _post(reading, entity), _oblique(reading, entity)
-            found[entity.first] = Item(entity.first, entity.last, kind, entity.prefix, entities=(entity,), post=post, oblique=oblique)
+            found[entity.first] = Item(entity.first, entity.last, *_named[kind, entity.prefix], (entity,), None, post, oblique)
     hits = reading.hits.within(sentence.first, sentence.last)
-    if found:
+    if any(item.entities[0].kind is Kind.ORGANIZATION or item.entities[0].basis == "building" for item in found.values()):
         _read_names(hits, found)
     for date in within(dates, sentence.first, sentence.last):
         held = found.get(date.first)
         if held is None or date.last > held.last:
             prefix = reading.tokens.words[date.first][:1] if date.span.start > reading.tokens.starts[date.first] else ""
-            found[date.first] = Item(date.first, date.last, "date", prefix if prefix in AND else "", date=date)
+            found[date.first] = Item(date.first, date.last, *_named["date", prefix if prefix in AND else ""], date=date)
     told = list(phrases(reading, hits))
     related = {phrase.last for phrase in told if phrase.relates}
     for phrase in told:
         held = found.get(phrase.first)
-        part = phrase.related if _is_related(reading, sentence, phrase.first, related) else phrase.part
-        if part and (held is None or phrase.last > held.last):
-            found[phrase.first] = Item(phrase.first, phrase.last, *part)
-    return _accepting(_cover(reading, sentence, found, related))
+        played = phrase.related if _is_related(reading, sentence, phrase.first, related) else phrase.part
+        if played and (held is None or phrase.last > held.last):
+            found[phrase.first] = Item(phrase.first, phrase.last, *played)
+    row = _cover(reading, sentence, found, related)
+    kinds = frozenset([item.kind for item in row])
+    if "before" in kinds:
+        row = _accepting(row)
+    return Row(_unwelcome(row) if "that" in kinds else row, kinds)
 
 
 def _is_related(reading: Reading, sentence: Sentence, token: int, related: Set[int]) -> bool:
@@ -134,7 +136,7 @@ def _accepting(row: list[Item]) -> list[Item]:
         subject = row[i].kind == "before" and row[i].verbs and who + 1 < len(row) and row[who].kind == "entity"
         if subject and not row[who].preposition and any(noun.id == "invitation" for noun, _ in row[who + 1].nouns):
             row[i] = replace(row[i], kind="verb")
-    return _unwelcome(row)
+    return row
 
 
 def _unwelcome(row: list[Item]) -> list[Item]:
@@ -154,7 +156,7 @@ def _read_names(hits: Iterable[Hit], found: dict[int, Item]) -> None:
         held = found.get(hit.first)
         if held and type(hit.row) is EventNoun and hit.last <= held.last and _is_also(held, hit.row.id):
             kind = "noun" if (hit.first, hit.last) in gatherings and hit.last == held.last else "entity"
-            found[hit.first] = replace(held, kind=kind, nouns=((hit.row, hit.form),))
+            found[hit.first] = held.as_noun(kind, ((hit.row, hit.form),))
 
 
 def _is_also(item: Item, noun: str) -> bool:
@@ -207,8 +209,8 @@ def _cover(reading: Reading, sentence: Sentence, found: dict[int, Item], related
         if item is None:
             lexeme = word_at(reading, token)
             either = lexeme.part is lexeme.related
-            part = lexeme.part if either or not _is_related(reading, sentence, token, related) else lexeme.related
-            item = Item(token, token + 1, *part)
+            played = lexeme.part if either or not _is_related(reading, sentence, token, related) else lexeme.related
+            item = Item(token, token + 1, *played)
         row.append(item)
         token = item.last
     return row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.arabic import AND, BY, DAMMA, FOR, QAD, TA_MARBUTA
+from timeline.arabic import AND, ARTICLE, BY, DAMMA, FOR, FOR_ARTICLE, QAD, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
 from timeline.matching import Hit
 from timeline.memo import MOST
@@ -20,18 +20,40 @@ PASSIVE = "+passive"
 _CUES = frozenset({"speculated", CANCEL, "deny", "neg", "wont"})
 _NO_ADJECTIVE = ("+object", "plural+possessive")
 """Forms that end in a pronoun, and so never in a ta marbuta as adjectives do."""
+_OWNED = ("+possessive", "+definite")
 _MAY_BE_PASSIVE = frozenset({"perfect 3ms", "perfect 3fs"})
 _READ = frozenset({Verb, EventNoun, Particle})
+Verbs = tuple[tuple[Verb, str], ...]
+Nouns = tuple[tuple[EventNoun, str], ...]
 
 
 class Part(NamedTuple):
-    """The part that words play: their kind, their particles, the verbs and nouns that they may be; ``dash`` is a dash or a slash."""
+    """The part that words play: their kind, their particles, the verbs and nouns that they may be; ``dash`` is a dash or a slash.
+
+    ``preposition`` is that among the particles, as a role of ``grammar``: ``by``, ``for`` or none; ``joined`` says that they begin with a
+    conjunction, ``definite`` that a noun has the article or a possessive pronoun, and so takes no genitive.
+    """
 
     kind: str
-    prefix: str = ""
-    verbs: tuple[tuple[Verb, str], ...] = ()
-    nouns: tuple[tuple[EventNoun, str], ...] = ()
-    dash: bool = False
+    prefix: str
+    verbs: Verbs
+    nouns: Nouns
+    dash: bool
+    preposition: str
+    joined: bool
+    definite: bool
+
+
+def part(kind: str, prefix: str = "", verbs: Verbs = (), nouns: Nouns = (), *, dash: bool = False) -> Part:
+    """The part that words of a kind play."""
+    letters = prefix.lstrip("".join(AND)) if len(prefix) > 1 else prefix
+    preposition = "by" if letters.startswith(BY) else "for" if letters.startswith(FOR) else ""
+    return Part(kind, prefix, verbs, nouns, dash, preposition, prefix.startswith(AND), is_definite(prefix, nouns))
+
+
+def is_definite(prefix: str, nouns: Nouns) -> bool:
+    """Whether nouns have the article or a possessive pronoun."""
+    return ARTICLE in prefix or prefix.endswith(FOR_ARTICLE) or any(form.endswith(_OWNED) for _, form in nouns)
 
 
 class Lexeme(NamedTuple):
@@ -71,12 +93,12 @@ def word_at(reading: Reading, token: int) -> Lexeme:
 
 def _learnt(reading: Reading, token: int, word: str, spelling: tuple[bool, bool]) -> Lexeme:
     hits = [hit for hit in reading.hits.within(token, token + 1) if hit.last == token + 1 and type(hit.row) in _READ]
-    part, related, relates = _read(hits, word, *spelling)
+    own, related, relates = _read(hits, word, *spelling)
     kind = "stop" if word in STOPS else "comma" if word in COMMAS else "word" if word[0].isalnum() else "mark"
-    plain = Part(kind, dash=word in SLASHES)
+    plain = part(kind, dash=word in SLASHES)
     if len(_known) > MOST:
         _known.clear()
-    known = _known[(word, *spelling) if any(map(_is_spelt, hits)) else word] = Lexeme(part or plain, related or plain, relates)
+    known = _known[(word, *spelling) if any(map(_is_spelt, hits)) else word] = Lexeme(own or plain, related or plain, relates)
     return known
 
 
@@ -110,8 +132,8 @@ def _read(found: Sequence[Hit], last: str, feminine: bool, damma: bool) -> tuple
     hits = [_passive(hit) if damma and hit.form in _MAY_BE_PASSIVE else hit for hit in kept]
     roles = [hit.row.role for hit in hits if type(hit.row) is Particle]
     verbs = [hit for hit in hits if type(hit.row) is Verb] if CANCEL not in roles else []
-    part = _part(hits) if hits else None
-    return part, _part(verbs) if verbs else part, RELATIVE in roles or bool(roles and last == QAD)
+    own = _part(hits) if hits else None
+    return own, _part(verbs) if verbs else own, RELATIVE in roles or bool(roles and last == QAD)
 
 
 def _passive(hit: Hit) -> Hit:
@@ -131,13 +153,13 @@ def _part(hits: Sequence[Hit]) -> Part | None:
     shortest = min((hit.prefix for hit in hits), key=len)
     role = particles[0].row.role if particles else ""
     if particles and (particles[0].prefix == "" or role == CANCEL or not (verbs or nouns)) and not (verbs and role == "adverb"):
-        return Part(role, particles[0].prefix, verbs, nouns)
+        return part(role, particles[0].prefix, verbs, nouns)
     if nouns and not verbs:
-        return Part("noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), (), nouns)
+        return part("noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), (), nouns)
     if verbs and all(verb.id == BE and not form.startswith("future") for verb, form in verbs):
-        return Part("adverb", shortest, verbs)
+        return part("adverb", shortest, verbs)
     if verbs:
-        return Part("verb", shortest, verbs, nouns)
+        return part("verb", shortest, verbs, nouns)
     return None
 
 

@@ -158,6 +158,9 @@ class _Finder:
                 event = agreed_there(after_words(told_as), here, before)
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
+        if not events:
+            self.told = None
+            return []
         found_here = in_sequence(made_of_each_other(events), row)
         found_here = carried_on(found_here, row, self.told)
         self.told = found_here[-1] if found_here else None
@@ -227,7 +230,7 @@ class _Finder:
             rule=candidate.frame.name,
             reasons=(*roles.reasons, f"status: {cue}"),
             apart=apart(row, min(candidate.triggers)),
-            years=anniversary(self.reading, row, head.first),
+            years=anniversary(self.reading, row, candidate.triggers[-1]),
             dateline=self.dateline,
             ordinal=ordinal(self.reading.tokens.words, head.first, head.last, sides.type),
         )

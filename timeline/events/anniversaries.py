@@ -13,12 +13,13 @@ from timeline.lexicon.date_rows import Number
 from timeline.model import Reading
 
 
-def anniversary(reading: Reading, row: Sequence[Item], first: int) -> int:
+def anniversary(reading: Reading, row: Sequence[Item], at: int) -> int:
     """How many years an event lies back (``the tenth anniversary of the signing of``, ``50 years after``), 0 where nothing says it."""
-    for item in reversed([item for item in row if item.last <= first]):
+    for i in range(at - 1, -1, -1):
+        item = row[i]
         if item.kind in CLOSERS or item.kind == "verb":
             return 0
-        if any(noun.id == "anniversary" for noun, _ in item.nouns):
+        if item.nouns and any(noun.id == "anniversary" for noun, _ in item.nouns):
             after = reading.tokens.words[item.last : item.last + 2]
             return next((count for word in after if (count := _count(word))), 0)
     return 0

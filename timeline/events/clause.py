@@ -16,6 +16,7 @@ _TALKS = frozenset({"talks", "meeting", "summit"})
 _WITH_HIM = frozenset({"between_him", "between_her"})
 """``Between him and``, behind which the others stand."""
 _SIDES = frozenset({"with", "between"})
+_PARTING = CLOSERS | {"verb", "rel", "later"}
 _ACCORDS = frozenset({"agreement"})
 
 
@@ -40,35 +41,11 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
     preposition, gap, after_word, owned, i, told = "", 0, False, False, start, 0
     while i < len(row) and gap <= 8:
         item = row[i]
-        if scheduled(row, i):
-            i += 2
-            continue
-        if item.kind == "later" and i + 1 < len(row) and row[i + 1].kind == "with":
-            break
-        if item.kind == "paren" and row[i - 1].kind == "comma" and (close := _after_relative(row, i)) > 0:
-            i = close
-            continue
-        if past := past_its_time(row, i):
-            i = past
-            continue
-        if item.kind in CLOSERS or (item.kind == "verb" and not is_noun(row, i)):
-            break
-        if item.kind == "rel" and (past := past_plan(row, i)):
-            i = past
-            continue
-        if item.kind == "rel" and i - start <= 2 and row[start - 1].nouns and i + 1 < len(row) and row[i + 1].kind == "verb":
-            i += 2
-            continue
-        if item.kind == "rel":
-            i = _after_relative(row, i)
-            if i < 0:
-                break
-            continue
-        if item.kind in ADJUNCTS or (item.kind == "at" and i + 1 < len(row) and row[i + 1].nouns):
-            i = _after_adjunct(row, i + 1)
-            preposition, after_word = "", False
-            continue
-        if item.kind == "entity":
+        kind = item.kind
+        if kind in WORDS:
+            after_word = bool(preposition)
+            gap += 1
+        elif kind == "entity":
             named = preposition if preposition == "attended" else item.preposition or preposition
             repeated = found and named and named == found[-1].preposition and _joins(row, found[-1].at, i)
             if found and not named and _again(found[-1], item) and _adjacent(row, found[-1].at, i):
@@ -78,24 +55,47 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             else:
                 found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i, owned, item.oblique))
             preposition, gap, after_word, owned = "", 0, False, False
-        elif item.kind in _WITH_HIM:
+        elif kind in _PARTING and (past := _past(row, i, start)) != i:
+            if past < 0:
+                break
+            i = past
+            continue
+        elif kind in ADJUNCTS or (kind == "at" and i + 1 < len(row) and row[i + 1].nouns):
+            i = _after_adjunct(row, i + 1)
+            preposition, after_word = "", False
+            continue
+        elif kind in _WITH_HIM:
             preposition, after_word = "between", False
-        elif item.kind in PREPOSITIONS:
-            owned = owned or (not item.joined and item.kind != "led" and (i == told or _after_word(row, i)))
-            preposition, after_word = preposition if item.kind == "between" and preposition == row[i - 1].kind else item.kind, False
-        elif _topic(row, start, i) or _coordinate(row, start, i):
+        elif kind in PREPOSITIONS:
+            owned = owned or (not item.joined and kind != "led" and (i == told or _after_word(row, i)))
+            preposition, after_word = preposition if kind == "between" and preposition == row[i - 1].kind else kind, False
+        elif i == start and (_topic(row, i) or _coordinate(row, i)):
             gap += 1
-        elif item.kind in ("noun", "verb") and not any(noun.id in through for noun, _ in item.nouns):
+        elif kind in ("noun", "verb") and not any(noun.id in through for noun, _ in item.nouns):
             i = told = _after_noun(row, i)
             preposition, after_word = "", False
             continue
-        elif item.kind in ("date", "noun", "verb"):
+        elif kind in ("date", "noun", "verb"):
             preposition = ""
-        elif item.kind in WORDS:
-            after_word = bool(preposition)
-            gap += 1
         i += 1
     return found
+
+
+def _past(row: Sequence[Item], i: int, start: int) -> int:
+    """Past what only describes what stands before it, or says when that is or was planned; -1 where the clause of what stands before
+    ``start`` ends, ``i`` itself if neither.
+    """
+    kind = row[i].kind
+    if kind == "verb":
+        return past_its_time(row, i) or (i if is_noun(row, i) else -1)
+    if kind == "later":
+        return -1 if i + 1 < len(row) and row[i + 1].kind == "with" else i
+    if kind == "rel":
+        told = i - start <= 2 and row[start - 1].nouns and i + 1 < len(row) and row[i + 1].kind == "verb"
+        return past_plan(row, i) or (i + 2 if told else _after_relative(row, i))
+    if kind == "paren" and row[i - 1].kind == "comma":
+        return _after_relative(row, i)
+    return i + 2 if scheduled(row, i) else -1
 
 
 def up_to_noun(row: Sequence[Item], verb: int, noun: int) -> list[Complement]:
@@ -125,21 +125,21 @@ def _next_stop(row: Sequence[Item], i: int) -> bool:
     return row[i - 1].kind == "later" and all(e.kind in (Kind.PLACE, Kind.STATE) for e in row[i].entities)
 
 
-def _topic(row: Sequence[Item], start: int, i: int) -> bool:
+def _topic(row: Sequence[Item], i: int) -> bool:
     """Whether a noun right after talks or an accord says what they are about (``the normalisation talks between X and Y``): after talks,
     which may be followed by other talks, a definite one.
     """
-    if i != start or i == 0 or not row[i].nouns or row[i].verbs or row[i].preposition or row[i].joined:
+    if i == 0 or not row[i].nouns or row[i].verbs or row[i].preposition or row[i].joined:
         return False
     before = row[i - 1]
     accord = not before.definite and any(noun.id in _ACCORDS for noun, _ in before.nouns)
     return accord or (row[i].definite and any(noun.id in _TALKS for noun, _ in before.nouns))
 
 
-def _coordinate(row: Sequence[Item], start: int, i: int) -> bool:
+def _coordinate(row: Sequence[Item], i: int) -> bool:
     """Whether an indefinite noun is joined to the trigger, with which it shares what follows (``condolences and sympathy to X``)."""
     item = row[i]
-    return i == start > 0 and item.kind == "noun" and item.joined and not item.definite and not row[i - 1].definite
+    return i > 0 and item.kind == "noun" and item.joined and not item.definite and not row[i - 1].definite
 
 
 def _again(complement: Complement, item: Item) -> bool:

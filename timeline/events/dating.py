@@ -46,12 +46,13 @@ def dates_of(
     that of what was done there (``he arrived in Rome, where he met her yesterday``). Until when something holds dates only what itself
     lasts so long. ``kind`` is the event's type.
     """
+    dated = [i for i, item in enumerate(row) if item.date]
+    if not dated:
+        return FAR, ()
     aside = _purpose(row, triggers) if kind == "invitation" else _invitation(row, triggers, kind)
     there = _done_there(row, triggers) if kind == "visit" else range(0)
     costs = [
-        (cost, i)
-        for i, item in enumerate(row)
-        if item.date and i not in aside and (cost := _FAR_THERE if i in there else _cost(row, triggers, i, rivals, kind)) <= FAR
+        (cost, i) for i in dated if i not in aside and (cost := _FAR_THERE if i in there else _cost(row, triggers, i, rivals, kind)) <= FAR
     ]
     points = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DATE")  # type: ignore[union-attr]
     durations = sorted((cost, i) for cost, i in costs if row[i].date is not None and row[i].date.kind == "DURATION")  # type: ignore[union-attr]
@@ -142,9 +143,11 @@ def _concluded(row: Sequence[Item], noun: int) -> bool:
 
 def until(row: Sequence[Item], dates: Sequence[DateMention], first: int) -> frozenset[str]:
     """``until`` when all that dates an event, from the token ``first`` on, is the day on which it ends."""
-    closing = {item.date.span for i, item in enumerate(row) if item.date and i and (row[i - 1].kind == UNTIL or closes(row, i))}
     points = [date.span for date in dates if date.kind == "DATE" and date.first >= first]
-    return frozenset({UNTIL}) if points and closing.issuperset(points) else frozenset()
+    if not points:
+        return frozenset()
+    closing = {item.date.span for i, item in enumerate(row) if item.date and i and (row[i - 1].kind == UNTIL or closes(row, i))}
+    return frozenset({UNTIL}) if closing.issuperset(points) else frozenset()
 
 
 def therein(row: Sequence[Item], triggers: Sequence[int]) -> frozenset[str]:

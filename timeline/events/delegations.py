@@ -18,9 +18,9 @@ def with_heads(row: Sequence[Item]) -> list[Item]:
     """The items with the head of a delegation in its place (``a delegation of the ministry led by X``, ``the delegation of X``)."""
     found: list[Item] = []
     for i, item in enumerate(row):
-        group = item.entities[0] if item.kind == "entity" and len(item.entities) == 1 else None
+        group = item.entities[0] if item.kind == "entity" and len(item.entities) == 1 and _delegation(item.entities[0]) else None
         nameless = item.kind == "noun" and any(noun.id == _DELEGATION for noun, _ in item.nouns)
-        if not (nameless or (group and _delegation(group))):
+        if not (nameless or group):
             continue
         found = found or list(row)
         if nameless and _of_somebody(row, i):

@@ -18,10 +18,11 @@ def to_the_land(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> Non
     """Where a journey goes to ``the land``, it goes to that of the host; an earlier one where the later goes, an ambassador to his post."""
     if frame.type == "visit" and not roles.filled.get("destination") and (state := land(row, at) or there_before(row, at)):
         roles.put(Slot("destination", "place"), [state], "the land of the host or of the visit since then")
-    posts = [item.post for item in row if item.post and item.entities[0] in roles.filled.get("actor", [])]
-    if posts and "arrival" in frame.subtypes and not roles.filled.get("destination"):
-        roles.filled["destination"] = posts[:1]
-        roles.reasons.append("destination: where an ambassador is posted")
+    if "arrival" in frame.subtypes and not roles.filled.get("destination"):
+        acting = roles.filled.get("actor", [])
+        if posts := [item.post for item in row if item.post and item.entities[0] in acting]:
+            roles.filled["destination"] = posts[:1]
+            roles.reasons.append("destination: where an ambassador is posted")
 
 
 def _in_its_course(frame: Frame, row: Sequence[Item], at: int) -> bool:

@@ -8,6 +8,7 @@ from timeline.events.filling import Antecedent, Roles, same
 from timeline.events.frames import Frame, Slot
 from timeline.events.items import Item
 from timeline.events.parts import CLOSERS, WORDS, is_noun
+from timeline.memo import Memo
 from timeline.model import EntityMention
 
 _NUMBERS = {"him": "m", "her": "w", "two": "d"}
@@ -67,16 +68,24 @@ def object_of(frame: Frame, slot: Slot, roles: Roles, item: Item, antecedent: An
     return roles.put(slot, antecedent(item.first, "s" if there else "m", acting), "object pronoun")
 
 
+def _read(kind: str) -> tuple[str, str] | None:
+    """The preposition of a kind of items that has a pronoun on it, and whom that means."""
+    preposition, _, whom = ("in_her" if kind == "therein" else kind).rpartition("_")
+    return (preposition, whom) if whom in _NUMBERS else None
+
+
+_meant = Memo(_read)
+
+
 def _pronouns(row: Sequence[Item], triggers: Sequence[int]) -> Iterator[tuple[int, str, str]]:
     """Where prepositions with a pronoun stand in the clause of the triggers."""
     first = min(triggers)
     for i in range(first + 1, len(row)):
-        item = row[i]
-        if item.kind in CLOSERS or (item.kind == "verb" and i not in triggers and not is_noun(row, i)):
+        kind = row[i].kind
+        if kind in CLOSERS or (kind == "verb" and i not in triggers and not is_noun(row, i)):
             return
-        preposition, _, whom = ("in_her" if item.kind == "therein" else item.kind).rpartition("_")
-        if whom in _NUMBERS:
-            yield i, preposition, whom
+        if meant := _meant[kind]:
+            yield i, *meant
 
 
 def _described(row: Sequence[Item], i: int, roles: Roles) -> bool:

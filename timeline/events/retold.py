@@ -29,8 +29,7 @@ def retold(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventM
 def _previous(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
     """The event before this one that a text dates in passing (``his visit, the first since 2019``)."""
     for i in range(at + 1, min(at + _REACH, len(row) - 1)):
-        date = row[i + 1].date
-        if row[i].kind == "previous" and date is not None and date.kind == "DATE":
+        if row[i].kind == "previous" and (date := row[i + 1].date) is not None and date.kind == "DATE":
             yield replace(event, dates=(date,), status=Status.OCCURRED, firm=True, present=False, rule=f"{event.rule}-previous")
 
 

@@ -10,6 +10,9 @@ from timeline.events.lexemes import CANCEL
 from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS
 from timeline.events.plans import scheduled
 
+_ENDS = frozenset({"stop", "bound", "where", "ere", "deny", "neg", "wont", "another"})
+_DESCRIBING = frozenset({"that", "verb"})
+
 
 def cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
     """What is said of a noun after it: participles (``planned``, ``expected``), a verb in the future or one that calls off its subject."""
@@ -38,14 +41,12 @@ def _called_off(row: Sequence[Item], noun: int) -> bool:
     """Whether the verb of which a noun is the subject says that it was called off, past any clause that describes it."""
     for i in range(noun + 1, len(row)):
         item = row[i]
-        described = row[i - 1].kind == "rel" or scheduled(row, i) or scheduled(row, i - 1)
-        told = item.kind == "verb" and row[i - 1].kind == "perhaps" and any(verb.cue == CANCEL for verb, _ in item.verbs)
-        if item.kind == CANCEL or told:
+        kind = item.kind
+        if kind == CANCEL or (kind == "verb" and row[i - 1].kind == "perhaps" and any(verb.cue == CANCEL for verb, _ in item.verbs)):
             followed = i + 1 < len(row) and (row[i + 1].kind == "entity" or bool(row[i + 1].nouns))
             apart = item.prefix.startswith(AND[0]) or item.preposition or item.nouns or row[i - 1].kind in PREPOSITIONS | ADJUNCTS
             return not (followed or apart)
-        if item.kind in ("stop", "bound", "where", "ere", "deny", "neg", "wont", "another") or (
-            item.kind in ("that", "verb") and not described
-        ):
+        described = kind in _DESCRIBING and (row[i - 1].kind == "rel" or scheduled(row, i) or scheduled(row, i - 1))
+        if kind in _ENDS or (kind in _DESCRIBING and not described):
             return False
     return False

@@ -44,7 +44,7 @@ def after_words(event: EventMention) -> EventMention:
 def in_sequence(events: Sequence[EventMention], row: Sequence[Item]) -> list[EventMention]:
     """Events told one after another as having happened share the date of the first, unless somebody's words begin between them."""
     told: list[EventMention] = []
-    words = [item.first for item in row if item.kind in ("that", "stop")]
+    words = [item.first for item in row if item.kind in ("that", "stop")] if len(events) > 1 else []
     for event in sorted(events, key=lambda e: e.first):
         before = next((other for other in reversed(told) if other.span != event.span), None)
         undated = event.dates == () and event.apart is None

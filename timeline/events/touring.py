@@ -18,9 +18,8 @@ _NEAR = 3
 
 def touring(row: Sequence[Item], events: Sequence[EventMention]) -> tuple[EntityMention, ...]:
     """Who makes the tour of which a sentence speaks."""
-    if not any(noun.id == _TOUR for item in row for noun, _ in item.nouns):
-        return ()
-    return next((event.actors for event in events if event.type == "visit" and event.actors), ())
+    travelling = next((event.actors for event in events if event.type == "visit" and event.actors), ())
+    return travelling if travelling and any(noun.id == _TOUR for item in row for noun, _ in item.nouns) else ()
 
 
 def on_tour(frame: Frame, roles: Roles, noun: Item, told: Sequence[EntityMention]) -> None:
@@ -34,11 +33,14 @@ def on_tour(frame: Frame, roles: Roles, noun: Item, told: Sequence[EntityMention
 
 def of_leg(event: EventMention, row: Sequence[Item], trigger: int) -> EventMention:
     """A visit that is a further leg of what a verb tells: on what day that began says nothing of where it goes from there."""
-    at = next((i for i, item in enumerate(row) if event.place and item.first == event.place.first), 0)
+    place = event.place if event.type == "visit" else None
+    if place is None:
+        return event
+    at = next((i for i, item in enumerate(row) if item.first == place.first), 0)
     head = at - 1 if at and row[at - 1].kind == "to" else at
     onward = (at > trigger and row[head - 1].kind == "later") or (head < at and row[head].joined)
     days = tuple(date for date in event.dates if not row[trigger].first < date.first < row[at].first)
-    if event.type != "visit" or not onward or days == event.dates:
+    if not onward or days == event.dates:
         return event
     return replace(event, dates=days, subtypes=event.subtypes | {TOUR})
 

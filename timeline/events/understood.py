@@ -25,15 +25,13 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
 
     The lone genitive of a meeting is the side that is met; who hands over what nobody is said to send brings his own.
     """
-    sent = any(item.kind == "from" for item in row[at + 1 : at + _SENT])
-    if "carried" in frame.subtypes and "other" in roles.filled and "actor" not in roles.filled and not sent:
+    if "carried" in frame.subtypes and "other" in roles.filled and "actor" not in roles.filled and not _sent(row, at):
         roles.filled["actor"] = roles.filled.pop("other")
     if frame.type == "invitation" and "actor" not in roles.filled and (state := inviting(row, at)):
         roles.put(Slot("actor"), [state], "the land that he is to visit")
     if frame.type == "message" and frame.bare and roles.filled.get("recipient") and at and row[at - 1].kind == "in":
         masdar_subject(Slot("actor"), roles, row, at, antecedent)
-    bodies = [e for e in roles.filled.get("recipient", []) if international(e)]
-    if frame.type == "resolution" and bodies and _DECIDED_BY.intersection(roles.reasons) and not roles.filled.get("actor"):
+    if frame.type == "resolution" and not roles.filled.get("actor") and (bodies := _deciding(roles)):
         roles.filled = {role: held for role, held in roles.filled.items() if role != "recipient"}
         roles.put(Slot("actor"), bodies, "in which it is decided")
     item = row[at]
@@ -61,6 +59,16 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
     if frame.type == "agreement":
         people = [e.as_state() for e in people if e.country]
     roles.put(Slot("actor"), people, "whom the clause is about")
+
+
+def _sent(row: Sequence[Item], at: int) -> bool:
+    """Whether it is said from whom something is."""
+    return any(item.kind == "from" for item in row[at + 1 : at + _SENT])
+
+
+def _deciding(roles: Roles) -> list[EntityMention]:
+    """The international bodies in which something is decided."""
+    return [e for e in roles.filled.get("recipient", []) if international(e)] if _DECIDED_BY.intersection(roles.reasons) else []
 
 
 def _both(row: Sequence[Item], at: int, antecedent: Antecedent) -> tuple[EntityMention, ...]:

@@ -19,6 +19,9 @@ from timeline.model import DateMention, EntityMention, Kind, Reading
 
 __all__ = ["find"]
 
+_STRETCH = 2_000
+"""Mentions over which a title, a pronoun or a word for two may look back: what is no article but a book is read in such stretches."""
+
 
 def find(reading: Reading, dates: Sequence[DateMention], spotted: Sequence[EntityMention] = ()) -> list[EntityMention]:
     """Every mention of somebody or somewhere, in the order of the text; tokens of ``dates`` belong to no mention.
@@ -50,10 +53,14 @@ def find(reading: Reading, dates: Sequence[DateMention], spotted: Sequence[Entit
         told.append((draft, figure))
     told += shorts
     settle(page, told)
-    telling = Telling(page, cast)
-    for draft, figure in sorted(told, key=lambda t: t[0].first):
-        telling.tell(draft, figure)
-    found = [*telling.mentions, *realms(page, telling.mentions)]
+    told.sort(key=lambda t: t[0].first)
+    mentions: list[EntityMention] = []
+    for start in range(0, len(told), _STRETCH):
+        telling = Telling(page, cast)
+        for draft, figure in told[start : start + _STRETCH]:
+            telling.tell(draft, figure)
+        mentions += telling.mentions
+    found = [*mentions, *realms(page, mentions)]
     found += shortened(page, found)
     seen = Telling(page, cast)
     for draft in things(page, spotted, found):

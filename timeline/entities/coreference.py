@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from timeline import arabic
 from timeline.arabic import ARTICLE, FOR, FOR_ARTICLE
@@ -22,6 +23,8 @@ from timeline.romanise import romanise
 _RANKS = CHOICES["offices"]
 _ANYBODY = frozenset({"other", "diplomat"})
 """Offices of which a state has so many that one without a name is only somebody of it."""
+_FIRST = 256
+"""So many of those whom an article names are asked whose a title is, if none of those told lately bears it."""
 _GENERIC = frozenset({"other", "diplomat", "special_envoy", "ambassador", "head_of_state", "secretary_general"})
 
 
@@ -139,18 +142,14 @@ class Telling:
         for wanted in ({style}, self.page.know.styles[style]):
             bearers = [m for m in self.mentions if m.id in self.cast.figures and self._bears(self.cast.figures[m.id], wanted, draft)]
             if bearers:
-                last = self._sentence(bearers[-1].first)
-                figure = self.cast.figures[next(m.id for m in bearers if self._sentence(m.first) == last)]
+                last = self.page.sentence(bearers[-1].first)
+                figure = self.cast.figures[next(m.id for m in bearers if self.page.sentence(m.first) == last)]
                 self._add(self._somebody(draft, figure, "coreference"))
                 self.people.append(figure)
                 return
 
     def _bears(self, figure: Figure, wanted: Collection[str], draft: Draft) -> bool:
         return figure.feminine == draft.feminine and not figure.heads.isdisjoint(wanted)
-
-    def _sentence(self, token: int) -> int:
-        """The sentence in which a token stands."""
-        return next(i for i, s in enumerate(self.page.reading.sentences) if s.first <= token < s.last)
 
     def _office(self, draft: Draft, office: str) -> EntityMention:
         """An office without its holder; the id of the body whose office it is, if a body's."""
@@ -171,8 +170,9 @@ class Telling:
         A title that names no state is that of one who has been told so before, then that of any holder, then of one who bears the word.
         """
         office = _office(draft.offices)
-        order = [f for f in (*reversed(self.people), *self.cast.figures.values()) if self._may_be(draft, f)]
-        holders = [f for f in order if office not in ("other", "") and office in f.offices and self._ranks_so(draft, f)]
+        known = {f.id: f for f in (*reversed(self.people), *islice(self.cast.figures.values(), _FIRST))}
+        order = [f for f in known.values() if self._may_be(draft, f)]
+        holders = self._of_rank(draft, [f for f in order if office not in ("other", "") and office in f.offices])
         own = [f for f in holders if office in f.own] if not draft.country else []
         bearers = [f for f in order if self._bears_word(draft, office, f)] if not (own or holders) else own or holders
         if draft.heads and draft.heads[-1] in self.page.know.anybody:
@@ -199,13 +199,12 @@ class Telling:
         head = bool(draft.heads) and draft.heads[-1] in figure.heads
         return (draft.definite or office in _GENERIC) and head and self._alike(draft, figure)
 
-    def _ranks_so(self, draft: Draft, figure: Figure) -> bool:
-        """Whether a bare ``the president`` or ``the king`` may be that head of state: he bears the word, or he alone is one."""
+    def _of_rank(self, draft: Draft, holders: list[Figure]) -> list[Figure]:
+        """Those who may be a bare ``the president`` or ``the king``: they bear the word, or one alone is a head of state."""
         if draft.country or "head_of_state" not in draft.offices:
-            return True
-        if figure.heads:
-            return draft.heads[-1] in figure.heads
-        return sum("head_of_state" in other.offices for other in self.cast.figures.values()) == 1
+            return holders
+        alone = sum("head_of_state" in figure.offices for figure in islice(self.cast.figures.values(), _FIRST)) == 1
+        return [f for f in holders if (draft.heads[-1] in f.heads if f.heads else alone)]
 
     def _held(self, draft: Draft, figure: Figure) -> bool:
         """Whether somebody told without a title holds an office that the bare word may mean."""

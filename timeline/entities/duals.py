@@ -45,8 +45,8 @@ def two_of(page: Page, cast: Cast, told: Sequence[EntityMention], people: Sequen
 
 def _told_together(page: Page, cast: Cast, told: Sequence[EntityMention], offices: Collection[str], draft: Draft) -> list[Figure]:
     """The two of different states who alone may be meant in the last sentence that tells of several, or whom a dual means there."""
-    near = [sentence for sentence in page.reading.sentences if sentence.first <= draft.first][-_NEAR:]
-    for sentence in reversed(near):
+    at = page.sentence(draft.first)
+    for sentence in reversed(page.reading.sentences[max(0, at + 1 - _NEAR) : at + 1]):
         here = [m for m in told if sentence.first <= m.first < sentence.last and m.kind is Kind.PERSON]
         fit = _fitting(cast, here, offices)
         if len(fit) > 1:
@@ -76,7 +76,7 @@ def _most_told(
     at = next((m.first for m in reversed(told) if m.id == last[0].id), 0)
     times = Counter(m.id for m in told if m.kind is Kind.PERSON)
     passing = back and min(times[figure.id] for figure in last) == 1
-    if not passing and sum(at < sentence.first <= told[-1].first for sentence in page.reading.sentences) <= 1:
+    if not passing and page.sentence(told[-1].first) - page.sentence(at) <= 1:
         return last
     most = sorted((f for f in figures if f.country), key=lambda f: -times[f.id])
     other = next((f for f in most if f.country != most[0].country), None)
@@ -85,5 +85,5 @@ def _most_told(
 
 def _looking_back(page: Page, draft: Draft) -> bool:
     """Whether a word for two follows the verb *be* in the perfect that opens its sentence."""
-    opens = any(sentence.first == draft.first - 1 for sentence in page.reading.sentences)
+    opens = page.reading.sentences[page.sentence(draft.first)].first == draft.first - 1
     return opens and any(verb == _BE and form.startswith("perfect") for verb, form in verbs_before(page, draft.first))

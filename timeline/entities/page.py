@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -157,6 +157,10 @@ class Page:
     def raw(self, first: int, last: int) -> str:
         """The raw text of tokens."""
         return self.reading.text(self.reading.span(first, last))
+
+    def sentence(self, i: int) -> int:
+        """The number of the sentence in which the token stands."""
+        return bisect_right(self.reading.sentences, i, key=lambda sentence: sentence.first) - 1
 
     def tight(self, i: int) -> bool:
         """Whether no space parts the token from the one before."""

@@ -48,7 +48,7 @@ def both(page: Page, told: Sequence[EntityMention], draft: Draft, past: Collecti
 
 def _telling(page: Page, told: Sequence[EntityMention], draft: Draft) -> EntityMention | None:
     """Who alone of his sentence says what a word for two tells (``the minister's adviser said that both sides ...``), if anybody."""
-    start = next((s.first for s in reversed(page.reading.sentences) if s.first <= draft.first), 0)
+    start = page.reading.sentences[page.sentence(draft.first)].first
     here = [m for m in told if m.first >= start and m.kind is Kind.PERSON and not m.plural]
     states = {m.country for m in here}
     if len(states) != 1 or here[0].prefix not in _FREE:
@@ -65,14 +65,14 @@ def verbs_before(page: Page, token: int) -> Iterator[tuple[str, str]]:
 
 def _of_sentence(page: Page, told: Sequence[EntityMention], draft: Draft) -> list[str]:
     """The two states of which a sentence has told before the word, if it has told of two and no more."""
-    start = next((s.first for s in reversed(page.reading.sentences) if s.first <= draft.first), 0)
+    start = page.reading.sentences[page.sentence(draft.first)].first
     named = dict.fromkeys(m.country for m in told if m.first >= start and m.country in page.know.states)
     return list(named) if len(named) == 2 else []
 
 
 def _who_talked(page: Page, told: Sequence[EntityMention], draft: Draft) -> tuple[EntityMention, ...]:
     """The two people of different states of whom alone the sentence has told before a word for two sides."""
-    start = next((s.first for s in reversed(page.reading.sentences) if s.first <= draft.first), 0)
+    start = page.reading.sentences[page.sentence(draft.first)].first
     people = [m for m in told if m.first >= start and m.kind is Kind.PERSON and m.country and not m.plural]
     two = _last_two(people) if people else ()
     return two if len({m.id or m.country for m in people}) == 2 else ()

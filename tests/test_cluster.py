@@ -120,7 +120,7 @@ def test_a_worker_that_dies_in_the_middle_changes_nothing(address: str, tmp_path
 def test_an_article_that_kills_the_workers_of_a_cluster_is_left_out(address: str) -> None:
     documents = [*articles()[:3], Document("deadly", KILLER)]
     done = list(cluster.run(cut(documents), Deadly(), address))
-    assert [document.id for d in done for document in d.left_out] == ["deadly"]
+    assert [(document.id, why) for d in done for document, why in d.left_out] == [("deadly", "no worker survives it")]
     assert b"".join(d.found for d in done)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline import arabic, export, lexicon, mentions, pipeline
@@ -86,6 +86,8 @@ def test_dates_lie_in_their_text_one_after_another(document: Document) -> None:
 
 
 @given(documents)
+@example(Document("a", "12 أيار: أمير قطر تميم بن حمد آل ثاني في أنقرة صباحا، "))
+@example(Document("a", "تطرد نيوزيلندا السفير السوري، "))
 def test_what_is_told_stands_in_the_text(document: Document) -> None:
     found = pipeline.told(document)
     assert found == pipeline.understood(document).events == pipeline.told(document)

@@ -64,6 +64,11 @@ def test_an_event_is_found_beside(name: str) -> None:
     assert VISITED in told(f"{flood}\n{VISIT}")
 
 
+def test_a_book_is_linked_in_stretches_and_then_as_articles_are() -> None:
+    events = pipeline.events([Document("a", VISIT * 600, DAY)])
+    assert [(event.type, len(event.mentions)) for event in events] == [("visit", 600)]
+
+
 def test_marks_within_words_hide_no_event() -> None:
     assert VISITED in told(VISIT.replace(" ", " \u200f\u202b").replace("ا", "ا\u200d\u0640"))
 

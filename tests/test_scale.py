@@ -25,6 +25,7 @@ from timeline.scale.parts import Parts
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 KILLER = "whoever reads this dies"
+FAULTY = "a text in which our own code fails"
 
 
 def seeds() -> list[Document]:
@@ -55,6 +56,8 @@ class Ids:
 
     def __call__(self, documents: Sequence[Document]) -> bytes:
         for document in documents:
+            if document.text == FAULTY:
+                raise IndexError("no such word")
             if document.text == KILLER and not (self.once and self.once.exists()):
                 if self.once:
                     self.once.touch()
@@ -62,21 +65,19 @@ class Ids:
         return "".join(f"{document.id} " for document in documents).encode()
 
 
-def done(documents: Sequence[Document], job: Ids, count: int) -> tuple[list[str], list[str]]:
-    """The ids that a job has given, in the order of the batches, and those left out."""
+def done(documents: Sequence[Document], job: Ids, count: int) -> tuple[list[str], dict[str, str]]:
+    """The ids that a job has given, in the order of the batches, and those left out, with the reasons."""
     all_batches = list(cut(documents))
-    found = {d.batch.key: d for d in workers.together(all_batches, job, count)}
+    found = {d.batch.key: d for d in (workers.together(all_batches, job, count) if count > 1 else workers.alone(all_batches, job))}
     assert len(found) == len(all_batches)
     ids = [name for batch in all_batches for name in found[batch.key].found.decode().split()]
-    return ids, [document.id for batch in all_batches for document in found[batch.key].left_out]
+    return ids, {document.id: why for batch in all_batches for document, why in found[batch.key].left_out}
 
 
 @pytest.mark.usefixtures("small")
 def test_many_workers_find_what_one_finds() -> None:
     documents = numbered(60)
-    alone = b"".join(d.found for d in workers.alone(cut(documents), Ids())).decode().split()
-    assert done(documents, Ids(), 2) == (alone, [])
-    assert alone == [document.id for document in documents]
+    assert done(documents, Ids(), 2) == done(documents, Ids(), 1) == ([document.id for document in documents], {})
 
 
 @pytest.mark.usefixtures("small")
@@ -85,7 +86,7 @@ def test_a_worker_that_dies_is_replaced(tmp_path: Path) -> None:
     documents[17] = Document("a17", KILLER)
     ids, left_out = done(documents, Ids(once=tmp_path / "died"), 2)
     assert ids == [document.id for document in documents]
-    assert left_out == []
+    assert left_out == {}
 
 
 @pytest.mark.usefixtures("small")
@@ -94,13 +95,25 @@ def test_an_article_that_kills_is_left_out_alone() -> None:
     documents[11] = Document("a11", KILLER)
     ids, left_out = done(documents, Ids(), 2)
     assert ids == [document.id for document in documents if document.id != "a11"]
-    assert left_out == ["a11"]
+    assert left_out == {"a11": "no worker survives it"}
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_error_of_ours_costs_the_articles_that_show_it(count: int) -> None:
+    documents = numbered(30)
+    for faulty in (0, 11, 12, 29):
+        documents[faulty] = Document(f"a{faulty}", FAULTY)
+    ids, left_out = done(documents, Ids(), count)
+    assert ids == [document.id for document in documents if document.text != FAULTY]
+    assert list(left_out) == ["a0", "a11", "a12", "a29"]
+    assert all(why.startswith("an error of ours (IndexError: no such word; __call__, line ") for why in left_out.values())
 
 
 @pytest.mark.usefixtures("small")
 def test_workers_that_never_start_end_the_run() -> None:
     with pytest.raises(WorkerError, match="before they begin"):
-        done(numbered(3), Ids(stillborn=True), 1)
+        done(numbered(3), Ids(stillborn=True), 2)
 
 
 @pytest.mark.usefixtures("small")

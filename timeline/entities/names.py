@@ -77,8 +77,9 @@ def unknown(page: Page, i: int, limit: int, *, titled: bool, prefix: str = "") -
 
 
 def _shaped(page: Page, i: int, limit: int, titled: bool, prefix: str) -> Name | None:
-    word = page.words[i][len(prefix) :] if i < limit else ""
-    know = page.know
+    if i >= limit:
+        return None
+    word, know = page.words[i][len(prefix) :], page.know
     given = word in know.given or word in know.linkers or word in know.twins
     if not titled and not (given and goes_on(page, i, limit)):
         return None

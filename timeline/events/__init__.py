@@ -258,11 +258,14 @@ def find(
     reading: Reading, entities: Sequence[EntityMention], dates: Sequence[DateMention], dropped: list[Dropped] | None = None
 ) -> list[EventMention]:
     """The event mentions of a document in text order; candidates that fail are appended to ``dropped``."""
+    telling = told_in(reading)
+    if not telling:
+        return []
     finder = _Finder(reading, entities, dates, dropped if dropped is not None else [])
     finder.two = two_states(reading, entities)
     headed = (sentence for sentence in reading.sentences[:_HEAD] if within(entities, sentence.first, sentence.first + 1))
     finder.dateline = next((town for sentence in headed if (town := dateline(finder.row(sentence).items))), None)
-    sentences = {sentence.first: sentence for sentence in (*told_in(reading), *_telling_where(reading, entities))}
+    sentences = {sentence.first: sentence for sentence in (*telling, *_telling_where(reading, entities))}
     return [event for first in sorted(sentences) for event in finder.sentence(sentences[first])]
 
 

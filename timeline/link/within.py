@@ -13,12 +13,20 @@ from timeline.link.places import with_places
 from timeline.link.sites import with_sites
 from timeline.model import Anchored
 
+_STRETCH = 500
+"""Mentions of the longest article."""
 _LEADERS = 2
 """The lowest standing of those who meet at a summit: a head of state or government, or his deputy."""
 
 
 def grouped(mentions: Sequence[Anchored]) -> list[Group]:
-    """The events of one article: mentions joined, then told of each other's hosts, places and days, and joined once more."""
+    """The events of one article; of a book those of each stretch, as if it were an article, for all mentions of one are compared."""
+    stretches = (mentions[first : first + _STRETCH] for first in range(0, len(mentions), _STRETCH))
+    return [group for stretch in stretches for group in _grouped(stretch)]
+
+
+def _grouped(mentions: Sequence[Anchored]) -> list[Group]:
+    """Mentions joined, then told of each other's hosts, places and days, and joined once more."""
     single = [Group.of_one(mention) for mention in mentions]
     first = _joined(single)
     told = with_sites(with_places(with_hosts(first)))

@@ -77,8 +77,8 @@ def mentions(documents: Iterable[Document], means: Means, report: Report, ner: N
             parts.keep(done.batch.key, done.found)
             if done.left_out:
                 incomplete.add(done.batch.key)
-                for document in done.left_out:
-                    report(f"{document.source}: {document.id}: left out, no worker survives it")
+                for document, why in done.left_out:
+                    report(f"{document.source}: {document.id}: left out, {why}")
         for key in keys:
             yield from unpack(parts.get(key))
         parts.forget_all_but(set(keys) - incomplete)

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import WorkerError
 from timeline.link import Settled, Signature, rejoined, settled, split
-from timeline.model import Document
 from timeline.scale.batches import Batch, edition
-from timeline.scale.workers import DEATHS, Done, Job, Piece, Pieces
+from timeline.scale.workers import KILLS, Done, Job, Piece, Pieces, attempt
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -44,7 +43,7 @@ def run(batches: Iterable[Batch], job: Job, address: str) -> Iterator[Done]:
         sent, pieces, finished = {}, Pieces(), as_completed()
 
         def send(piece: Piece) -> None:
-            future = client.submit(_find, job, piece.documents, pure=False)
+            future = client.submit(attempt, job, piece.documents, pure=False)
             sent[future.key] = piece
             finished.add(future)
 
@@ -54,9 +53,9 @@ def run(batches: Iterable[Batch], job: Job, address: str) -> Iterator[Done]:
             piece = sent.pop(future.key)
             if future.status == "cancelled":
                 raise WorkerError(f"--cluster: the scheduler at {address} is gone; what is in --work-dir is kept")
-            failed = future.status == "error"
-            again = piece.after_death(DEATHS) if failed else []
-            done = None if again else pieces.add(piece, None if failed else future.result())
+            found = KILLS if future.status == "error" else future.result()
+            again = piece.after(found)
+            done = None if again else pieces.add(piece, found)
             for part in again or [part for part in (next(todo, None),) if part]:
                 send(part)
             if done:
@@ -106,7 +105,3 @@ def _client(address: str) -> Iterator[Client]:
         if others := [worker for worker, found in client.run(edition).items() if found != edition()]:
             raise WorkerError(f"--cluster: another edition of timeline on {', '.join(sorted(others))}")
         yield client
-
-
-def _find(job: Job, documents: Sequence[Document]) -> bytes:
-    return job(documents)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,13 +29,28 @@ class Job(Protocol):
         """What is found in articles; what is found in two runs of articles strung together is what is found in both."""
 
 
+Found = bytes | str
+"""What is found in articles, or why nothing could be."""
+KILLS = "no worker survives it"
+"""Why an article is left out that kills whoever reads it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A batch with what was found in it; ``left_out`` are the articles that nobody survives."""
+    """A batch with what was found in it; ``left_out`` are the articles in which nothing could be found, and why."""
 
     batch: Batch
     found: bytes
-    left_out: tuple[Document, ...] = ()
+    left_out: tuple[tuple[Document, str], ...] = ()
+
+
+def attempt(job: Job, documents: Sequence[Document]) -> Found:
+    """Do a job; an error in our own code is told with its place, so that it costs the article that shows it and nothing else."""
+    try:
+        return job(documents)
+    except Exception as error:
+        *_, place = traceback.extract_tb(error.__traceback__)
+        return f"an error of ours ({type(error).__name__}: {error}; {place.name}, line {place.lineno} of {place.filename})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +67,10 @@ class Piece:
         """Its articles."""
         return self.batch.documents[self.first : self.last]
 
+    def after(self, found: Found) -> list[Piece]:
+        """What is to be tried again; what fails without killing is halved at once."""
+        return self.after_death(DEATHS) if isinstance(found, str) else []
+
     def after_death(self, deaths: int = 1) -> list[Piece]:
         """What is to be tried again once it has killed so many workers; nothing when it is a single article that has killed enough."""
         deaths, middle = self.deaths + deaths, (self.first + self.last) // 2
@@ -66,14 +86,14 @@ class Pieces:
     """What has come of the pieces of each batch, until a batch is whole."""
 
     _found: dict[str, dict[int, bytes]] = field(default_factory=dict)
-    _left_out: dict[str, list[Document]] = field(default_factory=dict)
+    _left_out: dict[str, list[tuple[Document, str]]] = field(default_factory=dict)
     _missing: dict[str, int] = field(default_factory=dict)
 
-    def add(self, piece: Piece, found: bytes | None) -> Done | None:
-        """Add what was found in a piece, None when it is left out; the batch, once nothing of it is missing."""
+    def add(self, piece: Piece, found: Found) -> Done | None:
+        """Add what was found in a piece, or why it is left out; the batch, once nothing of it is missing."""
         key = piece.batch.key
-        if found is None:
-            self._left_out.setdefault(key, []).extend(piece.documents)
+        if isinstance(found, str):
+            self._left_out.setdefault(key, []).extend((document, found) for document in piece.documents)
         else:
             self._found.setdefault(key, {})[piece.first] = found
         self._missing[key] = self._missing.get(key, len(piece.batch.documents)) - len(piece.documents)
@@ -104,12 +124,13 @@ class _Worker:
         except OSError:
             return
 
-    def answer(self) -> bytes | None:
+    def answer(self) -> Found | None:
         """What it says, or None when it has died."""
         try:
-            return self.pipe.recv_bytes()
+            found: Found = self.pipe.recv()
         except (EOFError, OSError):
             return None
+        return found
 
     def end(self) -> None:
         """Stop it."""
@@ -123,9 +144,9 @@ def _serve(pipe: Connection, job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     job.prepare()
     try:
-        pipe.send_bytes(b"")
+        pipe.send(b"")
         while True:
-            pipe.send_bytes(job(pipe.recv()))
+            pipe.send(attempt(job, pipe.recv()))
     except (EOFError, OSError):
         return
 
@@ -133,8 +154,16 @@ def _serve(pipe: Connection, job: Job) -> None:
 def alone(batches: Iterable[Batch], job: Job) -> Iterator[Done]:
     """Batches done in this process, one after another."""
     job.prepare()
+    pieces = Pieces()
     for batch in batches:
-        yield Done(batch, job(batch.documents))
+        todo = [Piece(batch, 0, len(batch.documents))]
+        while todo:
+            piece = todo.pop()
+            found = attempt(job, piece.documents)
+            again = piece.after(found)
+            todo += reversed(again)
+            if not again and (done := pieces.add(piece, found)):
+                yield done
 
 
 def together(batches: Iterable[Batch], job: Job, count: int) -> Iterator[Done]:
@@ -184,9 +213,14 @@ class _Run:
         if answer is None:
             return self._bury(worker, piece)
         if piece:
-            return self._pieces.add(piece, answer)
+            return self._settle(piece, piece.after(answer), answer)
         worker.ready, self._stillborn = True, 0
         return None
+
+    def _settle(self, piece: Piece, again: list[Piece], found: Found) -> Done | None:
+        """Put what is to be tried again before everything else, or add what came of a piece."""
+        self._todo.extendleft(reversed(again))
+        return None if again else self._pieces.add(piece, found)
 
     def _bury(self, worker: _Worker, piece: Piece | None) -> Done | None:
         worker.end()
@@ -194,6 +228,4 @@ class _Run:
         if self._stillborn > DEATHS * len(self._pool):
             raise WorkerError("the workers die before they begin to work")
         self._pool[self._pool.index(worker)] = _Worker(self._job)
-        again = piece.after_death() if piece else []
-        self._todo.extendleft(reversed(again))
-        return self._pieces.add(piece, None) if piece and not again else None
+        return self._settle(piece, piece.after_death(), KILLS) if piece else None

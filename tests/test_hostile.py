@@ -42,6 +42,8 @@ AROUND: dict[str, Callable[[int], str]] = {
     "conjunctions": lambda n: "قال إنه " + "وإنه " * n,
     "conjunctions as letters": lambda n: "و" * n,
     "titles in titles": lambda n: "قال " + "مستشار " * (n // 4) + "الرئيس المصري إن",
+    "titles without names": lambda n: "التقى الرئيس و" * n,
+    "words for two": lambda n: "وبحث الوزيران الملف. " * (n // 8),
     "brackets and quotes": lambda n: "«(\"'[" * n,
     "stops": lambda n: ". " * n,
     "line breaks": lambda n: "\n" * n,

@@ -45,10 +45,10 @@ def tokenise(path: str) -> None:
 
 
 def dates(path: str) -> None:
-    from timeline.pipeline import cut, dated
+    from timeline.pipeline import date_records
 
     for document in news(path):
-        dated(cut(document))
+        date_records(document)
 
 
 def search(path: str) -> None:
@@ -117,7 +117,7 @@ def written(path: Path, records: Iterable[dict[str, Any]]) -> tuple[float, int]:
 
 def table(folder: Path, sizes: list[float], files: list[Path]) -> None:
     one = folder / "one.jsonl"
-    written(one, [{"id": "a", "text": "وصل الوفد أمس.", "publish_date": "2024-05-15"}])
+    written(one, [{"id": "a", "text": "وصل الوفد يوم الأحد.", "publish_date": "2024-05-15"}])
     idle = {name: measured(name, one) for name in WORK}
     print(f"start-up: dates {idle['dates']['cpu']:.2f} s, whole pipeline {idle['pipeline']['cpu']:.2f} s, of the processor")
     print(f"{'text':24} {'work':16} {'MB/s':>8} {'articles/s':>11} {'s per MB':>9} {'MB of memory':>13}")

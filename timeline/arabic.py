@@ -184,8 +184,10 @@ def words_of(phrases: Iterable[str]) -> list[tuple[str, ...]]:
     return [tuple(_TOKEN.findall(line)) for line in fold(joined).text.split("\n")] if joined else []
 
 
-_PARTICLES_FROM = {first: tuple(particle for particle in PARTICLES[1:] if particle[0] == first) for first in {p[0] for p in PARTICLES[1:]}}
-"""Particles by their first letter."""
+_PARTICLES_FROM = {
+    first: tuple(particle for particle in PARTICLES[1:] if first.startswith(particle[:2])) for first in {p[:2] for p in PARTICLES[1:]}
+}
+"""Particles by the first one or two letters of a word."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -194,7 +196,7 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
 
     A word in ``لل`` also reads as ``ل`` before a word that keeps its article.
     """
-    particles = _PARTICLES_FROM.get(word[:1])
+    particles = _PARTICLES_FROM.get(word[:2]) or _PARTICLES_FROM.get(word[:1])
     if particles is None:
         return (("", word),)
     found = [("", word)]

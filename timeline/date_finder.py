@@ -105,7 +105,7 @@ def _parse(reading: Reading, island: list[Item]) -> tuple[Parsed, ...]:
         vetoed = [
             (parsed.first, parsed.rule.name)
             for parsed in found
-            if vetoes.veto(words, island[parsed.first].first, island[parsed.last - 1].last, parsed.expression, parsed.rule.name)
+            if vetoes.veto(words, island[parsed.first].first, island[parsed.last - 1].last, parsed)
         ]
         if not vetoed:
             return found

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.date_slots import Alphabet, Item, Slot
+from timeline.not_dates import context_of
 from timeline.timex import Expression, Fixed
 
 _SYNTAX = re.compile(r"\(\?(?:<?[=!]|:)|\(|\)|\?|(?:[a-z0-9]+:)?[A-Z][A-Z0-9]*(?:\|[A-Z][A-Z0-9]*)*|\|")
@@ -77,13 +78,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """An expression in an island: its items ``first`` to ``last`` (exclusive)."""
+    """An expression in an island: its items ``first`` to ``last`` (exclusive); ``not_dates`` knows beside which words it is none in
+    its ``context``.
+    """
 
     first: int
     last: int
     expression: Expression
     rule: Rule
     slots: tuple[tuple[str, str], ...]
+    context: str
 
 
 def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
@@ -173,7 +177,7 @@ class Grammar:
             found = Found(items, match, whole)
             expression = rule.production(found)
             if expression is not None:
-                best = Parsed(first, last, expression, rule, found.names())
+                best = Parsed(first, last, expression, rule, found.names(), context_of(expression, rule.name))
         return best
 
     def parse_all(self, items: Sequence[Item], banned: Banned = frozenset()) -> tuple[Parsed, ...]:

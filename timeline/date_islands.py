@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import chain
 
 from timeline import arabic
 from timeline.arabic import Tokens
@@ -45,16 +46,13 @@ def _misread(hit: Hit) -> bool:
     return hit.prefix.endswith(arabic.ARTICLE) or hit.prefix.lstrip("".join(arabic.AND)) == arabic.BY
 
 
-def _class(word: str, anchors: Set[str], others: Set[str], signs: Set[str]) -> str:
+def _class(word: str, known: Mapping[str, str]) -> str:
     """What a word may be: ``a`` what anchors a date, ``y`` a year, ``n`` another number, ``s`` a sign, ``w`` another word of dates, a blank
-    none of these.
+    none of these; ``known`` has the signs and the words without particles.
     """
     if "0" <= word[0] <= "9":
         return "y" if len(word) == _YEAR else "n" if len(word) < _DIGITS else " "
-    if word in signs:
-        return "s"
-    rests = arabic.rests(word)
-    return "a" if not rests.isdisjoint(anchors) else " " if rests.isdisjoint(others) else "w"
+    return min([known[rest] for _, rest in arabic.readings(word) if rest in known], default=" ")
 
 
 class Islands:
@@ -64,14 +62,14 @@ class Islands:
         phrases = list(load(*TABLES).phrases())
         self._trie = Trie(phrases)
         self._table = SlotTable(phrases)
-        anchors, others = set[str](), set[str]()
-        for phrase, row, form in phrases:
-            words = arabic.words(phrase)
-            others.update(words)
+        words = [arabic.words(phrase) for phrase, _, _ in phrases]
+        known = dict.fromkeys(chain.from_iterable(words), "w")
+        for (first, *_), (_, row, form) in zip(words, phrases, strict=True):
             if not _ANCHORS.isdisjoint(kind for kind, _ in self._table.meanings(row, form, definite=False)):
-                anchors.add(words[0])
+                known[first] = "a"
+        known |= dict.fromkeys(self._table.signs, "s")
         self._windows = Memo(self._items, _WINDOWS)
-        self._classes = Memo(partial(_class, anchors=anchors, others=others, signs=self._table.signs.keys()))
+        self._classes = Memo(partial(_class, known=known))
 
     @property
     def alphabet(self) -> Alphabet:
@@ -124,13 +122,13 @@ class Islands:
 
     def of(self, tokens: Tokens, text: str) -> Iterator[list[Item]]:
         """Runs of slots with nothing but signs and blanks of one line between them, numbers and doubled months put together."""
-        words, starts, ends = tokens.words, tokens.starts, tokens.ends
+        words = tokens.words
         run: list[Item] = []
         anchored = False
         for item in self.items(words):
             if run:
                 end, start = run[-1].last, item.first
-                if len(run) > _LONGEST or not self._close_by(words, end, start) or "\n" in text[ends[end - 1] : starts[start]]:
+                if start - end > _SIGNS or len(run) > _LONGEST or self._parted(tokens, text, end, start):
                     if anchored:
                         yield self._close(run, words)
                     run, anchored = [], False
@@ -154,9 +152,11 @@ class Islands:
         if anchored:
             yield self._close(run, words)
 
-    def _close_by(self, words: Sequence[str], end: int, start: int) -> bool:
-        """Whether there are but signs, at most two, from one token to another."""
-        return end == start or (start - end <= _SIGNS and all(words[i] in self._table.signs for i in range(end, start)))
+    def _parted(self, tokens: Tokens, text: str, end: int, start: int) -> bool:
+        """Whether more than signs stands between one token and another, or the end of a line."""
+        if start > end and not all(word in self._table.signs for word in tokens.words[end:start]):
+            return True
+        return "\n" in text[tokens.ends[end - 1] : tokens.starts[start]]
 
     def _close(self, run: list[Item], words: Sequence[str]) -> list[Item]:
         """The run with the sign right after it."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from timeline.date_slots import Item, SlotTable
 
+_JOINED = frozenset({"N", "CARD", "CARDD", "ORD", "ORDD", "MONTH", "MONTHD", "MON", "MONW"})
 _MONTH_NUMBERS = frozenset({"MM", "CARD"})
 _ASK_MONTH = frozenset({"OF", "START", "MIDDLE", "END", "CLOSE", "DD", "ORDD", "ORD", "LASTONE"})
 
 
 def join(run: list[Item], table: SlotTable) -> list[Item]:
     """The slots of an island with what belongs together made one."""
+    few = [item for item in run if not _JOINED.isdisjoint(item.slot.kinds)]
+    if not few or (len(few) == 1 and "CARDD" not in few[0].slot.kinds):
+        return run
     return _months(_numbered(_numbers(run, table), table), table)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from timeline import arabic
 from timeline.lexicon.date_rows import NotDate
@@ -11,6 +12,9 @@ from timeline.lexicon.date_rows import Weekday as WeekdayRow
 from timeline.lexicon.loader import load_table
 from timeline.memo import Memo
 from timeline.timex import Away, Expression, Feast, Fixed, Inside, Named, Step, Weekday
+
+if TYPE_CHECKING:
+    from timeline.date_grammar import Parsed
 
 _AGES = 6
 _LONG = 10
@@ -41,9 +45,9 @@ class NotDates:
         self._weekdays = frozenset(name for row in weekdays for form in row.definite_ar for name in arabic.words(form))
         self._words = {(row.side, row.slot): frozenset(arabic.words(w)[0] for w in row.words_ar) for row in rows}
 
-    def veto(self, words: Sequence[str], first: int, last: int, expression: Expression, rule: str) -> bool:
+    def veto(self, words: Sequence[str], first: int, last: int, parsed: Parsed) -> bool:
         """Whether the neighbours of the tokens ``first`` to ``last`` (exclusive) say that they are no date."""
-        slot = _slot(expression, rule)
+        expression, rule, slot = parsed.expression, parsed.rule.name, parsed.context
         if slot == "weekday" and words[first] not in self._weekdays:
             return False
         before = words[first - 1] if first else ""
@@ -83,7 +87,8 @@ class NotDates:
         return known is not None and not known.isdisjoint(_bare[word])
 
 
-def _slot(expression: Expression, rule: str) -> str:
+def context_of(expression: Expression, rule: str) -> str:
+    """The slot of the table whose words beside an expression that a rule read speak against it, or empty."""
     match expression:
         case Fixed(value) if value[:1] == "P" and value[1:2].isdigit():
             return "decade" if value.endswith("DE") else "duration"

@@ -213,6 +213,7 @@ def row(event: Event) -> Row:
     return table.row(event, titles.title(event), codes(event), lambda entity: titles.name(entity, 0))
 
 
+@uncollected()
 def date_records(document: Document) -> list[dict[str, str | int | None]]:
     """The lines of ``timeline dates`` for an article; no table of people or places is read."""
     return [date_finder.as_json(date, document) for date in dated(cut(document)).resolved]

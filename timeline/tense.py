@@ -36,8 +36,9 @@ class Tenses:
 
     def __init__(self, rows: Sequence[TenseCue], verbs: Sequence[TenseVerb], paradigms: Sequence[Conjugation]) -> None:
         self._cues: dict[str, str] = {}
-        for form, tense in _conjugated(verbs, paradigms):
-            self._cues.setdefault(arabic.words(form)[0], f"{tense} verbs")
+        conjugated = list(_conjugated(verbs, paradigms))
+        for (first, *_), (_, tense) in zip(arabic.words_of(form for form, _ in conjugated), conjugated, strict=True):
+            self._cues.setdefault(first, f"{tense} verbs")
         self._cues |= {
             arabic.words(form)[0]: f"{row.tense} {row.group}" for row in rows if row.group not in GROUPS for form in row.forms_ar
         }

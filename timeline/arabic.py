@@ -209,12 +209,6 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 14)
-def rests(word: str) -> frozenset[str]:
-    """What a folded word may be once particles are read off it."""
-    return frozenset([rest for _, rest in readings(word)])
-
-
 _NO_ALEF = ("ا", "ى", "ة", "اء", "ات")
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -27,6 +27,7 @@ _LIKE = 35.0
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=1 << 12)
 def romanise(name: str) -> str:
     """A readable Latin form of an Arabic name, each word by the commonest spelling among known people where there is one."""
     known = _known_words()

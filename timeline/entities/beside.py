@@ -17,13 +17,16 @@ def honorifics_at(page: Page, i: int, limit: int, opening: frozenset[str] = PLAI
     """Particles before the first honorific and the token after the last one."""
     prefix, j = "", i
     while j < limit:
-        allowed = opening if j == i else PLAIN
-        hit = next((h for h in page.listed(j, Honorific) if h.last <= limit and h.prefix in allowed), None)
+        hit = _honorific(page, j, limit, opening if j == i else PLAIN)
         if hit is None or _otherwise(page, hit):
             break
         prefix = hit.prefix if j == i else prefix
         j = hit.last
     return prefix, j
+
+
+def _honorific(page: Page, j: int, limit: int, prefixes: frozenset[str]) -> Hit | None:
+    return page.hit(j, Honorific, lambda h: h.last <= limit and h.prefix in prefixes)
 
 
 def _otherwise(page: Page, hit: Hit) -> bool:

@@ -80,7 +80,7 @@ def of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
     official = page.state(j - 1, limit, _NONE) if open_to_it else None
     if official and official.last > j:
         return title._replace(last=official.last, country=official.row.iso3, complement=True)
-    several = page.definite(j - 1) and page.words[j - 1] in page.know.people
+    several = page.words[j - 1] in page.know.people and page.definite(j - 1)
     demonym = page.demonym(j, limit, several, sure=title.office in _OF_ONE_STATE)
     if demonym and not demonym.prefix.startswith(AND) and (several or DEMONYMS[demonym.form] != "p"):
         if title.country and title.country != demonym.row.iso3:

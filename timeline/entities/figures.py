@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from timeline import arabic
 from timeline.entities.beside import name_words, spelled
+from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Draft, Page
 from timeline.entities.terms import LATELY, covers
 from timeline.entities.titles import COUNTERPART
 from timeline.lexicon.rows import Person
+from timeline.memo import Memo
 from timeline.model import Interval
 from timeline.romanise import romanise, slug
 
@@ -232,8 +235,7 @@ class Cast:
     def _short_forms(self, figure: Figure) -> Iterator[tuple[str, ...]]:
         know = self.page.know
         if figure.person:
-            for weak in (*figure.person.weak_ar, *figure.person.strong_ar, figure.person.label_ar):
-                yield arabic.words(weak)
+            yield from _listed_forms()[figure.person.id]
         tokens = figure.tokens
         if len(tokens) > 1 and tokens[0] in know.eastern and figure.country in know.easterners:
             yield tokens[:1]
@@ -250,6 +252,18 @@ class Cast:
             break
         if len(tokens) > 1 and tokens[-2] in know.linkers:
             yield tokens[-2:]
+
+
+@cache
+def _listed_forms() -> Memo[str, tuple[tuple[str, ...], ...]]:
+    """The folded words of every form of the name of somebody whom tables know, by his id."""
+    persons = knowledge().persons
+
+    def forms(key: str) -> tuple[tuple[str, ...], ...]:
+        person = persons[key]
+        return tuple(map(arabic.words, (*person.weak_ar, *person.strong_ar, person.label_ar)))
+
+    return Memo(forms)
 
 
 def _leading(bearers: Sequence[Figure]) -> list[Figure]:

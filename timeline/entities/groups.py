@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from timeline import arabic
-from timeline.entities.page import DEMONYMS, Draft, Page
+from timeline.entities.knowledge import knowledge
+from timeline.entities.page import DEMONYMS, NAMES, Draft, Page
 from timeline.entities.titles import OPENING
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, State, Title
 from timeline.matching import Hit
+from timeline.memo import Memo
 from timeline.model import Kind
 
 AND = arabic.AND[0]
 _PLACES = frozenset({City, State})
-_NAMES = frozenset({"label_ar", "names_ar"})
 _FEMININE = (arabic.FEMININE, arabic.PLURAL_FEMININE)
 _ADJECTIVES, _SHORT = 4, 3
+_NOTHING, _PLAIN, _OWNING, _JOINING = frozenset[str](), frozenset({""}), frozenset({"", arabic.FOR}), frozenset(arabic.AND)
 
 
 def medium_at(page: Page, i: int, limit: int) -> int:
@@ -47,7 +51,7 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
     if home > i and (whole := group_at(page, home, limit)):
         return whole._replace(first=i, prefix=prefix, kind=Kind.STATE, number="plural")
     described = home > i + 2 and page.words[home - 1] not in know.inside
-    if described and (state := page.state(home, limit, frozenset({""}))):
+    if described and (state := page.state(home, limit, _PLAIN)):
         return Draft(i, state.last, prefix, kind, "group", country=state.row.iso3, number="plural", basis="group")
     last, country = _owner(page, i + 1, limit, word)
     if kind is Kind.ORGANIZATION and _is_body(page, i, last):
@@ -125,7 +129,7 @@ def _owner(page: Page, j: int, limit: int, head: str) -> tuple[int, str]:
         if demonym and not demonym.prefix.startswith(AND):
             return demonym.last, demonym.row.iso3
         construct = not head.startswith(arabic.ARTICLE)
-        state = page.state(j, limit, frozenset({"", arabic.FOR})) if construct or j > start else None
+        state = page.state(j, limit, _OWNING) if construct or j > start else None
         if state and (j == start or not page.words[j - 1].startswith(arabic.ARTICLE) or state.prefix):
             return state.last, state.row.iso3
         word = page.words[j]
@@ -167,7 +171,7 @@ def place_at(page: Page, i: int, limit: int) -> Draft | None:
     same = _names_of(page, i, limit)
     if not same:
         return None
-    state = next((h for h in same if h.form in _NAMES and type(h.row) is State), None)
+    state = next((h for h in same if h.form in NAMES and type(h.row) is State), None)
     city = next((h for h in same if type(h.row) is City), None)
     metonym = next((h for h in same if h.form == "metonyms_ar"), None)
     adjective = next((h for h in same if h.form == "demonym_f_ar"), None)
@@ -195,9 +199,9 @@ def _of_others(page: Page, hit: Hit) -> bool:
 
 def _beside_state(page: Page, hit: Hit, limit: int) -> bool:
     """Whether a name is joined to a state's: in a list of states it is the state, not a town of that name (``the Emirates and Oman``)."""
-    after = page.state(hit.last, limit, frozenset(arabic.AND))
+    after = page.state(hit.last, limit, _JOINING)
     before = hit.prefix[:1] in arabic.AND and any(
-        h.last == hit.first and type(h.row) is State and h.form in _NAMES
+        h.last == hit.first and type(h.row) is State and h.form in NAMES
         for j in range(max(0, hit.first - _SHORT), hit.first)
         for h in page.starts.get(j, ())
     )
@@ -230,7 +234,8 @@ def _fits(page: Page, hit: Hit) -> bool:
 def _basis(page: Page, city: Hit, *, acting: bool) -> str:
     """Whether a place is a town or a house, and whether it may act as its state."""
     know = page.know
-    house = page.words[city.first][len(city.prefix) :] in know.namesakes | know.premises | know.palaces | know.sites
+    word = page.words[city.first][len(city.prefix) :]
+    house = word in know.namesakes or word in know.premises or word in know.palaces or word in know.sites
     return ("palace" if house else "metonym") if acting else "building" if house else "name"
 
 
@@ -244,18 +249,25 @@ def _place(hit: Hit, kind: Kind, basis: str) -> Draft:
 
 def shell_before(page: Page, i: int) -> bool:
     """Whether the word before makes the place part of a longer name: an agreement, a university, a club."""
-    if i == 0 or (i - 1) in page.dated:
-        return False
-    return _before(page, i, page.know.shells)
+    return i > 0 and (i - 1) not in page.dated and "shell" in _bearing()[page.words[i - 1]]
 
 
 def named_after(page: Page, i: int) -> bool:
     """Whether the word before bears the name that follows: an airport, a prize; with the article it may bear a name, but no title."""
-    if i == 0 or (i - 1) in page.dated or not _before(page, i, page.know.namesakes):
+    if i == 0 or (i - 1) in page.dated:
         return False
-    definite = any(p in OPENING and rest.startswith(arabic.ARTICLE) for p, rest in arabic.readings(page.words[i - 1]))
-    return not (definite and page.hit(i, Title))
+    before = _bearing()[page.words[i - 1]]
+    return "namesake" in before and not ("definite" in before and page.hit(i, Title))
 
 
-def _before(page: Page, i: int, words: frozenset[str]) -> bool:
-    return any(rest in words for prefix, rest in arabic.readings(page.words[i - 1]) if prefix in OPENING)
+@cache
+def _bearing() -> Memo[str, frozenset[str]]:
+    """What a word is to a name after it: what the name is only part of, what bears it; and whether it is definite."""
+    know = knowledge()
+
+    def bearing(word: str) -> frozenset[str]:
+        rests = [rest for prefix, rest in arabic.readings(word) if prefix in OPENING]
+        found = [what for what, words in (("shell", know.shells), ("namesake", know.namesakes)) if not words.isdisjoint(rests)]
+        return frozenset([*found, "definite"] if any(rest.startswith(arabic.ARTICLE) for rest in rests) else found) if found else _NOTHING
+
+    return Memo(bearing)

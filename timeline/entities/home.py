@@ -80,11 +80,11 @@ def _at_home(page: Page, told: Sequence[_Told]) -> None:
 def _is_bare(page: Page, draft: Draft) -> bool:
     """Whether a title that only one's own press leaves without its state stands before a name."""
     told = draft.country or draft.body or draft.owned or draft.indefinite or draft.former
-    heads = page.know.anybody | page.know.private
     return (
         draft.form == "title"
         and not told
         and _ELSEWHERE.isdisjoint(draft.offices)
         and bool(draft.offices)
-        and heads.isdisjoint(draft.heads)
+        and page.know.anybody.isdisjoint(draft.heads)
+        and page.know.private.isdisjoint(draft.heads)
     )

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from timeline import arabic
-from timeline.entities.knowledge import knowledge
-from timeline.entities.page import DASH, DEMONYMS, PEOPLE, Page
-from timeline.entities.shape import alien, letters, particled, reflexive, suffixed
+from timeline.entities.page import DEMONYMS, PEOPLE, WEAK, Page
+from timeline.entities.shape import DASH, HASH, alien, closing, ending, leading, letters, particled, reflexive, suffixed
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
 from timeline.matching import Hit
-from timeline.memo import Memo
 
 LONGEST = 8
 """Words of the longest name that the grammar believes."""
-_HASH = "#"
-SIGNS = (_HASH, DASH)
-"""Signs that may stand inside a name."""
+PLAIN = frozenset({""})
+"""No particle."""
 _PHRASES = frozenset({Title, State, City, Organisation})
 _OTHERS = _PHRASES | {Medium, Honorific}
 _NISBA = arabic.RELATIVE[0]
@@ -34,14 +30,18 @@ class Name(NamedTuple):
     weak: bool = False
 
 
-def known(page: Page, i: int, limit: int, *, weak: bool, prefixes: frozenset[str] = frozenset({""})) -> tuple[Name, str] | None:
+def known(page: Page, i: int, limit: int, *, weak: bool, prefixes: frozenset[str] = PLAIN) -> tuple[Name, str] | None:
     """The longest known name there, with the particles before it; weak forms only if asked for."""
-    hits = [h for h in page.listed(i, Person) if h.last <= limit and h.prefix in prefixes and (weak or h.form != "weak_ar")]
+    hits = [
+        hit
+        for hit in page.starts.get(i, ())
+        if type(hit.row) is Person and (weak or hit.form != WEAK) and hit.last <= limit and hit.prefix in prefixes
+    ]
     if not hits:
         return None
     best = hits[0]
     same = [h for h in hits if h.last == best.last and h.prefix == best.prefix]
-    if strong := [h for h in same if h.form != "weak_ar"]:
+    if strong := [h for h in same if h.form != WEAK]:
         same = strong
     first, last = best.first, _descent(page, best.last, limit)
     while (
@@ -99,7 +99,13 @@ def _shaped(page: Page, i: int, limit: int, titled: bool, prefix: str) -> Name |
 
 def goes_on(page: Page, i: int, limit: int) -> bool:
     """Whether a name that begins with the word there may have another word."""
-    return i < limit and (page.words[i] in page.know.linkers or (i + 1 < limit and not _ends()[page.words[i + 1]]))
+    return i < limit and (page.words[i] in page.know.linkers or (i + 1 < limit and not ending()[page.words[i + 1]]))
+
+
+def reach(page: Page, i: int, limit: int) -> int:
+    """The token before which a name that begins with the word there has ended at the latest."""
+    words, closed, ahead = page.words, closing(), leading()
+    return next((j for j in range(i + 1, limit) if closed[words[j]] and words[j - 1] not in ahead), limit)
 
 
 def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
@@ -114,7 +120,7 @@ def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
         return i + 1 < limit and know.is_name(page.words[i + 1])
     if page.definite(i) and i + 1 < limit and page.words[i + 1] in know.given:
         return False
-    if page.hit(i, Title, lambda h: h.prefix == "" and h.row.office != "other") and page.state(i + 1, limit, frozenset({""})):
+    if page.hit(i, Title, lambda h: h.prefix == "" and h.row.office != "other") and page.state(i + 1, limit, PLAIN):
         return False
     if know.ordinary(word):
         after = page.words[i + 1] if i + 1 < limit else ""
@@ -163,7 +169,7 @@ def _regnal(page: Page, i: int) -> bool:
 def _word(page: Page, i: int, limit: int, count: int, *, wanting: bool = False) -> int:
     """The token after one more word of a name, or ``i`` when the name has ended; ``wanting`` a second one behind a given name."""
     words, know = page.words, page.know
-    if i < limit and words[i] == _HASH and i + 1 < limit:
+    if i < limit and words[i] == HASH and i + 1 < limit:
         i += 1
     if i >= limit or i in page.dated:
         return i
@@ -172,7 +178,8 @@ def _word(page: Page, i: int, limit: int, count: int, *, wanting: bool = False) 
         return i + 2
     if not word.isalpha() or (word.isascii() and count):
         return i
-    if word in know.linkers and i + 1 < limit and words[i + 1].isalpha() and (words[i + 1] not in know.stops - know.status):
+    after = words[i + 1] if i + 1 < limit else ""
+    if word in know.linkers and after.isalpha() and (after not in know.stops or after in know.status):
         return i + 2 if i + 1 not in page.dated else i
     if count == 0:
         return i + 1
@@ -268,11 +275,3 @@ def _other(page: Page, i: int) -> bool:
 def _counts(hit: Hit) -> bool:
     placed = hit.prefix in (arabic.BY, arabic.FOR) and isinstance(hit.row, State | City)
     return hit.prefix == "" or placed or (hit.prefix == arabic.ARTICLE and hit.form in DEMONYMS)
-
-
-@cache
-def _ends() -> Memo[str, bool]:
-    """Whether no name goes on with a word, wherever it stands."""
-    know, strange = knowledge(), alien()
-    known = know.names | know.twins | know.linkers | know.particles | frozenset(SIGNS)
-    return Memo(lambda word: strange[word] and word not in known and word.removeprefix(arabic.ARTICLE) not in know.given)

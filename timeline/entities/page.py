@@ -17,10 +17,14 @@ from timeline.model import DateMention, Kind, Reading
 
 ROWS = (City, Honorific, Medium, Organisation, Person, Realm, State, Title)
 DEMONYMS = {"demonym_m_ar": "m", "demonym_f_ar": "f", "demonym_pl_ar": "p"}
-DASH = "-"
 PEOPLE, WEAK = "people_ar", "weak_ar"
 """Words for a body's people; forms of names that open no mention by themselves, but follow a title or a full name."""
+NAMES = frozenset({"label_ar", "names_ar"})
+"""The columns of a state's or a town's own names."""
 _ROWS = frozenset(ROWS)
+_PLURAL = "demonym_pl_ar"
+_DESCRIBING = frozenset({"", arabic.ARTICLE, arabic.AND[0], arabic.AND[0] + arabic.ARTICLE})
+"""Particles after which an adjective may belong to the noun before it."""
 _PAUSES = frozenset({arabic.COMMA, ","})
 
 
@@ -92,10 +96,6 @@ class Page:
                 return hit
         return None
 
-    def listed(self, i: int, kind: type) -> list[Hit]:
-        """Every hit of a row type that starts at a token, words for a body's people aside."""
-        return [hit for hit in self.starts.get(i, ()) if type(hit.row) is kind and hit.form != PEOPLE]
-
     def titled(self, first: int, last: int) -> bool:
         """Whether a title begins at a token from ``first`` on and before ``last``."""
         return bisect_left(self.titles, first) < bisect_left(self.titles, last)
@@ -106,15 +106,12 @@ class Page:
 
     def demonym(self, i: int, limit: int, plural: bool = False, *, sure: bool = False) -> Hit | None:
         """An adjective of a state there, with or without article, after no other particle than ``and``; ``sure`` if it is nothing else."""
-
-        def fits(hit: Hit) -> bool:
-            if hit.last > limit or hit.form not in DEMONYMS or (hit.form == "demonym_pl_ar" and not plural):
-                return False
-            if not sure and self.doubtful(hit):
-                return False
-            return hit.prefix.removeprefix(arabic.AND[0]) in ("", arabic.ARTICLE)
-
-        return self.hit(i, State, fits)
+        for hit in self.starts.get(i, ()):
+            if type(hit.row) is not State or hit.form not in DEMONYMS or hit.last > limit or (hit.form == _PLURAL and not plural):
+                continue
+            if hit.prefix in _DESCRIBING and (sure or not self.doubtful(hit)):
+                return hit
+        return None
 
     def stop(self, i: int) -> bool:
         """Whether the word there ends names: a preposition whose final letter, as written, is not that of the name like it."""
@@ -137,14 +134,19 @@ class Page:
 
     def state(self, i: int, limit: int, prefixes: frozenset[str]) -> Hit | None:
         """A state's name there (no demonym, no capital), after one of the particles."""
-        return self.hit(i, State, lambda h: h.last <= limit and h.form in ("label_ar", "names_ar") and h.prefix in prefixes)
+        for hit in self.starts.get(i, ()):
+            if type(hit.row) is State and hit.form in NAMES and hit.last <= limit and hit.prefix in prefixes:
+                return hit
+        return None
 
     def realm(self, i: int, limit: int, prefixes: frozenset[str]) -> Hit | None:
         """The state called by its form of government there (``the kingdom``): of those so called the one that the page names most."""
         hits = [h for h in self.starts.get(i, ()) if type(h.row) is Realm and h.last <= limit and h.prefix in prefixes]
+        if not hits:
+            return None
         ranked = sorted(hits, key=lambda h: -self.nations[h.row.iso3])
         told = [self.nations[h.row.iso3] for h in ranked]
-        return ranked[0] if ranked and told[0] > max(told[1:], default=0) else None
+        return ranked[0] if told[0] > max(told[1:], default=0) else None
 
     def definite(self, i: int) -> bool:
         """Whether the word there carries the article: as it is written, not as it is folded."""

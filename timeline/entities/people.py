@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from timeline import arabic
 from timeline.entities.beside import PLAIN, honorifics_at, name_after, name_at, spelled
-from timeline.entities.names import LONGEST, SIGNS, goes_on, known, unknown
+from timeline.entities.names import LONGEST, goes_on, known, reach, unknown
 from timeline.entities.page import Draft, Page
 from timeline.entities.phrase import is_masters, person, with_name
+from timeline.entities.shape import SIGNS
 from timeline.entities.styles import styled_at
 from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, Title, title_at
 from timeline.entities.unlisted import BEHIND, inside_name, unlisted_at
@@ -14,8 +15,8 @@ from timeline.lexicon.rows import Person
 from timeline.model import Kind
 
 _BARE, _AND = frozenset({"", AND}), frozenset({AND})
-_REACH = 3 * LONGEST + BEHIND
-"""Tokens of the longest name, whose words may be parted by signs and have particles, and of what stands behind it."""
+_REACH = 3 * LONGEST
+"""Tokens of the longest name, whose words may be parted by signs and have particles."""
 _RANKS = frozenset({*MINISTERS, "head_of_state", "head_of_government", "parliament_speaker"})
 _SECOND = frozenset({"deputy_head_of_government", "head_of_government", "deputy_head_of_state"})
 
@@ -50,9 +51,12 @@ def _opened(page: Page, i: int, prefix: str, j: int, limit: int) -> list[Draft]:
 
 
 def _remarkable(page: Page, i: int, limit: int) -> bool:
-    """Whether a name of which no table has the words as they stand may still be somebody's: it goes on, near a title or a sign."""
-    near = min(limit, i + _REACH)
-    return goes_on(page, i, limit) and (page.titled(i, near) or any(sign in page.words[i:near] for sign in SIGNS))
+    """Whether a name of which no table has the words as they stand may still be somebody's: it goes on, with a title behind or a sign."""
+    if not goes_on(page, i, limit):
+        return False
+    end = min(limit, i + _REACH)
+    end = end if i in page.apposed else reach(page, i, end)
+    return page.titled(i, min(limit, end + BEHIND)) or not SIGNS.isdisjoint(page.words[i:end])
 
 
 def _titled(page: Page, i: int, prefix: str, titles: list[Title], limit: int) -> list[Draft]:
@@ -176,7 +180,7 @@ def _shared(page: Page, i: int, prefix: str, title: Title, limit: int) -> list[D
         j = drafts[-1].last
     while title.number and j < limit and len(drafts) < 12:
         k = j + 1 if page.pause(j, limit) else j
-        nation = page.demonym(k, limit, plural=not drafts) or page.state(k, limit, frozenset({"", AND}))
+        nation = page.demonym(k, limit, plural=not drafts) or page.state(k, limit, _BARE)
         if nation is None or (drafts and not nation.prefix.startswith(AND) and k == j):
             break
         if not drafts and k > j:

@@ -62,7 +62,7 @@ def is_masters(page: Page, title: Title, name: Name) -> bool:
         return True
     if title.head not in page.know.aides or title.country or title.body:
         return False
-    house = page.words[title.last - 1] in page.know.organs | page.know.domains
+    house = page.words[title.last - 1] in page.know.domains
     return (house if title.complement else title.construct) and not held.isdisjoint(_LEADERS)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import compress, count
 
 from timeline import arabic
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.page import Draft, Page
 from timeline.entities.titles import OPENING
+from timeline.memo import Memo
 from timeline.model import Kind
 
 
@@ -16,10 +19,10 @@ def returns(page: Page, cast: Cast, drafts: Iterable[Draft]) -> Iterator[tuple[D
     taken = {i for d in drafts if d.basis != "demonym" for i in range(d.first, d.last)}
     shorts = cast.shorts()
     openings = {form[0] for form in shorts}
-    written = _written(openings)
+    written = frozenset[str]().union(*map(_written().__getitem__, openings))
     longest = max(map(len, shorts), default=0)
     after = 0
-    for i in [i for i, word in enumerate(page.words) if word in written]:
+    for i in compress(count(), map(written.__contains__, page.words)):
         if i < after or i in taken or i in page.dated:
             continue
         hit = _short_at(page, i, shorts, openings, longest)
@@ -28,11 +31,16 @@ def returns(page: Page, cast: Cast, drafts: Iterable[Draft]) -> Iterator[tuple[D
             after = hit[0].last
 
 
-def _written(words: Collection[str]) -> set[str]:
-    """Words as they are written after each of the particles that may open a mention."""
-    bare = [word.removeprefix(arabic.ARTICLE) for word in words if word.startswith(arabic.ARTICLE)]
+@cache
+def _written() -> Memo[str, frozenset[str]]:
+    """A word as it is written after each of the particles that may open a mention."""
     after_for = [particles + arabic.FOR for particles in OPENING if particles.endswith(arabic.FOR)]
-    return {particles + word for word in words for particles in OPENING}.union([lead + word for word in bare for lead in after_for])
+
+    def written(word: str) -> frozenset[str]:
+        bare = word.removeprefix(arabic.ARTICLE)
+        return frozenset([particles + word for particles in OPENING]).union([lead + bare for lead in after_for if bare != word])
+
+    return Memo(written)
 
 
 def _short_at(page: Page, i: int, shorts: dict[tuple[str, ...], Figure], openings: set[str], longest: int) -> tuple[Draft, Figure] | None:

@@ -51,7 +51,7 @@ def _opens() -> Memo[str, frozenset[str]]:
     )
 
     def opens(word: str) -> frozenset[str]:
-        rests = arabic.rests(word) if word[0].isalpha() else frozenset[str]()
+        rests = [rest for _, rest in arabic.readings(word)]
         found = [what for what, known in words if not known.isdisjoint(rests)]
         given = word in know.given or (word.startswith(AND) and word[1:] in know.given)
         return frozenset([*found, "person"] if given else found) if found or given else nothing

@@ -8,6 +8,9 @@ from timeline import arabic
 from timeline.entities.knowledge import Knowledge, knowledge
 from timeline.memo import Memo
 
+HASH, DASH = "#", "-"
+SIGNS = frozenset({HASH, DASH})
+"""Signs that may stand inside a name."""
 _PRONOUNS = tuple(p for p in arabic.POSSESSIVES if len(p) > 1 and p != arabic.POSSESSIVES[-2])
 
 
@@ -62,3 +65,25 @@ def particled(know: Knowledge, word: str) -> bool:
         ):
             return True
     return word.startswith(arabic.AND[0])
+
+
+@cache
+def leading() -> frozenset[str]:
+    """What takes the word after it into a name, whatever that is."""
+    return knowledge().linkers | knowledge().particles | SIGNS
+
+
+@cache
+def ending() -> Memo[str, bool]:
+    """Whether no name goes on with a word, wherever it stands."""
+    know, strange = knowledge(), alien()
+    known = know.names | know.twins | leading()
+    return Memo(lambda word: strange[word] and word not in known and word.removeprefix(arabic.ARTICLE) not in know.given)
+
+
+@cache
+def closing() -> Memo[str, bool]:
+    """Whether no name goes on with a word, however many words it has already, unless a particle or a sign leads into it."""
+    ends, eastern = ending(), knowledge().eastern
+    relative = arabic.RELATIVE[0]
+    return Memo(lambda word: ends[word] and word not in eastern and not (word.startswith(arabic.ARTICLE) and word.endswith(relative)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress, count
 
 from timeline import arabic
 from timeline.entities.knowledge import knowledge
@@ -20,7 +21,9 @@ def shortened(page: Page, mentions: Sequence[EntityMention]) -> Iterator[EntityM
         return
     taken = {token for mention in mentions for token in range(mention.first, mention.last)} | page.dated
     heads = {m.id: page.words[m.first].removeprefix(m.prefix).removeprefix(arabic.ARTICLE) for m in named}
-    for i, read in enumerate(map(_short().__getitem__, page.words)):
+    short = _short()
+    for i in compress(count(), map(short.__getitem__, page.words)):
+        read = short[page.words[i]]
         if read is None or i in taken or _goes_on(page, i + 1):
             continue
         bare, head = read

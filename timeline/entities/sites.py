@@ -26,7 +26,7 @@ def site_at(page: Page, i: int, limit: int) -> Draft | None:
         if last > i + 1:
             basis = "site" if rest in page.know.towns else "building"
             site = _within(page, Draft(i, last, bare, Kind.PLACE, "site", country=country, basis=basis), limit)
-            known = site.country or rest in page.know.palaces | page.know.premises
+            known = site.country or rest in page.know.palaces or rest in page.know.premises
             return site if known or not _nameless(page, i + 1, last) else None
     return None
 
@@ -46,7 +46,8 @@ def _end(page: Page, j: int, limit: int, kind: str, *, definite: bool) -> tuple[
     if kind in know.grounds:
         inner = site_at(page, j, limit)
         return (inner.last, inner.country) if inner and not inner.prefix else (j, "")
-    return _named(page, j, limit, town=kind in know.towns) if kind in know.palaces | know.sites | know.towns else (j, "")
+    named = kind in know.palaces or kind in know.sites or kind in know.towns
+    return _named(page, j, limit, town=kind in know.towns) if named else (j, "")
 
 
 def _within(page: Page, site: Draft, limit: int) -> Draft:
@@ -114,8 +115,9 @@ def _adjectives(page: Page, j: int, limit: int, country: str = "") -> tuple[int,
         demonym = page.demonym(k, limit)
         if demonym and demonym.prefix == arabic.ARTICLE:
             return demonym.last, country or demonym.row.iso3
-        if k in page.dated or not page.definite(k) or page.words[k] in page.know.heads | page.know.honorifics:
+        word = page.words[k]
+        if k in page.dated or not page.definite(k) or word in page.know.heads or word in page.know.honorifics:
             break
-        if k == end and (page.words[k] in page.know.adjectives or page.words[k].endswith(arabic.RELATIVE)):
+        if k == end and (word in page.know.adjectives or word.endswith(arabic.RELATIVE)):
             end = k + 1
     return end, country

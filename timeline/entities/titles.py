@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import NamedTuple
+
 from timeline import arabic
 from timeline.entities.complements import (
     AND,
@@ -19,33 +22,61 @@ from timeline.entities.complements import (
     portfolio,
     posted,
 )
+from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Page
 from timeline.entities.portfolios import DEFINITE
 from timeline.lexicon.rows import Title as TitleRow
 from timeline.matching import Hit
+from timeline.memo import Memo
 
 __all__ = ["AND", "BY", "COUNTERPART", "FOR", "MINISTERS", "OPENING", "POSTED", "QUOTES", "Title", "appointed", "title_at"]
 _LONGEST = 24
 """Tokens in which titles may stand one inside another."""
 _DESCRIBED = 3
 """Words of the longest bare title with adjectives."""
+_INNER, _JOINED = frozenset({"", FOR}), frozenset({AND})
 _OF_STATES = POSTED | MINISTERS
+
+
+class _Phrase(NamedTuple):
+    """The words of a title's phrase: its first that is no style, this without article in the masculine, its last; ``definite`` if it begins
+    with the article.
+    """
+
+    named: str
+    head: str
+    last: str
+    definite: bool
+
+
+@cache
+def _phrases() -> Memo[str, _Phrase]:
+    """What titles say by their phrases alone."""
+    styles = knowledge().styles
+
+    def read(phrase: str) -> _Phrase:
+        words = arabic.words(phrase)
+        named = next((word for word in words if word not in styles), words[0])
+        head = named.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE)
+        return _Phrase(named, head, words[-1], words[0].startswith(arabic.ARTICLE))
+
+    return Memo(read)
 
 
 def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING) -> Title | None:
     """The title that begins at a token, with all that completes it."""
-    hit = page.hit(i, TitleRow, lambda h: h.last <= limit and _article(h)[0] in prefixes)
-    if hit is None or i in page.dated:
+    if i not in page.starts or i in page.dated:
         return None
-    prefix, definite = _article(hit)
-    row, know = hit.row, page.know
-    scope, words = row.scope, arabic.words(row.phrase_ar)
-    named = next((word for word in words if word not in know.styles), words[0])
-    owned = _owned(page, hit, words[-1])
+    hit = page.hit(i, TitleRow, lambda h: h.last <= limit and h.prefix.removesuffix(arabic.ARTICLE) in prefixes)
+    if hit is None:
+        return None
+    row, know, phrase = hit.row, page.know, _phrases()[hit.row.phrase_ar]
+    prefix, scope = hit.prefix.removesuffix(arabic.ARTICLE), row.scope
+    definite, owned = phrase.definite or prefix != hit.prefix, _owned(page, hit, phrase.last)
     title = Title(
-        i, hit.last, prefix, row.office, named.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE), row.number,
+        i, hit.last, prefix, row.office, phrase.head, row.number,
         country=scope if scope in know.states else "", body=scope if scope in know.bodies else "",
-        feminine=_feminine(row, named) and not owned, owned=owned, definite=definite,
+        feminine=not owned and _feminine(row, phrase.named), owned=owned, definite=definite,
         construct=_open(page, hit, definite=definite),
     )  # fmt: skip
     title = _complete(page, title, limit)
@@ -74,12 +105,6 @@ def appointed(page: Page, i: int, limit: int) -> str:
     word = page.words[hit.last - 1] if hit else ""
     posted_there = after.startswith(FOR) or after in page.know.towards
     return hit.row.office if hit and word.endswith(arabic.ALEF) and word[:-1] in page.know.heads and posted_there else ""
-
-
-def _article(hit: Hit) -> tuple[str, bool]:
-    bare = hit.prefix.removesuffix(arabic.ARTICLE)
-    first = arabic.words(hit.row.phrase_ar)[0]
-    return bare, bare != hit.prefix or first.startswith(arabic.ARTICLE)
 
 
 def _owned(page: Page, hit: Hit, word: str) -> bool:
@@ -150,13 +175,13 @@ def _describes(page: Page, title: Title, j: int) -> bool:
 
 def _inner(page: Page, title: Title, j: int, limit: int) -> Title | None:
     """Another's title inside: ``deputy of the foreign minister``, ``adviser to the king``."""
-    inner = title_at(page, j, min(limit, title.first + _LONGEST), frozenset({"", FOR}))
+    inner = title_at(page, j, min(limit, title.first + _LONGEST), _INNER)
     if inner is None or inner.number or not (inner.definite or inner.complement):
         return None
     if not inner.prefix and ((title.definite and not title.construct) or (title.complement and page.words[j - 1].startswith(DEFINITE))):
         return None
     if title.country and inner.country not in ("", title.country):
         return None
-    if inner.office.startswith("deputy") and (more := title_at(page, inner.last, limit, frozenset({AND}))) and more.office in MINISTERS:
+    if inner.office.startswith("deputy") and (more := title_at(page, inner.last, limit, _JOINED)) and more.office in MINISTERS:
         inner = more._replace(country=inner.country or more.country, body=inner.body)
     return title._replace(last=inner.last, country=title.country or inner.country, body=title.body or inner.body, complement=True)

@@ -282,7 +282,12 @@ _QUIET = re.compile("[اوي\u0621ه]")
 
 def skeleton(name: Iterable[str]) -> str:
     """The consonants of a name's folded words, letters that transcribers confuse made one: what its spellings share."""
-    return "".join(_QUIET.sub("", word.removeprefix(ARTICLE).translate(_SOUNDS)) for word in name)
+    return "".join(map(_consonants, name))
+
+
+@lru_cache(maxsize=1 << 12)
+def _consonants(word: str) -> str:
+    return _QUIET.sub("", word.removeprefix(ARTICLE).translate(_SOUNDS))
 
 
 def definite(phrase: str) -> str:

@@ -65,14 +65,15 @@ def name_at(page: Page, j: int, limit: int, *, titled: bool, weak: bool) -> Name
     """The name that begins there: the known one, or the longer one that grammar reads where the known is but a short form."""
     if j >= limit:
         return None
-    shape = unknown(page, j, limit, titled=titled)
     found = known(page, j, limit, weak=weak)
     if found is None:
-        return shape
-    name, _ = found
-    if shape and shape.last > name.last and (name.weak or page.know.eastern.issuperset(page.words[j : shape.last])):
-        return shape
-    return name
+        return unknown(page, j, limit, titled=titled)
+    name, eastern = found[0], page.know.eastern
+    if not name.weak and page.words[j] not in eastern:
+        return name
+    shape = unknown(page, j, limit, titled=titled)
+    longer = shape is not None and shape.last > name.last and (name.weak or eastern.issuperset(page.words[j : shape.last]))
+    return shape if longer else name
 
 
 def closed(page: Page, j: int, limit: int) -> bool:

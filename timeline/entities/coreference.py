@@ -77,7 +77,8 @@ class Telling:
             key, english = draft.country, self.page.know.states[draft.country].label_en
         if draft.form in ("group", "site") and draft.kind is not Kind.STATE and row is None:
             key, english = "", ""
-        name = row.label_ar if isinstance(row, State) and draft.basis != "name" else self._text(draft)
+        span = self._span(draft)
+        name = row.label_ar if isinstance(row, State) and draft.basis != "name" else self._text(draft, span)
         if isinstance(row, City) and len(arabic.words(name)) > 1 and not set(arabic.words(name)) & set(arabic.words(row.label_ar)):
             name = row.label_ar
         if draft.form == "group" and draft.kind == Kind.STATE and draft.country in self.page.know.states:
@@ -85,7 +86,7 @@ class Telling:
         if not english and draft.kind is not Kind.STATE:
             english = romanise(name)
         return EntityMention(
-            self._span(draft), draft.first, draft.last, draft.kind, key, name, english, draft.country,
+            span, draft.first, draft.last, draft.kind, key, name, english, draft.country,
             office="".join(draft.offices), prefix=draft.prefix,
             plural=draft.number == "plural", basis=draft.basis, latitude=latitude, longitude=longitude,
         )  # fmt: skip
@@ -93,8 +94,8 @@ class Telling:
     def _span(self, draft: Draft) -> Span:
         return self.page.reading.span(draft.first, draft.last, draft.prefix)
 
-    def _text(self, draft: Draft) -> str:
-        text = " ".join(self.page.reading.text(self._span(draft)).split())
+    def _text(self, draft: Draft, span: Span) -> str:
+        text = " ".join(self.page.reading.text(span).split())
         folded = self.page.words[draft.first][len(draft.prefix) - 1 :] if draft.prefix.endswith(FOR) else ""
         swallowed = folded.startswith(FOR_ARTICLE) and folded[1:] not in self.page.know.common and text.startswith(FOR)
         return ARTICLE + text[1:] if swallowed and not draft.begins(folded[1:]) else text

@@ -157,12 +157,14 @@ class Cast:
         words = name_words(self.page, draft)
         for office in _TOP if COUNTERPART in draft.offices else draft.offices:
             for term in self.page.know.posts.get((office, draft.body or draft.country), ()):
+                if not covers(term, self.published):
+                    continue
                 person = self.page.know.persons[term.person_id]
                 full = arabic.words(person.label_ar)
-                lately = covers(term, self.published, LATELY)
                 house = office in _RULERS and words[0] == full[0]
-                family = len(words) > 1 and office not in _SHARED and alike(words[-1:], full[-1:])
-                if (lately and (house or family)) or (covers(term, self.published) and alike(words, full)):
+                family = len(words) > 1 and office not in _SHARED
+                lately = (house or family) and covers(term, self.published, LATELY)
+                if (lately and (house or alike(words[-1:], full[-1:]))) or alike(words, full):
                     return person
         return self._namesake(draft, words) if len(words) > 1 else self._by_given(draft, words[0])
 

@@ -21,7 +21,7 @@ PEOPLE, WEAK = "people_ar", "weak_ar"
 """Words for a body's people; forms of names that open no mention by themselves, but follow a title or a full name."""
 NAMES = frozenset({"label_ar", "names_ar"})
 """The columns of a state's or a town's own names."""
-_ROWS = frozenset(ROWS)
+_ROWS, _PLACES = frozenset(ROWS), frozenset({City, State})
 _PLURAL = "demonym_pl_ar"
 _DESCRIBING = frozenset({"", arabic.ARTICLE, arabic.AND[0], arabic.AND[0] + arabic.ARTICLE})
 """Particles after which an adjective may belong to the noun before it."""
@@ -158,7 +158,8 @@ class Page:
 
     def raw(self, first: int, last: int) -> str:
         """The raw text of tokens."""
-        return self.reading.text(self.reading.span(first, last))
+        tokens = self.reading.tokens
+        return self.reading.document.text[tokens.starts[first] : tokens.ends[last - 1]]
 
     def sentence(self, i: int) -> int:
         """The number of the sentence in which the token stands."""
@@ -192,7 +193,7 @@ def _nations(starts: dict[int, list[Hit]], words: Sequence[str], know: Knowledge
         best = [
             h
             for h in hits
-            if h.last == hits[0].last and isinstance(h.row, State | City) and (h.form in DEMONYMS or not h.prefix.endswith(arabic.ARTICLE))
+            if type(h.row) in _PLACES and h.last == hits[0].last and (h.form in DEMONYMS or not h.prefix.endswith(arabic.ARTICLE))
         ]
         meant = {h.row.iso3 for h in best if h.row.iso3 and not (h.form in DEMONYMS and words[h.first][len(h.prefix) :] in know.adjectives)}
         if len(meant) == 1:

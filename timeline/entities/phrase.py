@@ -28,8 +28,11 @@ def person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: N
 
 
 def _titled(page: Page, draft: Draft, titles: Sequence[Title]) -> Draft:
-    country = next((t.country for t in titles if t.country), "")
-    body = next((t.body for t in titles if t.body), "")
+    country = body = status = ""
+    former = owned = feminine = False
+    for title in titles:
+        country, body, status = country or title.country, body or title.body, status or title.status
+        former, owned, feminine = former or title.former, owned or title.owned, feminine or title.feminine
     return draft._replace(
         form="title",
         country=country,
@@ -37,10 +40,10 @@ def _titled(page: Page, draft: Draft, titles: Sequence[Title]) -> Draft:
         offices=tuple([t.office for t in titles]),
         heads=(*styles_of(page, draft.first, titles[0].first), *[t.head for t in titles]),
         number=titles[-1].number,
-        former=any(t.former for t in titles),
-        status=next((t.status for t in titles if t.status), ""),
-        owned=any(t.owned for t in titles),
-        feminine=any(t.feminine for t in titles),
+        former=former,
+        status=status,
+        owned=owned,
+        feminine=feminine,
         definite=titles[-1].definite and not country and not body,
         indefinite=titles[-1].indefinite,
     )

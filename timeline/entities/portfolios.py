@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from timeline import arabic
+from timeline.entities.knowledge import knowledge
 from timeline.entities.names import strangers
 from timeline.entities.page import Page
 from timeline.lexicon.rows import Honorific
 from timeline.lexicon.rows import Title as TitleRow
+from timeline.memo import Memo
 
 AND, FOR = arabic.AND[0], arabic.FOR
 DEFINITE = (arabic.ARTICLE, AND + arabic.ARTICLE)
@@ -16,7 +20,13 @@ _NISBA = (*arabic.RELATIVE, arabic.FEMININE)
 
 def affairs(page: Page, j: int) -> bool:
     """Whether the field of an envoy or an adviser follows: ``for the affairs of``, ``for foreign affairs``."""
-    return any(rest in page.know.domains for prefix, rest in arabic.readings(page.words[j]) if prefix in (FOR, FOR + arabic.ARTICLE))
+    return _affairs()[page.words[j]]
+
+
+@cache
+def _affairs() -> Memo[str, bool]:
+    domains, prefixes = knowledge().domains, (FOR, FOR + arabic.ARTICLE)
+    return Memo(lambda word: any(rest in domains for prefix, rest in arabic.readings(word) if prefix in prefixes))
 
 
 def qualifies(page: Page, j: int, limit: int) -> bool:

@@ -46,5 +46,5 @@ def _styled(first: int, last: int, prefix: str, style: str, *, feminine: bool) -
 
 def styles_of(page: Page, first: int, last: int) -> tuple[str, ...]:
     """The words of respect before a title or a name, without article: a prince is called prince again, a majesty His Majesty."""
-    words = ((word, word.removeprefix(arabic.ARTICLE)) for word in page.words[first:last])
-    return tuple(bare for word, bare in words if word != bare or word in page.know.styles)
+    words = [(word, word.removeprefix(arabic.ARTICLE)) for word in page.words[first:last]]
+    return tuple([bare for word, bare in words if word != bare or word in page.know.styles])

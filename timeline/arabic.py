@@ -210,8 +210,6 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
 
 
 _NO_ALEF = ("ا", "ى", "ة", "اء", "ات")
-
-
 PAIR = "هما"
 """The pronoun of two, written onto a noun or a verb."""
 MANY = "هم"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from timeline.arabic import Tokens
@@ -140,8 +140,7 @@ class Publication:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its span and its tokens ``first`` (inclusive) to ``last`` (exclusive). ``paragraph`` counts from zero."""
 
     span: Span

@@ -5,11 +5,10 @@ from __future__ import annotations
 from timeline import arabic
 from timeline.entities.names import Name, known, unknown
 from timeline.entities.page import Draft, Page
-from timeline.entities.titles import AND, QUOTES
+from timeline.entities.particles import AND, PLAIN, QUOTES
 from timeline.lexicon.rows import Honorific, Person
 from timeline.matching import Hit
 
-PLAIN = frozenset({""})
 BRACKETS = QUOTES | frozenset("()")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from timeline import arabic
 from timeline.entities.page import Draft, Page
-from timeline.entities.titles import OPENING
+from timeline.entities.particles import AND, OPENING
 from timeline.lexicon.rows import Organisation
 from timeline.matching import Hit
 from timeline.model import Kind
 
-AND = arabic.AND[0]
 _ADJECTIVES = 5
 
 

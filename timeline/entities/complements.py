@@ -7,24 +7,20 @@ from typing import NamedTuple
 from timeline import arabic
 from timeline.entities.names import strangers
 from timeline.entities.page import DEMONYMS, Page
-from timeline.entities.portfolios import DEFINITE, affairs, annexed, named_after, qualifies
+from timeline.entities.particles import AND, BY, DEFINITE, FOR, PLAIN, QUOTES
+from timeline.entities.portfolios import affairs, annexed, named_after, qualifies
+from timeline.entities.ranks import COUNTERPART, LEADERS, MINISTERS, POSTED
 from timeline.lexicon.rows import City, Honorific, Organisation, State
 from timeline.lexicon.rows import Title as TitleRow
 from timeline.matching import Hit
 
-AND, FOR, BY = arabic.AND[0], arabic.FOR, arabic.BY
-COUNTERPART = "counterpart"
-MINISTERS = frozenset({"foreign_minister", "defence_minister", "interior_minister"})
-POSTED = frozenset({"ambassador", "special_envoy"})
-OPENING = frozenset({"", *arabic.AND, BY, FOR, arabic.LIKE, *(a + p for a in arabic.AND for p in (BY, FOR, arabic.LIKE))})
-QUOTES = frozenset({'"', "'", "«", "»", "“", "”"})
 _CHARGE = 9
 """Words in which the charge of an envoy may be told."""
 _BESIDE = 3
 """A preposition has fewer letters: in, from."""
-_OF_ONE_STATE = POSTED | MINISTERS | {COUNTERPART, "head_of_state", "head_of_government", "parliament_speaker"}
+_OF_ONE_STATE = POSTED | MINISTERS | LEADERS | {COUNTERPART, "parliament_speaker"}
 """Offices whose adjective can only be a state's."""
-_NONE, _FOR, _BY = frozenset({""}), frozenset({FOR}), frozenset({BY})
+_FOR, _BY = frozenset({FOR}), frozenset({BY})
 
 
 class Title(NamedTuple):
@@ -56,7 +52,7 @@ def at_house(page: Page, title: Title, j: int, limit: int) -> Title | None:
     k = j + 1 if word in know.towards else j
     if title.office != "other" or k >= limit or (k == j and not word.startswith(BY)):
         return None
-    if k > j and title.head in know.aides and (state := page.state(k, limit, _NONE)) and strangers(page, state.last, limit):
+    if k > j and title.head in know.aides and (state := page.state(k, limit, PLAIN)) and strangers(page, state.last, limit):
         return title._replace(last=state.last, complement=True)
     inside = page.words[k] if k > j else word.removeprefix(BY)
     if inside not in know.domains and not page.hit(k, Organisation):
@@ -77,7 +73,7 @@ def of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
     Republic``).
     """
     open_to_it = not (title.complement or title.construct) and title.last - title.first > 1
-    official = page.state(j - 1, limit, _NONE) if open_to_it else None
+    official = page.state(j - 1, limit, PLAIN) if open_to_it else None
     if official and official.last > j:
         return title._replace(last=official.last, country=official.row.iso3, complement=True)
     several = page.words[j - 1] in page.know.people and page.definite(j - 1)
@@ -86,16 +82,16 @@ def of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
         if title.country and title.country != demonym.row.iso3:
             return None
         indefinite = title.construct and not title.complement and demonym.prefix == "" and not page.definite(j)
-        indefinite = indefinite and page.state(j, limit, _NONE) is None
+        indefinite = indefinite and page.state(j, limit, PLAIN) is None
         return title._replace(last=demonym.last, country=demonym.row.iso3, complement=True, indefinite=indefinite)
     if title.country or title.body:
         return None
     if title.office == "other" and title.construct and (city := page.hit(j, City, lambda h: h.last <= limit and h.prefix == "")):
         return title._replace(last=city.last, country=city.row.iso3, complement=True)
     if title.construct and not title.complement and title.last == title.first + 1:
-        near = _NONE
+        near = PLAIN
     elif title.construct and not title.complement:
-        near = _NONE | _BY
+        near = PLAIN | _BY
     else:
         near = _FOR
     state = page.state(j, limit, near) or _in_full(page, title, j, limit) or _whence(page, title, j, limit)
@@ -113,7 +109,7 @@ def _in_full(page: Page, title: Title, j: int, limit: int) -> Hit | None:
     k = j + 1 if page.words[j] in page.know.towards else j
     if k >= limit or title.last - title.first < 2:
         return None
-    state = page.state(k, limit, _NONE if k > j else _BY)
+    state = page.state(k, limit, PLAIN if k > j else _BY)
     if state is None:
         return None
     friendly = state.last < limit and page.words[state.last] in page.know.epithets
@@ -125,7 +121,7 @@ def _in_full(page: Page, title: Title, j: int, limit: int) -> Hit | None:
 def _whence(page: Page, title: Title, j: int, limit: int) -> Hit | None:
     """The state from which a counterpart is: ``his counterpart from X``."""
     aside = title.office == COUNTERPART and len(page.words[j]) < _BESIDE and page.words[j] in page.know.stops and j + 1 < limit
-    return page.state(j + 1, limit, _NONE) if aside else None
+    return page.state(j + 1, limit, PLAIN) if aside else None
 
 
 def of_body(page: Page, title: Title, j: int, limit: int) -> Title | None:
@@ -159,7 +155,7 @@ def posted(page: Page, title: Title, j: int, limit: int) -> Title | None:
         hit = page.hit(k, kind, lambda h: h.last <= limit and h.form not in DEMONYMS)
         if hit:
             return title._replace(last=hit.last, complement=True)
-    if realm := page.realm(k, limit, _NONE if k > j else _FOR | _BY):
+    if realm := page.realm(k, limit, PLAIN if k > j else _FOR | _BY):
         return title._replace(last=realm.last, complement=True)
     if k > j and page.words[k] in page.know.domains and page.definite(k):
         return title._replace(last=k + 1, complement=True)

@@ -14,7 +14,8 @@ from timeline.entities.figures import Cast, Figure
 from timeline.entities.groups import place_at
 from timeline.entities.page import Draft, Page
 from timeline.entities.pairs import both
-from timeline.entities.titles import AND, COUNTERPART, POSTED
+from timeline.entities.particles import AND
+from timeline.entities.ranks import COUNTERPART, POSTED
 from timeline.lexicon.loader import CHOICES
 from timeline.lexicon.rows import City, Organisation, State
 from timeline.model import EntityMention, Kind, Span

@@ -8,10 +8,9 @@ from collections.abc import Collection, Sequence
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.page import Draft, Page
 from timeline.entities.pairs import verbs_before
+from timeline.entities.ranks import LEADERS
 from timeline.model import EntityMention, Kind
 
-_LEADERS = frozenset({"head_of_state", "head_of_government"})
-"""Offices of those whom a word for two leaders may mean together."""
 _NEAR = _TWO = 2
 _BE = "be"
 
@@ -27,7 +26,7 @@ def two_of(page: Page, cast: Cast, told: Sequence[EntityMention], people: Sequen
         draft: the dual.
         office: the office that both hold.
     """
-    leaders = (_LEADERS,) if office in _LEADERS else ()
+    leaders = (LEADERS,) if office in LEADERS else ()
     wanted = frozenset({office}).union(*leaders)
     back = _looking_back(page, draft)
     if not back and (two := _told_together(page, cast, told, wanted, draft)):

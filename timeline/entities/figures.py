@@ -13,8 +13,8 @@ from timeline import arabic
 from timeline.entities.beside import name_words, spelled
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Draft, Page
+from timeline.entities.ranks import COUNTERPART, LEADERS, RULERS
 from timeline.entities.terms import LATELY, covers
-from timeline.entities.titles import COUNTERPART
 from timeline.lexicon.rows import Person
 from timeline.memo import Memo
 from timeline.model import Interval
@@ -23,11 +23,10 @@ from timeline.romanise import romanise, slug
 _ALIKE, _ALIKE_WORD = 80.0, 60.0
 _TELLING = 4
 """Consonants of names of which one may differ."""
-_HEADS = frozenset({"head_of_state", "head_of_government", "deputy_head_of_state"})
-_LEADERS = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
+_HEADS = LEADERS | RULERS
+_LEADERS = LEADERS | {"supreme_leader"}
 _TOP = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister")
 _SHARED = frozenset({"other", "ambassador", "special_envoy"})
-_RULERS = frozenset({"head_of_state", "deputy_head_of_state"})
 
 
 @dataclass(slots=True)
@@ -161,7 +160,7 @@ class Cast:
                     continue
                 person = self.page.know.persons[term.person_id]
                 full = arabic.words(person.label_ar)
-                house = office in _RULERS and words[0] == full[0]
+                house = office in RULERS and words[0] == full[0]
                 family = len(words) > 1 and office not in _SHARED
                 lately = (house or family) and covers(term, self.published, LATELY)
                 if (lately and (house or alike(words[-1:], full[-1:]))) or alike(words, full):
@@ -172,7 +171,7 @@ class Cast:
         """The one ruler or heir of that time with that given name: ``King Salman``."""
         posts, know = self.page.know.posts, self.page.know
         fits: set[str] = set()
-        for office in {"head_of_state", "deputy_head_of_state"} & set(draft.offices):
+        for office in RULERS.intersection(draft.offices):
             for country in (draft.country,) if draft.country else know.states:
                 for term in posts.get((office, country), ()):
                     if arabic.words(know.persons[term.person_id].label_ar)[0] == word and covers(term, self.published, LATELY):

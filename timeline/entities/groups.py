@@ -7,17 +7,16 @@ from functools import cache
 from timeline import arabic
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import DEMONYMS, NAMES, Draft, Page
-from timeline.entities.titles import OPENING
+from timeline.entities.particles import AND, OPENING, PLAIN
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, State, Title
 from timeline.matching import Hit
 from timeline.memo import Memo
 from timeline.model import Kind
 
-AND = arabic.AND[0]
 _PLACES = frozenset({City, State})
 _FEMININE = (arabic.FEMININE, arabic.PLURAL_FEMININE)
 _ADJECTIVES, _SHORT = 4, 3
-_NOTHING, _PLAIN, _OWNING, _JOINING = frozenset[str](), frozenset({""}), frozenset({"", arabic.FOR}), frozenset(arabic.AND)
+_NOTHING, _OWNING, _JOINING = frozenset[str](), frozenset({"", arabic.FOR}), frozenset(arabic.AND)
 
 
 def medium_at(page: Page, i: int, limit: int) -> int:
@@ -51,7 +50,7 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
     if home > i and (whole := group_at(page, home, limit)):
         return whole._replace(first=i, prefix=prefix, kind=Kind.STATE, number="plural")
     described = home > i + 2 and page.words[home - 1] not in know.inside
-    if described and (state := page.state(home, limit, _PLAIN)):
+    if described and (state := page.state(home, limit, PLAIN)):
         return Draft(i, state.last, prefix, kind, "group", country=state.row.iso3, number="plural", basis="group")
     last, country = _owner(page, i + 1, limit, word)
     if kind is Kind.ORGANIZATION and _is_body(page, i, last):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from timeline.entities.figures import Figure
 from timeline.entities.page import Draft, Page
-from timeline.entities.titles import AND, COUNTERPART, POSTED
+from timeline.entities.particles import AND
+from timeline.entities.ranks import COUNTERPART, POSTED
 from timeline.model import Kind
 
 _Told = tuple[Draft, Figure | None]

@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from timeline import arabic
 from timeline.entities.page import DEMONYMS, PEOPLE, WEAK, Page
+from timeline.entities.particles import PLAIN
 from timeline.entities.shape import DASH, HASH, alien, closing, ending, leading, letters, particled, reflexive, suffixed
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
 from timeline.matching import Hit
 
 LONGEST = 8
 """Words of the longest name that the grammar believes."""
-PLAIN = frozenset({""})
-"""No particle."""
 _PHRASES = frozenset({Title, State, City, Organisation})
 _OTHERS = _PHRASES | {Medium, Honorific}
 _NISBA = arabic.RELATIVE[0]

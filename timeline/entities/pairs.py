@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.arabic import ARTICLE
 from timeline.bases import METONYMS
 from timeline.entities.page import Draft, Page
-from timeline.entities.titles import AND
+from timeline.entities.particles import AND
 from timeline.lexicon.event_rows import Verb
 from timeline.model import EntityMention, Kind
 

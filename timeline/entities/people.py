@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from timeline import arabic
-from timeline.entities.beside import PLAIN, honorifics_at, name_after, name_at, spelled
+from timeline.entities.beside import honorifics_at, name_after, name_at, spelled
+from timeline.entities.complements import Title
 from timeline.entities.names import LONGEST, goes_on, known, reach, unknown
 from timeline.entities.page import Draft, Page
+from timeline.entities.particles import AND, OPENING, PLAIN
 from timeline.entities.phrase import is_masters, person, with_name
+from timeline.entities.ranks import COUNTERPART, LEADERS, MINISTERS
 from timeline.entities.shape import SIGNS
 from timeline.entities.styles import styled_at
-from timeline.entities.titles import AND, COUNTERPART, MINISTERS, OPENING, Title, title_at
+from timeline.entities.titles import title_at
 from timeline.entities.unlisted import BEHIND, inside_name, unlisted_at
 from timeline.lexicon.rows import Person
 from timeline.model import Kind
@@ -17,7 +20,7 @@ from timeline.model import Kind
 _BARE, _AND = frozenset({"", AND}), frozenset({AND})
 _REACH = 3 * LONGEST
 """Tokens of the longest name, whose words may be parted by signs and have particles."""
-_RANKS = frozenset({*MINISTERS, "head_of_state", "head_of_government", "parliament_speaker"})
+_RANKS = MINISTERS | LEADERS | {"parliament_speaker"}
 _SECOND = frozenset({"deputy_head_of_government", "head_of_government", "deputy_head_of_state"})
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.entities.beside import BRACKETS, PLAIN, closed, name_after
+from timeline.entities.beside import BRACKETS, closed, name_after
+from timeline.entities.complements import Title
 from timeline.entities.names import Name
 from timeline.entities.page import Draft, Page
+from timeline.entities.particles import PLAIN
+from timeline.entities.ranks import COUNTERPART, LEADERS, POSTED
 from timeline.entities.styles import styles_of
-from timeline.entities.titles import COUNTERPART, POSTED, Title, appointed, title_at
+from timeline.entities.titles import appointed, title_at
 from timeline.lexicon.rows import Title as TitleRow
 from timeline.model import Kind
 
-_MASTERS = frozenset({"head_of_state", "head_of_government"})
 _SERVING = frozenset({"other", "special_envoy"})
-_LEADERS = _MASTERS | {"supreme_leader", "deputy_head_of_state", "foreign_minister", "secretary_general"}
+_LEADERS = LEADERS | {"supreme_leader", "deputy_head_of_state", "foreign_minister", "secretary_general"}
 
 
 def person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: Name | None, limit: int) -> Draft:
@@ -59,7 +61,7 @@ def is_masters(page: Page, title: Title, name: Name) -> bool:
     """Whether a name is that of the leader whose aide the title tells of: ``an adviser of President X``, ``an envoy of X``."""
     if title.definite and not title.construct:
         return False
-    inside = {h.row.office for k in range(title.first + 1, title.last) if (h := page.hit(k, TitleRow))} & _MASTERS
+    inside = {h.row.office for k in range(title.first + 1, title.last) if (h := page.hit(k, TitleRow))} & LEADERS
     held = {term.office for bearer in name.people for term in page.know.terms.get(bearer.id, ())}
     if title.office in _SERVING and not name.weak and not inside.isdisjoint(held):
         return True

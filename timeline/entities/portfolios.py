@@ -8,13 +8,11 @@ from timeline import arabic
 from timeline.entities.knowledge import knowledge
 from timeline.entities.names import strangers
 from timeline.entities.page import Page
+from timeline.entities.particles import DEFINITE, FOR, PLAIN
 from timeline.lexicon.rows import Honorific
 from timeline.lexicon.rows import Title as TitleRow
 from timeline.memo import Memo
 
-AND, FOR = arabic.AND[0], arabic.FOR
-DEFINITE = (arabic.ARTICLE, AND + arabic.ARTICLE)
-PLAIN = frozenset({""})
 _NISBA = (*arabic.RELATIVE, arabic.FEMININE)
 
 

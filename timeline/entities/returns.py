@@ -9,7 +9,7 @@ from itertools import compress, count
 from timeline import arabic
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.page import Draft, Page
-from timeline.entities.titles import OPENING
+from timeline.entities.particles import OPENING
 from timeline.memo import Memo
 from timeline.model import Kind
 

@@ -8,9 +8,10 @@ from itertools import compress, count
 from timeline import arabic
 from timeline.bases import METONYMS
 from timeline.entities.bodies import body_at
-from timeline.entities.groups import AND, group_at, medium_at, named_after, opposite_at, pair_at, place_at, shell_before
+from timeline.entities.groups import group_at, medium_at, named_after, opposite_at, pair_at, place_at, shell_before
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import WEAK, Draft, Page
+from timeline.entities.particles import AND
 from timeline.entities.people import people_at
 from timeline.entities.sites import site_at
 from timeline.entities.spotted import seen_at

@@ -7,7 +7,7 @@ from timeline.entities.bodies import body_at
 from timeline.entities.groups import group_at, place_at
 from timeline.entities.names import known, unknown
 from timeline.entities.page import Draft, Page
-from timeline.entities.titles import BY, OPENING, QUOTES
+from timeline.entities.particles import BY, OPENING, QUOTES
 from timeline.lexicon.rows import City, Honorific, State, Title
 from timeline.model import Kind
 

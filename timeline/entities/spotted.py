@@ -9,9 +9,9 @@ from timeline.entities.bodies import body_at
 from timeline.entities.groups import group_at, medium_at, place_at
 from timeline.entities.names import Name
 from timeline.entities.page import Draft, Page
+from timeline.entities.particles import OPENING
 from timeline.entities.people import people_at
 from timeline.entities.phrase import person
-from timeline.entities.titles import OPENING
 from timeline.lexicon.rows import City, Person, State
 from timeline.model import EntityMention, Kind
 

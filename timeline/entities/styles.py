@@ -8,7 +8,7 @@ from functools import cache
 from timeline import arabic
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Draft, Page
-from timeline.entities.titles import OPENING
+from timeline.entities.particles import OPENING
 from timeline.memo import Memo
 from timeline.model import Kind
 

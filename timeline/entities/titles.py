@@ -6,30 +6,15 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline import arabic
-from timeline.entities.complements import (
-    AND,
-    BY,
-    COUNTERPART,
-    FOR,
-    MINISTERS,
-    OPENING,
-    POSTED,
-    QUOTES,
-    Title,
-    at_house,
-    of_body,
-    of_state,
-    portfolio,
-    posted,
-)
+from timeline.entities.complements import Title, at_house, of_body, of_state, portfolio, posted
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Page
-from timeline.entities.portfolios import DEFINITE
+from timeline.entities.particles import AND, BY, DEFINITE, FOR, OPENING
+from timeline.entities.ranks import COUNTERPART, MINISTERS, POSTED
 from timeline.lexicon.rows import Title as TitleRow
 from timeline.matching import Hit
 from timeline.memo import Memo
 
-__all__ = ["AND", "BY", "COUNTERPART", "FOR", "MINISTERS", "OPENING", "POSTED", "QUOTES", "Title", "appointed", "title_at"]
 _LONGEST = 24
 """Tokens in which titles may stand one inside another."""
 _DESCRIBED = 3

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from timeline import arabic
-from timeline.entities.beside import PLAIN, closed, spelled
+from timeline.entities.beside import closed, spelled
 from timeline.entities.names import Name, known, stranger, unknown
 from timeline.entities.page import Draft, Page
+from timeline.entities.particles import AND, BY, FOR, PLAIN
 from timeline.entities.phrase import person
-from timeline.entities.titles import AND, BY, FOR, title_at
+from timeline.entities.titles import title_at
 from timeline.lexicon.rows import Honorific, Person
 
 BEHIND = 3

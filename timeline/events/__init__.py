@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from timeline.events.about import against, two_states, understood_side
 from timeline.events.anniversaries import anniversary
@@ -19,12 +20,12 @@ from timeline.events.candidates import Candidate, candidates, describes
 from timeline.events.coordination import with_clauses
 from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import dates_of, ending, in_the_course, therein, until
-from timeline.events.delegations import with_heads
+from timeline.events.delegations import may_be_headed, with_heads
 from timeline.events.entries import at_its_town, heading, is_headline, on_its_day, opening_town
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
 from timeline.events.gatherings import only_asked
-from timeline.events.habits import at_play, countless, generic, only_spoken_of, process
+from timeline.events.habits import at_play, countless, generic, process, undated
 from timeline.events.items import Item, Row, items, within
 from timeline.events.nominal import of_present, present
 from timeline.events.outcomes import agreed_there
@@ -48,13 +49,13 @@ __all__ = ["Dropped", "find", "tells", "told_in"]
 
 _NEAR, _HEADED = 2, 6
 _ALIKE = frozenset({"message", "sanction"})
+_ONLY_SPOKEN_OF = "only spoken of"
 _HEAD = 3
 """Sentences among which a dateline is looked for."""
 _PERFORMED = MEASURES | {"resolution", "agreement"}
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """A trigger that told no event, and why."""
 
     first: int
@@ -92,18 +93,19 @@ class _Finder:
         """The items of a sentence, less what its dateline says, with the heads of delegations for these and the bounds of clauses."""
         row = self.rows.get(sentence.first)
         if row is None:
-            read, kinds = items(self.reading, sentence, self.entities, self.dates)
-            read = with_heads(without_dateline(self.reading, read))
-            row = self.rows[sentence.first] = Row(with_clauses(read) if "comma" in kinds else read, kinds)
+            row = items(self.reading, sentence, self.entities, self.dates)
+            read = without_dateline(self.reading, row.items)
+            read = with_heads(read) if may_be_headed(row) else read
+            row = self.rows[sentence.first] = row._replace(items=with_clauses(read) if "comma" in row.kinds else read)
         return row
 
     def sentence(self, sentence: Sentence) -> list[EventMention]:
-        row, kinds = self.row(sentence)
-        gathered, self.gathering = self.gathering, gathering_in(row) or self.gathering
+        row, kinds, lemmas = self.row(sentence)
+        gathered, self.gathering = self.gathering, gathering_in(row, lemmas) or self.gathering
         self._enter(sentence)
         aside = gathered if "aside" in kinds and on_its_sidelines(row) else None
         opened = opening_town(self.reading, row)
-        found = list(candidates(row, frames()))
+        found = list(candidates(row, lemmas, frames()))
         if visit := present(row, dated=self.entry is not None or sentence.paragraph == 0):
             found.append(visit)
         if not found:
@@ -112,8 +114,11 @@ class _Finder:
         antecedent = antecedents(self.entities, self.reading.sentences, sentence, row)
         events: list[tuple[int, EventMention]] = []
         for candidate in found:
+            if "dated" in candidate.frame.needs and row[candidate.triggers[0]].definite:
+                self._drop(candidate, row, _ONLY_SPOKEN_OF)
+                continue
             roles = _roles(candidate, row, antecedent)
-            if any(noun.id == "credentials" for noun, _ in row[candidate.triggers[-1]].nouns):
+            if candidate.frame.type == "envoy" and any(noun.id == "credentials" for noun, _ in row[candidate.triggers[-1]].nouns):
                 roles.put(Slot("actor"), self._presented(sentence, row[candidate.triggers[-1]].last), "ambassadors listed after")
             if candidate.frame.type in _ALIKE and _told_of_before(candidate.frame.type, row, candidate.triggers[-1]):
                 roles.put(Slot("recipient"), self.addressed.get(candidate.frame.type, ()), "to whom the one before went")
@@ -142,8 +147,8 @@ class _Finder:
             dates = after_them(dates, row, told_by, words - set(told_by)) if apart(row, min(candidate.triggers)) else dates
             if not isinstance(sides, str) and _only_named(row, candidate, sides, dates):
                 sides = "only named"
-            if "dated" in candidate.frame.needs and only_spoken_of(row[candidate.triggers[0]], cost, dates):
-                sides = "only spoken of"
+            if "dated" in candidate.frame.needs and undated(row[candidate.triggers[0]], cost, dates):
+                sides = _ONLY_SPOKEN_OF
             if not dates and countless(row, candidate):
                 sides = "told of no one time"
             if isinstance(sides, str):
@@ -164,7 +169,7 @@ class _Finder:
         found_here = in_sequence(made_of_each_other(events), row)
         found_here = carried_on(found_here, row, self.told)
         self.told = found_here[-1] if found_here else None
-        self.touring = touring(row, found_here) or self.touring
+        self.touring = touring(lemmas, found_here) or self.touring
         self.visited = next((e.place for e in found_here if e.type == "visit" and e.place and e.place.country), self.visited)
         return [on_its_day(event, self.entry) for event in found_here] if self.entry else found_here
 
@@ -265,15 +270,16 @@ def find(
     finder.two = two_states(reading, entities)
     headed = (sentence for sentence in reading.sentences[:_HEAD] if within(entities, sentence.first, sentence.first + 1))
     finder.dateline = next((town for sentence in headed if (town := dateline(finder.row(sentence).items))), None)
-    sentences = {sentence.first: sentence for sentence in (*telling, *_telling_where(reading, entities))}
-    return [event for first in sorted(sentences) for event in finder.sentence(sentences[first])]
+    told = {sentence.first for sentence in telling}
+    trying = (s for s in reading.sentences if s.first in told or _tells_where(reading, s, entities))
+    return [event for sentence in trying for event in finder.sentence(sentence)]
 
 
-def _telling_where(reading: Reading, entities: Sequence[EntityMention]) -> list[Sentence]:
-    """The sentences that begin with somebody and ``in``: they may tell without a verb where he is."""
-    within_it = {hit.first for hit in reading.hits.by_row[Particle] if hit.row.role == "in" and not hit.prefix}
-    opening = ((s, e) for s in reading.sentences for e in within(entities, s.first, s.first + _HEADED) if e.kind is Kind.PERSON)
-    return [sentence for sentence, person in opening if person.last in within_it]
+def _tells_where(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention]) -> bool:
+    """Whether a sentence begins with somebody and ``in``: it may tell without a verb where he is."""
+    people = (e for e in within(entities, sentence.first, sentence.first + _HEADED) if e.kind is Kind.PERSON)
+    behind = (hit for person in people for hit in reading.hits.within(person.last, person.last + 1))
+    return any(type(hit.row) is Particle and hit.row.role == "in" and not hit.prefix for hit in behind)
 
 
 def _sequel(row: Sequence[Item], at: int) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from timeline.events.adjuncts import SUPPORTS
@@ -44,13 +44,11 @@ class Candidate:
     form: str = ""
 
 
-def candidates(row: Sequence[Item], table: Frames) -> Iterator[Candidate]:
-    """Every way in which the trigger table reads the items: a noun with its governor before a noun alone, then verbs."""
+def candidates(row: Sequence[Item], lemmas: Set[str], table: Frames) -> Iterator[Candidate]:
+    """Every way in which the trigger table reads the items, of these lemmas: a noun with its governor before a noun alone, then verbs."""
     used: set[int] = set()
     alone: list[Candidate] = []
     spoken = [(i, item) for i, item in enumerate(row) if item.nouns or item.verbs]
-    lemmas = {verb.id for _, item in spoken for verb, _ in item.verbs}
-    lemmas.update([noun.id for _, item in spoken for noun, _ in item.nouns])
     for i, item in spoken:
         for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel", "entity") else ():
             governable = not lemmas.isdisjoint(table.governors.get(noun.id, ()))

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.items import Item
+from timeline.events.items import Item, Row
 from timeline.events.parts import WORDS
 from timeline.model import EntityMention, Kind
 
 _APART = 4
-_DELEGATION = "delegation"
+_DELEGATION, _LED = "delegation", "led"
 _QUALIFYING = WORDS | {"adverb", "mark", "comma", "demonym", "rel"}
 
 
-def with_heads(row: Sequence[Item]) -> list[Item]:
+def with_heads(row: list[Item]) -> list[Item]:
     """The items with the head of a delegation in its place (``a delegation of the ministry led by X``, ``the delegation of X``)."""
-    found: list[Item] = []
+    found = list(row)
     for i, item in enumerate(row):
         group = item.entities[0] if item.kind == "entity" and len(item.entities) == 1 and _delegation(item.entities[0]) else None
         nameless = item.kind == "noun" and any(noun.id == _DELEGATION for noun, _ in item.nouns)
         if not (nameless or group):
             continue
-        found = found or list(row)
         if nameless and _of_somebody(row, i):
             found[i] = item.as_noun("mark", ())
             continue
@@ -35,7 +34,12 @@ def with_heads(row: Sequence[Item]) -> list[Item]:
         found[i] = replace(item.as_noun("entity", ()), entities=people)
         for j in (heads[0] - 1, *heads):
             found[j] = replace(row[j], kind="mark", entities=())
-    return found or list(row)
+    return found
+
+
+def may_be_headed(row: Row) -> bool:
+    """Whether a sentence has the words without which it tells of nobody's delegation."""
+    return _LED in row.kinds or _DELEGATION in row.lemmas
 
 
 def _of_somebody(row: Sequence[Item], i: int) -> bool:
@@ -53,7 +57,7 @@ def _delegation(entity: EntityMention) -> bool:
 def _heads(row: Sequence[Item], group: int) -> list[int]:
     """Where the people stand who lead a delegation: after the first word of leading that follows it."""
     for i in range(group + 1, min(group + _APART, len(row) - 1)):
-        if row[i].kind == "led":
+        if row[i].kind == _LED:
             return _people(row, i + 1)
         if row[i].kind not in _QUALIFYING:
             return []

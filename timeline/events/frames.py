@@ -126,19 +126,20 @@ def frames() -> Frames:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The verbs and nouns that tell an event by themselves, and those that do so together: a governor and its noun."""
+    """The verbs and nouns that tell an event by themselves, and the governors that each noun may have beside it."""
 
     alone: frozenset[str]
-    governors: frozenset[str]
-    nouns: frozenset[str]
+    governors: dict[str, set[str]]
 
     def by(self, words: Set[str]) -> bool:
         """Whether a sentence with these verbs and nouns may tell an event."""
-        return not self.alone.isdisjoint(words) or not (self.nouns.isdisjoint(words) or self.governors.isdisjoint(words))
+        if not self.alone.isdisjoint(words):
+            return True
+        return any(not self.governors[noun].isdisjoint(words) for noun in self.governors.keys() & words)
 
 
 @cache
 def telling() -> Telling:
     """The words of the project's trigger table."""
     table = frames()
-    return Telling(frozenset({*table.verbs, *table.nouns}), frozenset().union(*table.governors.values()), frozenset(table.governors))
+    return Telling(frozenset({*table.verbs, *table.nouns}), table.governors)

@@ -67,6 +67,6 @@ def countless(row: Sequence[Item], candidate: Candidate) -> bool:
     return several and item.definite and len(candidate.triggers) == 1
 
 
-def only_spoken_of(item: Item, cost: int, dates: Sequence[DateMention]) -> bool:
-    """Whether a noun does not tell that something was done: it is definite, or no date follows it at once."""
-    return item.definite or cost > _AT_ONCE or not any(date.kind == "DATE" and date.first > item.first for date in dates)
+def undated(item: Item, cost: int, dates: Sequence[DateMention]) -> bool:
+    """Whether no date follows a noun at once, as one does where it tells that something was done."""
+    return cost > _AT_ONCE or not any(date.kind == "DATE" and date.first > item.first for date in dates)

@@ -82,10 +82,11 @@ _named: Memo[tuple[str, str], Part] = Memo(lambda named: part(*named))
 
 
 class Row(NamedTuple):
-    """The items of a sentence, and of which kinds its words are."""
+    """The items of a sentence, of which kinds its words are, and the ids of the verbs and nouns among them."""
 
     items: list[Item]
     kinds: frozenset[str]
+    lemmas: frozenset[str]
 
 
 def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention], dates: Sequence[DateMention]) -> Row:
@@ -116,9 +117,12 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
             found[phrase.first] = Item(phrase.first, phrase.last, *played)
     row = _cover(reading, sentence, found, related)
     kinds = frozenset([item.kind for item in row])
-    if "before" in kinds:
+    lemmas = frozenset(
+        [*(noun.id for item in row for noun, _ in item.nouns), *(verb.id for item in row for verb, _ in item.verbs)],
+    )
+    if "before" in kinds and "invitation" in lemmas:
         row = _accepting(row)
-    return Row(_unwelcome(row) if "that" in kinds else row, kinds)
+    return Row(_unwelcome(row) if "unwelcome" in lemmas else row, kinds, lemmas)
 
 
 def _is_related(reading: Reading, sentence: Sentence, token: int, related: Set[int]) -> bool:

@@ -143,7 +143,7 @@ def _passive(hit: Hit) -> Hit:
 def _part(hits: Sequence[Hit]) -> Part | None:
     """The part of the words that stand at one place; a whole word beats one read through particles."""
     nouns = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, EventNoun))
-    verbs = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, Verb) and _verbal(hit))
+    verbs = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, Verb) and is_verbal(hit))
     if nouns:
         verbs = tuple((verb, form) for verb, form in verbs if not form.endswith("+object"))
     particles = sorted(
@@ -168,6 +168,6 @@ def _governed_cue(row: Particle, prefix: str) -> bool:
     return row.role in _CUES and prefix.lstrip("".join(AND)) in (BY, FOR)
 
 
-def _verbal(hit: Hit) -> bool:
+def is_verbal(hit: Hit) -> bool:
     """A verb takes a conjunction before it, the imperfect also the particle of purpose; never an article or another preposition."""
     return hit.prefix in ("", *AND) or (hit.form.startswith("imperfect") and hit.prefix.lstrip("".join(AND)) == FOR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from timeline.events.clause import complements, subject_before
@@ -100,8 +100,10 @@ def _at_gathering(row: Sequence[Item]) -> EntityMention | None:
     return None
 
 
-def gathering_in(row: Sequence[Item]) -> EntityMention | None:
+def gathering_in(row: Sequence[Item], lemmas: Set[str]) -> EntityMention | None:
     """The town of the gathering that a sentence names: ``the summit in Sochi``, ``Baghdad hosted a conference``."""
+    if _GATHERINGS.isdisjoint(lemmas):
+        return None
     for i, item in enumerate(row):
         if item.kind == "noun" and any(noun.id in _GATHERINGS for noun, _ in item.nouns):
             place = place_of(row, (i,))

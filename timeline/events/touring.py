@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from timeline.arabic import ARTICLE, FOR_ARTICLE
@@ -16,10 +16,9 @@ _GUESSED = "actor: whom the clause is about"
 _NEAR = 3
 
 
-def touring(row: Sequence[Item], events: Sequence[EventMention]) -> tuple[EntityMention, ...]:
-    """Who makes the tour of which a sentence speaks."""
-    travelling = next((event.actors for event in events if event.type == "visit" and event.actors), ())
-    return travelling if travelling and any(noun.id == _TOUR for item in row for noun, _ in item.nouns) else ()
+def touring(lemmas: Set[str], events: Sequence[EventMention]) -> tuple[EntityMention, ...]:
+    """Who makes the tour of which a sentence of these lemmas speaks."""
+    return next((event.actors for event in events if event.type == "visit" and event.actors), ()) if _TOUR in lemmas else ()
 
 
 def on_tour(frame: Frame, roles: Roles, noun: Item, told: Sequence[EntityMention]) -> None:

@@ -21,17 +21,16 @@ from timeline.events.coordination import with_clauses
 from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import dates_of, ending, in_the_course, therein, until
 from timeline.events.delegations import may_be_headed, with_heads
-from timeline.events.entries import at_its_town, heading, is_headline, on_its_day, opening_town
+from timeline.events.entries import at_its_town, heading, is_headline, on_its_day
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
-from timeline.events.gatherings import only_asked
-from timeline.events.habits import at_play, countless, generic, process, undated
-from timeline.events.items import Item, Row, items, within
+from timeline.events.habits import at_play, countless, generic, only_named, process, undated
+from timeline.events.items import InOrder, Item, Row, items
 from timeline.events.nominal import of_present, present
 from timeline.events.outcomes import agreed_there
 from timeline.events.parties import parties
-from timeline.events.places import beside, gathering_in, on_its_sidelines
-from timeline.events.pronouns import referred
+from timeline.events.places import gathering_in, on_its_sidelines
+from timeline.events.pronouns import has_pronouns, referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb
 from timeline.events.rounds import kind_of, ordinal
@@ -43,11 +42,11 @@ from timeline.events.touring import of_leg, on_tour, to_where, touring
 from timeline.events.triggers import tells, told_in
 from timeline.events.understood import understood
 from timeline.lexicon.event_rows import Particle
-from timeline.model import LATER, ONWARD, TOUR, DateMention, EntityMention, EventMention, Kind, Reading, Sentence
+from timeline.model import ASIDE, LATER, ONWARD, TOUR, DateMention, EntityMention, EventMention, Kind, Reading, Sentence
 
 __all__ = ["Dropped", "find", "tells", "told_in"]
 
-_NEAR, _HEADED = 2, 6
+_HEADED, _BEFORE = 6, 2
 _ALIKE = frozenset({"message", "sanction"})
 _ONLY_SPOKEN_OF = "only spoken of"
 _HEAD = 3
@@ -67,8 +66,8 @@ class Dropped(NamedTuple):
 @dataclass(slots=True)
 class _Finder:
     reading: Reading
-    entities: Sequence[EntityMention]
-    dates: Sequence[DateMention]
+    entities: InOrder[EntityMention]
+    dates: InOrder[DateMention]
     dropped: list[Dropped] = field(default_factory=list)
     dateline: EntityMention | None = None
     addressed: dict[str, tuple[EntityMention, ...]] = field(default_factory=dict)
@@ -99,25 +98,28 @@ class _Finder:
             row = self.rows[sentence.first] = row._replace(items=with_clauses(read) if "comma" in row.kinds else read)
         return row
 
-    def sentence(self, sentence: Sentence) -> list[EventMention]:
-        row, kinds, lemmas = self.row(sentence)
+    def sentence(self, at: int) -> list[EventMention]:
+        sentence = self.reading.sentences[at]
+        row, kinds, _, lemmas = self.row(sentence)
         gathered, self.gathering = self.gathering, gathering_in(row, lemmas) or self.gathering
         self._enter(sentence)
         aside = gathered if "aside" in kinds and on_its_sidelines(row) else None
-        opened = opening_town(self.reading, row)
-        found = list(candidates(row, lemmas, frames()))
-        if visit := present(row, dated=self.entry is not None or sentence.paragraph == 0):
+        found = list(candidates(self.row(sentence), frames()))
+        if "in" in kinds and (visit := present(row, dated=self.entry is not None or sentence.paragraph == 0)):
             found.append(visit)
         if not found:
             return []
-        words = frozenset(i for candidate in found for i in candidate.triggers)
-        antecedent = antecedents(self.entities, self.reading.sentences, sentence, row)
+        words = frozenset([i for candidate in found for i in candidate.triggers])
+        start = self.reading.sentences[max(0, at - _BEFORE)].first
+        people = bool(self.entities.within(start, sentence.last))
+        antecedent = antecedents(self.entities, start, sentence, row)
+        resumed = has_pronouns(kinds)
         events: list[tuple[int, EventMention]] = []
         for candidate in found:
             if "dated" in candidate.frame.needs and row[candidate.triggers[0]].definite:
                 self._drop(candidate, row, _ONLY_SPOKEN_OF)
                 continue
-            roles = _roles(candidate, row, antecedent)
+            roles = _roles(candidate, row, antecedent, resumed=resumed) if people else Roles()
             if candidate.frame.type == "envoy" and any(noun.id == "credentials" for noun, _ in row[candidate.triggers[-1]].nouns):
                 roles.put(Slot("actor"), self._presented(sentence, row[candidate.triggers[-1]].last), "ambassadors listed after")
             if candidate.frame.type in _ALIKE and _told_of_before(candidate.frame.type, row, candidate.triggers[-1]):
@@ -143,9 +145,10 @@ class _Finder:
                 continue
             journey = in_the_course(row, candidate.triggers[-1]) if candidate.frame.type == "visit" and candidate.form else ()
             told_by = (*candidate.triggers, *journey)
-            cost, dates = dates_of(row, told_by, words - set(told_by), kind=candidate.frame.type)
-            dates = after_them(dates, row, told_by, words - set(told_by)) if apart(row, min(candidate.triggers)) else dates
-            if not isinstance(sides, str) and _only_named(row, candidate, sides, dates):
+            rivals = words.difference(told_by)
+            cost, dates = dates_of(row, told_by, rivals, kind=candidate.frame.type)
+            dates = after_them(dates, row, told_by, rivals) if dates and apart(row, min(candidate.triggers)) else dates
+            if not isinstance(sides, str) and only_named(row, candidate, sides, dates):
                 sides = "only named"
             if "dated" in candidate.frame.needs and undated(row[candidate.triggers[0]], cost, dates):
                 sides = _ONLY_SPOKEN_OF
@@ -157,9 +160,9 @@ class _Finder:
             self.addressed[candidate.frame.type] = sides[-1].recipients
             before = self.told if self.told and self.told.sentence.paragraph == sentence.paragraph else None
             here = [event for _, event in events]
-            for told in (at_its_town(against(told, self.two), opened) for told in sides):
+            for told in (at_its_town(against(told, self.two), self.reading, row) for told in sides):
                 beside = replace(told, place=aside) if aside and not told.place else told
-                told_as = of_leg(self._event(candidate, sentence, row, beside, roles, dates), row, candidate.triggers[-1])
+                told_as = of_leg(self._event(candidate, sentence, beside, roles, dates), row, candidate.triggers[-1])
                 event = agreed_there(after_words(told_as), here, before)
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
@@ -182,14 +185,14 @@ class _Finder:
         if sentence.paragraph != self.paragraph:
             sentences = self.reading.sentences
             first = sentences[bisect_left(sentences, sentence.paragraph, key=lambda s: s.paragraph)]
-            dated = within(self.dates, first.first, first.last)
+            dated = self.dates.within(first.first, first.last)
             self.paragraph, self.entry = sentence.paragraph, heading(self.reading, self.row(first).items) if dated else None
 
     def _presented(self, sentence: Sentence, token: int) -> list[EntityMention]:
         """The ambassadors whom the rest of the sentence, or else the next one, lists by their states."""
         after = next((s for s in self.reading.sentences if s.first >= sentence.last), sentence)
         for first, last in ((token, sentence.last), (after.first, after.last)):
-            listed = [e for e in within(self.entities, first, last) if e.office == "ambassador" and e.country]
+            listed = [e for e in self.entities.within(first, last) if e.office == "ambassador" and e.country]
             if len(listed) > 1:
                 return listed
         return []
@@ -198,11 +201,11 @@ class _Finder:
         self,
         candidate: Candidate,
         sentence: Sentence,
-        row: Sequence[Item],
         sides: Parties,
         roles: Roles,
         dates: tuple[DateMention, ...],
     ) -> EventMention:
+        row, kinds = self.row(sentence)[:2]
         form = candidate.form
         if not form and not candidate.frame.bare and candidate.frame.type in _PERFORMED:
             form = performed(row, min(candidate.triggers))
@@ -222,8 +225,8 @@ class _Finder:
             dates=tuple(date for date in dates if ONWARD not in sides.subtypes or date.kind == "DATE"),
             subtypes=candidate.frame.subtypes
             | sides.subtypes
-            | _sequel(row, min(candidate.triggers))
-            | beside(row)
+            | (_sequel(row, min(candidate.triggers)) if LATER in kinds else frozenset())
+            | (frozenset({ASIDE}) if ASIDE in kinds else frozenset())
             | kind_of(row, candidate.triggers[-1])
             | (frozenset() if ONWARD in sides.subtypes else ending(row, candidate.triggers))
             | therein(row, candidate.triggers)
@@ -247,37 +250,25 @@ def _told_of_before(kind: str, row: Sequence[Item], noun: int) -> bool:
     return known or any(item.kind == "alike" for item in row[noun:][:3])
 
 
-def _only_named(row: Sequence[Item], candidate: Candidate, sides: Sequence[Parties], dates: Sequence[DateMention]) -> bool:
-    """Whether a gathering is called by its name and nothing else is told of it: no guest, no place, no date after it, no verb over it.
-
-    Where somebody is asked to attend it, its place is no news either.
-    """
-    head = row[candidate.triggers[-1]]
-    if len(candidate.triggers) > 1 or not head.entities or any(date.first >= head.last for date in dates):
-        return False
-    asked = any(only_asked(row, i) for i in range(max(0, candidate.triggers[0] - _NEAR), candidate.triggers[0]))
-    return asked or not any(told.recipients or told.place for told in sides)
-
-
 def find(
     reading: Reading, entities: Sequence[EntityMention], dates: Sequence[DateMention], dropped: list[Dropped] | None = None
 ) -> list[EventMention]:
     """The event mentions of a document in text order; candidates that fail are appended to ``dropped``."""
-    telling = told_in(reading)
-    if not telling:
+    told = {sentence.first for sentence in told_in(reading)}
+    if not told:
         return []
-    finder = _Finder(reading, entities, dates, dropped if dropped is not None else [])
-    finder.two = two_states(reading, entities)
-    headed = (sentence for sentence in reading.sentences[:_HEAD] if within(entities, sentence.first, sentence.first + 1))
+    people = InOrder(entities)
+    finder = _Finder(reading, people, InOrder(dates), dropped if dropped is not None else [])
+    finder.two = two_states(reading, people)
+    headed = (sentence for sentence in reading.sentences[:_HEAD] if people.within(sentence.first, sentence.first + 1))
     finder.dateline = next((town for sentence in headed if (town := dateline(finder.row(sentence).items))), None)
-    told = {sentence.first for sentence in telling}
-    trying = (s for s in reading.sentences if s.first in told or _tells_where(reading, s, entities))
-    return [event for sentence in trying for event in finder.sentence(sentence)]
+    telling = (i for i, s in enumerate(reading.sentences) if s.first in told or _tells_where(reading, s, people))
+    return [event for i in telling for event in finder.sentence(i)]
 
 
-def _tells_where(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention]) -> bool:
+def _tells_where(reading: Reading, sentence: Sentence, entities: InOrder[EntityMention]) -> bool:
     """Whether a sentence begins with somebody and ``in``: it may tell without a verb where he is."""
-    people = (e for e in within(entities, sentence.first, sentence.first + _HEADED) if e.kind is Kind.PERSON)
+    people = (e for e in entities.within(sentence.first, sentence.first + _HEADED) if e.kind is Kind.PERSON)
     behind = (hit for person in people for hit in reading.hits.within(person.last, person.last + 1))
     return any(type(hit.row) is Particle and hit.row.role == "in" and not hit.prefix for hit in behind)
 
@@ -285,10 +276,11 @@ def _tells_where(reading: Reading, sentence: Sentence, entities: Sequence[Entity
 def _sequel(row: Sequence[Item], at: int) -> frozenset[str]:
     """``later`` when the sentence says before that it goes on after what was told."""
     before = (item.kind for item in reversed(row[:at]))
-    return frozenset({LATER}) if "later" in takewhile(lambda kind: kind != "stop", before) else frozenset()
+    return frozenset({LATER}) if LATER in takewhile(lambda kind: kind != "stop", before) else frozenset()
 
 
-def _roles(candidate: Candidate, row: Sequence[Item], antecedent: Antecedent) -> Roles:
+def _roles(candidate: Candidate, row: Sequence[Item], antecedent: Antecedent, *, resumed: bool) -> Roles:
+    """Who fills which role; pronouns on prepositions mean somebody only where the sentence is ``resumed`` by them."""
     frame = candidate.frame
     if row[candidate.triggers[0]].kind == "in":
         return of_present(row, candidate.triggers[0])
@@ -299,6 +291,7 @@ def _roles(candidate: Candidate, row: Sequence[Item], antecedent: Antecedent) ->
         roles = of_noun(frame, row, candidate.triggers[0], antecedent, Roles())
     else:
         roles = of_verb(frame, row, candidate.triggers[0], antecedent)
-    referred(frame, roles, row, candidate.triggers, antecedent)
+    if resumed:
+        referred(frame, roles, row, candidate.triggers, antecedent)
     understood(frame, roles, row, candidate.triggers[-1], antecedent)
     return roles

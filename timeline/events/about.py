@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from timeline.events.filling import Roles
 from timeline.events.frames import Frame, Slot
-from timeline.events.items import within
+from timeline.events.items import InOrder
 from timeline.events.lexemes import PASSIVE
 from timeline.events.sides import Parties
 from timeline.model import EntityMention, Reading
@@ -22,11 +22,11 @@ _BETWEEN = frozenset({"break-ties", "return-ties", "cut-lv", "restore-lv", "resu
 _REASON = "the other of the two states"
 
 
-def two_states(reading: Reading, entities: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+def two_states(reading: Reading, entities: InOrder[EntityMention]) -> tuple[EntityMention, ...]:
     """The first two states named at the head of an article, if it goes on to speak of both; else none."""
     counts = Counter(e.country for e in entities if e.country)
     often = max(_OFTEN, max(counts.values(), default=0) / _SHARE)
-    head = within(entities, 0, reading.sentences[:_HEAD][-1].last) if reading.sentences else ()
+    head = entities.within(0, reading.sentences[:_HEAD][-1].last) if reading.sentences else ()
     named = {e.country: e for e in reversed(head) if e.country and counts[e.country] >= often}
     return tuple(e.as_state() for e in sorted(named.values(), key=lambda e: e.first)[:2]) if len(named) > 1 else ()
 

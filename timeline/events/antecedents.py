@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,7 +9,7 @@ from timeline.arabic import AND
 from timeline.bases import METONYMS
 from timeline.events.filling import Antecedent
 from timeline.events.frames import SPEAKERS
-from timeline.events.items import Item, within
+from timeline.events.items import InOrder, Item
 from timeline.events.lexemes import BE
 from timeline.events.parts import BOUNDS, CLOSERS, COORDINATE, PREPOSITIONS
 from timeline.model import EntityMention, Kind, Sentence
@@ -18,8 +17,9 @@ from timeline.model import EntityMention, Kind, Sentence
 _WITHOUT_OBJECT = frozenset({BE, "say", "announce", "confirm", "decide", "deny", "intend", "reveal", "mention"})
 
 
-def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence], sentence: Sentence, row: Sequence[Item]) -> Antecedent:
-    """The function that finds antecedents for one sentence, given a token, a number and a state of which they cannot be.
+def antecedents(entities: InOrder[EntityMention], start: int, sentence: Sentence, row: Sequence[Item]) -> Antecedent:
+    """The function that finds antecedents for one sentence, given a token, a number and a state of which they cannot be; no pronoun
+    reaches further back than to the token ``start``.
 
     The number is ``s`` one or a masculine state, ``f`` one or a state, ``d`` two, ``n`` two that may be states, ``p`` many, ``o`` for
     the owner in a possessive, whom a preposition may govern, ``m`` and ``w`` for whom a pronoun after a preposition means, ``t`` for the
@@ -32,13 +32,13 @@ def antecedents(entities: Sequence[EntityMention], sentences: Sequence[Sentence]
 
     def read() -> tuple[list[int], frozenset[int], list[EntityMention]]:
         """Where clauses begin, who is governed, who was told before; few sentences ask for it."""
-        earlier = [e for e in within(entities, _start(sentences, sentence), sentence.first) if e.last <= sentence.first]
+        earlier = [e for e in entities.within(start, sentence.first) if e.last <= sentence.first]
         return [item.first for item in row if item.kind in BOUNDS], _governed(row), earlier
 
     def antecedent(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
         nonlocal known
         bounds, governed, earlier = known = known or read()
-        here = [e for e in within(entities, sentence.first, token) if e.last <= token and not (away and e.country == away)]
+        here = [e for e in entities.within(sentence.first, token) if e.last <= token and not (away and e.country == away)]
         clause = max((b for b in bounds if b < token), default=sentence.first)
         clear = [e for e in here if e.first not in governed]
         free = _one([e for e in clear if e.first >= clause]) or _one([e for e in clear if e.first >= _said(row, clause)]) or _one(clear)
@@ -162,8 +162,3 @@ def _two(pool: Sequence[EntityMention], kinds: Sequence[Kind] = (Kind.PERSON, Ki
         if len(distinct) == 2 or (len(distinct) > 2 and kind is Kind.PERSON):
             return tuple(reversed(tuple(distinct.values())[:2]))
     return ()
-
-
-def _start(sentences: Sequence[Sentence], sentence: Sentence) -> int:
-    """Where the sentence before the last one begins: no pronoun reaches further back."""
-    return sentences[max(0, bisect_left(sentences, sentence.first, key=lambda s: s.first) - 2)].first

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.adjuncts import SUPPORTS
 from timeline.events.frames import Frame, Frames
 from timeline.events.gatherings import only_asked
-from timeline.events.items import Item
+from timeline.events.items import Item, Row
 from timeline.events.lexemes import BE, PASSIVE
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.plans import scheduled
@@ -44,12 +44,13 @@ class Candidate:
     form: str = ""
 
 
-def candidates(row: Sequence[Item], lemmas: Set[str], table: Frames) -> Iterator[Candidate]:
-    """Every way in which the trigger table reads the items, of these lemmas: a noun with its governor before a noun alone, then verbs."""
+def candidates(sentence: Row, table: Frames) -> Iterator[Candidate]:
+    """Every way in which the trigger table reads a sentence: a noun with its governor before a noun alone, then verbs."""
+    row, lemmas = sentence.items, sentence.lemmas
     used: set[int] = set()
     alone: list[Candidate] = []
-    spoken = [(i, item) for i, item in enumerate(row) if item.nouns or item.verbs]
-    for i, item in spoken:
+    for i in sentence.spoken:
+        item = row[i]
         for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel", "entity") else ():
             governable = not lemmas.isdisjoint(table.governors.get(noun.id, ()))
             again = _resumed(row, i, noun.id, table) if governable else None
@@ -73,9 +74,10 @@ def candidates(row: Sequence[Item], lemmas: Set[str], table: Frames) -> Iterator
     taken |= {i for candidate in alone if len(candidate.triggers) > 1 for i in candidate.triggers[:1]}
     taken -= {candidate.triggers[0] for candidate in alone if candidate.frame.name == _AT_A_SITE}
     nouns = {i: candidate for candidate in alone for i in candidate.triggers[-1:]}
-    for i, item in spoken:
-        telling = [(table.verbs[lemma.id], form) for lemma, form in item.verbs if lemma.id in table.verbs]
-        masdars = [(table.verbs[lemma.id], "") for lemma, _ in item.nouns if lemma.id in table.verbs]
+    for i in sentence.spoken:
+        item = row[i]
+        telling = [(table.verbs[lemma.id], form) for lemma, form in item.verbs if lemma.id in table.verbs] if item.verbs else []
+        masdars = [(table.verbs[lemma.id], "") for lemma, _ in item.nouns if lemma.id in table.verbs] if item.nouns else []
         if i in taken or not (telling or masdars):
             continue
         masdar = is_noun(row, i)

@@ -54,5 +54,5 @@ def _place(item: Item) -> bool:
 
 def _bracketed(row: Sequence[Item]) -> bool:
     """Whether a town of which no table knows opens a sentence, with its land in brackets."""
-    opening = next((i for i, item in enumerate(row[:_NAME]) if item.kind != "word"), 0)
+    opening = next((i for i, item in enumerate(row[:_NAME]) if item.kind != "word"), 0) if row[0].kind == "word" else 0
     return 0 < opening < len(row) - 1 and row[opening].kind == "mark" and _place(row[opening + 1])

@@ -49,9 +49,10 @@ def opening_town(reading: Reading, row: Sequence[Item]) -> EntityMention | None:
     return place if place.kind is Kind.PLACE and reading.tokens.words[row[opens + 1].first] == _COLON else None
 
 
-def at_its_town(sides: Parties, place: EntityMention | None) -> Parties:
+def at_its_town(sides: Parties, reading: Reading, row: Sequence[Item]) -> Parties:
     """A visit of which no goal is told, in an entry that opens with a town abroad, goes there."""
-    unplaced = sides.type == "visit" and not sides.recipients and sides.place is None
-    if place is None or not unplaced or not sides.actors or place.country in {e.country for e in sides.actors}:
+    unplaced = sides.type == "visit" and sides.actors and not sides.recipients and sides.place is None
+    place = opening_town(reading, row) if unplaced else None
+    if place is None or place.country in {e.country for e in sides.actors}:
         return sides
     return replace(sides, place=place, recipients=(place.as_state(),))

@@ -13,6 +13,7 @@ from timeline.model import EntityMention, Kind
 
 AMBASSADORS = frozenset({"ambassador", "special_envoy", "diplomat"})
 SPEAKERS = frozenset({"foreign_ministry_spokesperson", "government_spokesperson"})
+_ROLES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _GOALS = frozenset({"destination", "actor_or_destination", "origin"})
 
 
@@ -72,6 +73,8 @@ class Frame:
     object: Slot | None
     complements: dict[str, Slot]
     needs: frozenset[str]
+    roles: tuple[str, ...]
+    """Those of its needs that are roles, in their order."""
     bare: bool
 
 
@@ -96,6 +99,7 @@ def _frame(row: Trigger) -> Frame:
         Slot.parse(row.object) if row.object else None,
         {preposition: Slot.parse(slot) for preposition, slot in pairs},
         frozenset(row.needs),
+        tuple(sorted(_ROLES.intersection(row.needs))),
         not row.governors,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from timeline.bases import PRIVATE, UNKNOWN
 from timeline.events.candidates import Candidate
 from timeline.events.filling import Roles
+from timeline.events.gatherings import only_asked
 from timeline.events.items import Item
 from timeline.events.parts import CLOSERS
 from timeline.events.sides import Parties
@@ -15,7 +16,7 @@ from timeline.model import DateMention, Kind
 _PRIVATE = frozenset({"", "other", PRIVATE})
 _STOPPING, _NEAR = frozenset({"suspend", "freeze", "halt"}), 8
 _COUNTED = frozenset({"meeting", "visit"})
-_AT_ONCE = 12
+_AT_ONCE, _JUST_BEFORE = 12, 2
 _OF_MATTERS = frozenset({"in", "about", "on"})
 
 
@@ -37,9 +38,10 @@ def process(row: Sequence[Item], candidate: Candidate, roles: Roles) -> bool:
     at = candidate.triggers[0]
     if candidate.frame.type == "meeting" and _suspended(row, candidate.triggers[-1]):
         return True
-    named = [reason for reason in roles.reasons if not reason.endswith(": adjectives")]
-    matter = candidate.frame.type == "meeting" and candidate.frame.bare and at > 0 and row[at - 1].kind in _OF_MATTERS
-    return matter and not named and any(noun.id == "talks" for noun, _ in row[at].nouns)
+    if candidate.frame.type != "meeting" or not candidate.frame.bare or at == 0 or row[at - 1].kind not in _OF_MATTERS:
+        return False
+    adjectives = all(reason.endswith(": adjectives") for reason in roles.reasons)
+    return adjectives and any(noun.id == "talks" for noun, _ in row[at].nouns)
 
 
 def _suspended(row: Sequence[Item], at: int) -> bool:
@@ -70,3 +72,15 @@ def countless(row: Sequence[Item], candidate: Candidate) -> bool:
 def undated(item: Item, cost: int, dates: Sequence[DateMention]) -> bool:
     """Whether no date follows a noun at once, as one does where it tells that something was done."""
     return cost > _AT_ONCE or not any(date.kind == "DATE" and date.first > item.first for date in dates)
+
+
+def only_named(row: Sequence[Item], candidate: Candidate, sides: Sequence[Parties], dates: Sequence[DateMention]) -> bool:
+    """Whether a gathering is called by its name and nothing else is told of it: no guest, no place, no date after it, no verb over it.
+
+    Where somebody is asked to attend it, its place is no news either.
+    """
+    head = row[candidate.triggers[-1]]
+    if len(candidate.triggers) > 1 or not head.entities or any(date.first >= head.last for date in dates):
+        return False
+    asked = any(only_asked(row, i) for i in range(max(0, candidate.triggers[0] - _JUST_BEFORE), candidate.triggers[0]))
+    return asked or not any(told.recipients or told.place for told in sides)

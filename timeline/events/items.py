@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from timeline.arabic import AND, OBLIQUE, OBLIQUE_OWNED
@@ -28,7 +28,6 @@ _SENT = frozenset({"ambassador", "special_envoy", "diplomat"})
 _NEAR = 3
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
-_FIRST = attrgetter("first")
 
 
 class _Placed(Protocol):
@@ -37,12 +36,19 @@ class _Placed(Protocol):
         """The first token."""
 
 
-T = TypeVar("T", bound=_Placed)
+T_co = TypeVar("T_co", bound=_Placed, covariant=True)
 
 
-def within(found: Sequence[T], first: int, last: int) -> Sequence[T]:
-    """What begins at the tokens ``first`` to ``last`` (exclusive); ``found`` is in the order of the text."""
-    return found[bisect_left(found, first, key=_FIRST) : bisect_left(found, last, key=_FIRST)]
+class InOrder(tuple[T_co, ...]):
+    """What stands in a text, in its order."""
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [one.first for one in self]
+
+    def within(self, first: int, last: int) -> Sequence[T_co]:
+        """What begins at the tokens ``first`` to ``last`` (exclusive)."""
+        return self[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
 
 @dataclass(slots=True, eq=False)
@@ -82,17 +88,18 @@ _named: Memo[tuple[str, str], Part] = Memo(lambda named: part(*named))
 
 
 class Row(NamedTuple):
-    """The items of a sentence, of which kinds its words are, and the ids of the verbs and nouns among them."""
+    """The items of a sentence, of which kinds its words are, where verbs and nouns stand among them, and the ids of these."""
 
     items: list[Item]
     kinds: frozenset[str]
+    spoken: list[int]
     lemmas: frozenset[str]
 
 
-def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention], dates: Sequence[DateMention]) -> Row:
+def items(reading: Reading, sentence: Sentence, entities: InOrder[EntityMention], dates: InOrder[DateMention]) -> Row:
     """Cover a sentence's tokens with items: the longest stretch at each token, entities before dates before words."""
     found: dict[int, Item] = {}
-    for entity in within(entities, sentence.first, sentence.last):
+    for entity in entities.within(sentence.first, sentence.last):
         kind = "demonym" if entity.basis == "demonym" else "entity"
         held = found.get(entity.first)
         if held and held.last == entity.last and held.kind == kind:
@@ -103,7 +110,7 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
     hits = reading.hits.within(sentence.first, sentence.last)
     if any(item.entities[0].kind is Kind.ORGANIZATION or item.entities[0].basis == "building" for item in found.values()):
         _read_names(hits, found)
-    for date in within(dates, sentence.first, sentence.last):
+    for date in dates.within(sentence.first, sentence.last):
         held = found.get(date.first)
         if held is None or date.last > held.last:
             prefix = reading.tokens.words[date.first][:1] if date.span.start > reading.tokens.starts[date.first] else ""
@@ -117,12 +124,11 @@ def items(reading: Reading, sentence: Sentence, entities: Sequence[EntityMention
             found[phrase.first] = Item(phrase.first, phrase.last, *played)
     row = _cover(reading, sentence, found, related)
     kinds = frozenset([item.kind for item in row])
-    lemmas = frozenset(
-        [*(noun.id for item in row for noun, _ in item.nouns), *(verb.id for item in row for verb, _ in item.verbs)],
-    )
+    spoken = [i for i, item in enumerate(row) if item.verbs or item.nouns]
+    lemmas = frozenset([lemma.id for i in spoken for lemma, _ in row[i].verbs + row[i].nouns])
     if "before" in kinds and "invitation" in lemmas:
         row = _accepting(row)
-    return Row(_unwelcome(row) if "unwelcome" in lemmas else row, kinds, lemmas)
+    return Row(_unwelcome(row) if "unwelcome" in lemmas else row, kinds, spoken, lemmas)
 
 
 def _is_related(reading: Reading, sentence: Sentence, token: int, related: Set[int]) -> bool:

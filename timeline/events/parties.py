@@ -21,7 +21,6 @@ from timeline.events.places import place_of, visited
 from timeline.events.sides import Parties, acting, echoes
 from timeline.model import HOST_SIDE, EntityMention, Kind
 
-_SIDES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _MATTER, _NEAR = 16, 6
 _SITE, _SESSION, _GENITIVE = "site", "session-hold", "actor: genitive"
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
@@ -51,7 +50,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if frame.type == "meeting" and (town := named_by_town(roles, row, triggers)):
         hosts = tuple(e for e in filled["other"] if e.country == town.country) or (town.as_state(),)
         return [Parties("conference", hosts, tuple(e for e in filled["other"] if e not in hosts), (), town)]
-    missing = [need for need in sorted(frame.needs) if need in _SIDES and not filled.get(need)]
+    missing = [need for need in frame.roles if not filled.get(need)]
     if frame.type in ("ceremony", "conference") and "actor" in missing and _held_somewhere(frame, roles, row, triggers):
         missing.remove("actor")
     if "purpose" in missing and _purpose(row, triggers):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from timeline.events.filling import Antecedent, Roles, same
 from timeline.events.frames import Frame, Slot
@@ -75,6 +75,11 @@ def _read(kind: str) -> tuple[str, str] | None:
 
 
 _meant = Memo(_read)
+
+
+def has_pronouns(kinds: Set[str]) -> bool:
+    """Whether there are prepositions with a pronoun among some kinds of items."""
+    return any(_meant[kind] for kind in kinds)
 
 
 def _pronouns(row: Sequence[Item], triggers: Sequence[int]) -> Iterator[tuple[int, str, str]]:

@@ -37,10 +37,11 @@ from timeline.events.rounds import kind_of, ordinal
 from timeline.events.sequence import MEASURES, after_words, carried_on, in_sequence, made_of_each_other
 from timeline.events.sides import Parties
 from timeline.events.signatories import signed_for
-from timeline.events.status import PARTICIPLE, UNMARKED, performed, recalled, status, threatened
+from timeline.events.status import PARTICIPLE, UNMARKED, performed, status, threatened
 from timeline.events.touring import of_leg, on_tour, to_where, touring
 from timeline.events.triggers import tells, told_in
 from timeline.events.understood import understood
+from timeline.events.undoing import recalled
 from timeline.lexicon.event_rows import Particle
 from timeline.model import ASIDE, LATER, ONWARD, TOUR, DateMention, EntityMention, EventMention, Kind, Reading, Sentence
 

@@ -14,6 +14,10 @@ from timeline.events.parts import CLOSERS, FINITE, PREPOSITIONS, WORDS, decided
 from timeline.model import TOUR, EntityMention, Kind
 
 _REACH = 14
+_BETWEEN, _ADDRESSING = WORDS | {"mark", "from", "adverb"}, WORDS | {"entity", "verb"}
+_AMONG_ADJECTIVES = WORDS | {"adverb", "comma", "mark"}
+_AMONG_SITES = _AMONG_ADJECTIVES | {"entity", "date"}
+_CLOSERS_BUT_UNTIL = CLOSERS - {"until"}
 _HOLLOW, _PASSIVE = "hollow", "_p"
 """A conjugation, and what ends the ids of the verbs of the table that are passives of it."""
 _ATTENDING = frozenset({"attend", "chair", "chair2", "witness", "participate"})
@@ -45,7 +49,7 @@ def nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> N
             elif preposition == "on" and item.kind == "entity" and item.entities[0].kind is Kind.STATE:
                 states += item.entities
                 break
-            elif item.kind not in WORDS | {"mark", "from", "adverb"} and (preposition, item.kind) != ("on", "in"):
+            elif item.kind not in _BETWEEN and (preposition, item.kind) != ("on", "in"):
                 break
         if len(states) > 1 if several else states:
             roles.put(slot, states, f"adjectives after {preposition}")
@@ -54,7 +58,7 @@ def nationalities(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> N
 def adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None:
     """States that adjectives of an event noun name: an Egyptian-French meeting, the American sanctions."""
     states: list[EntityMention] = []
-    skipped = WORDS | {"adverb", "comma", "mark"} | ({"entity", "date"} if frame.type == "inspection" else set())
+    skipped = _AMONG_SITES if frame.type == "inspection" else _AMONG_ADJECTIVES
     for item in row[at + 1 : at + 13]:
         if item.kind == "demonym":
             states += item.entities
@@ -95,7 +99,7 @@ def addressed(row: Sequence[Item], at: int) -> tuple[EntityMention, ...]:
     for i in range(at - 1, 0, -1):
         if row[i].kind in CLOSERS:
             break
-        if row[i].kind == "entity" and row[i].preposition == "for" and row[i - 1].kind in WORDS | {"entity", "verb"}:
+        if row[i].kind == "entity" and row[i].preposition == "for" and row[i - 1].kind in _ADDRESSING:
             return row[i].entities
         if row[i].kind == row[i - 1].kind == "entity" and not (row[i].prefix or row[i - 1].preposition):
             return row[i].entities if row[i].entities[0].country != row[i - 1].entities[0].country else ()
@@ -108,7 +112,7 @@ def stations(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
         return
     above = at - 1 if row[at].definite and at and any(verb.id in _COVERING for verb, _ in row[at - 1].verbs) else at
     for i in (above, *range(at + 1, min(at + _REACH, len(row)))):
-        if row[i].kind in CLOSERS - {"until"}:
+        if row[i].kind in _CLOSERS_BUT_UNTIL:
             return
         leading = any(verb.id in _LEADING for verb, _ in row[i].verbs)
         if leading or (not roles.filled.get("destination") and any(verb.id in _COVERING for verb, _ in row[i].verbs)):

@@ -15,6 +15,7 @@ from timeline.events.parts import BOUNDS, CLOSERS, COORDINATE, PREPOSITIONS
 from timeline.model import EntityMention, Kind, Sentence
 
 _WITHOUT_OBJECT = frozenset({BE, "say", "announce", "confirm", "decide", "deny", "intend", "reveal", "mention"})
+_BEFORE_CLAUSES = CLOSERS | {"comma", "date"}
 
 
 def antecedents(entities: InOrder[EntityMention], start: int, sentence: Sentence, row: Sequence[Item]) -> Antecedent:
@@ -122,7 +123,7 @@ def _masculine(item: Item) -> bool:
 
 def _may_be_verb(row: Sequence[Item], i: int) -> bool:
     """Whether a word is a known verb, or stands where a clause begins, as a verb does."""
-    return bool(row[i].verbs) or (row[i].kind == "word" and (i == 0 or row[i - 1].kind in CLOSERS | {"comma", "date"}))
+    return bool(row[i].verbs) or (row[i].kind == "word" and (i == 0 or row[i - 1].kind in _BEFORE_CLAUSES))
 
 
 def _one(pool: Sequence[EntityMention], *, free: bool = True) -> tuple[EntityMention, ...]:

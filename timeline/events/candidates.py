@@ -10,7 +10,7 @@ from timeline.events.frames import Frame, Frames
 from timeline.events.gatherings import only_asked
 from timeline.events.items import Item, Row
 from timeline.events.lexemes import BE, PASSIVE
-from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
+from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, GOVERNING, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.plans import scheduled
 from timeline.model import Kind
 
@@ -163,7 +163,7 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
 
 def _takes(row: Sequence[Item], noun: int, governor: Item, table: Frames) -> bool:
     """Whether an event noun is already the object of a governor, bare and right in its reach, so that no later noun is."""
-    if row[noun].kind != "noun" or row[noun].preposition or row[noun - 1].kind in PREPOSITIONS | ADJUNCTS or row[noun].definite:
+    if row[noun].kind != "noun" or row[noun].preposition or row[noun - 1].kind in GOVERNING or row[noun].definite:
         return False
     lemmas = [lemma.id for lemma, _ in row[noun].nouns if lemma.id not in _BEFORE_OTHERS]
     return any((verb.id, lemma) in table.governed for verb, _ in governor.verbs for lemma in lemmas)
@@ -178,7 +178,7 @@ def _aside(row: Sequence[Item], verb: int, at: int) -> bool:
 
 
 def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
-    oblique = at > 0 and row[at - 1].kind in ADJUNCTS | PREPOSITIONS
+    oblique = at > 0 and row[at - 1].kind in GOVERNING
     named = False
     for i in range(at + 1, min(at + _AFTER, len(row))):
         if scheduled(row, i):

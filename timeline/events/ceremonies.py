@@ -18,6 +18,7 @@ Side = tuple[EntityMention, ...]
 
 _BEGINNINGS = frozenset({"opening", "inauguration"})
 _OATH = "oath"
+_BEGUN = WORDS | {"adverb", "noun", "entity"}
 _NEAR = 3
 _SITES = frozenset({"site", "embassy"})
 _TRAVELLING = frozenset({"visit", "arrive", "head", "travel", "fly", "move_to"})
@@ -67,6 +68,6 @@ def _told_otherwise(row: Sequence[Item], noun: int) -> bool:
     if not lemmas & _BEGINNINGS:
         before = takewhile(lambda item: item.kind != "stop", reversed(row[:noun]))
         return _OATH not in lemmas and any(lemma.id == _OATH for item in before for lemma, _ in item.nouns)
-    begun = takewhile(lambda item: item.kind in WORDS | {"adverb", "noun", "entity"}, row[noun + 1 : noun + 1 + _NEAR])
+    begun = takewhile(lambda item: item.kind in _BEGUN, row[noun + 1 : noun + 1 + _NEAR])
     following = [lemma.id for item in begun for lemma, _ in item.nouns]
     return ("opening" in lemmas and row[noun].definite) or (bool(following) and _SITES.isdisjoint(following))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.items import Item
 from timeline.events.lexemes import BE
-from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS, WORDS, is_noun
+from timeline.events.parts import ADJUNCTS, CLOSERS, GOVERNING, PREPOSITIONS, WORDS, is_noun
 from timeline.events.plans import past_its_time, past_plan, scheduled
 from timeline.model import EntityMention, Kind
 
@@ -18,6 +18,8 @@ _WITH_HIM = frozenset({"between_him", "between_her"})
 _SIDES = frozenset({"with", "between"})
 _PARTING = CLOSERS | {"verb", "rel", "later"}
 _ACCORDS = frozenset({"agreement"})
+_QUALIFYING, _ADJECTIVES = WORDS | {"adverb", "mark"}, WORDS | {"adverb", "demonym"}
+_RESUMING = GOVERNING | {"date", "adverb"}
 
 
 class Complement(NamedTuple):
@@ -105,7 +107,7 @@ def up_to_noun(row: Sequence[Item], verb: int, noun: int) -> list[Complement]:
     end = noun
     if row[noun].joined and any(c.preposition in _SIDES for c in complements(row, noun + 1)[:1]):
         objects = (j for j in range(verb + 1, noun) if row[j].kind == "noun" and not row[j].preposition)
-        end = next((j for j in objects if row[j - 1].kind not in PREPOSITIONS | ADJUNCTS), noun)
+        end = next((j for j in objects if row[j - 1].kind not in GOVERNING), noun)
     return complements(row[:end], verb + 1)
 
 
@@ -166,7 +168,7 @@ def _after_relative(row: Sequence[Item], i: int) -> int:
 
 def _after_adjunct(row: Sequence[Item], i: int) -> int:
     """Past the noun phrase that a temporal or a source preposition governs."""
-    while i < len(row) and row[i].kind in WORDS | {"adverb", "mark"}:
+    while i < len(row) and row[i].kind in _QUALIFYING:
         i += 1
     if i < len(row) and row[i].kind in ("noun", "verb"):
         return _after_noun(row, i)
@@ -177,7 +179,7 @@ def _after_noun(row: Sequence[Item], i: int) -> int:
     """Past an event noun that is not the trigger, with its adjectives, its genitive unless it is definite, and where it goes."""
     closed = row[i].definite
     i += 1
-    while i < len(row) and row[i].kind in WORDS | {"adverb", "demonym"} and not row[i].prefix:
+    while i < len(row) and row[i].kind in _ADJECTIVES and not row[i].prefix:
         i += 1
     if i < len(row) and row[i].kind == "entity" and (row[i].preposition == "for" or not (row[i].preposition or closed)):
         i += 1
@@ -245,7 +247,7 @@ def subject_above(row: Sequence[Item], verb: int, noun: int) -> Complement | Non
         return here
     opens = next((row[i].kind for i in range(verb - 1, noun, -1) if row[i].kind not in ("adverb", "perhaps", "background")), "")
     resumed = opens == "rel" and any(form.endswith("+object") for _, form in row[verb].verbs)
-    if not resumed or row[verb + 1].kind not in PREPOSITIONS | ADJUNCTS | {"date", "adverb"}:
+    if not resumed or row[verb + 1].kind not in _RESUMING:
         return None
     above = next((i for i in range(noun - 1, -1, -1) if row[i].kind in CLOSERS or (row[i].verbs and not is_noun(row, i))), -1)
     if above < 0 or row[above].kind in CLOSERS:
@@ -285,7 +287,7 @@ def _governed(row: Sequence[Item], first: int) -> bool:
     i = first - 1
     while i >= max(0, first - 3) and row[i].kind in WORDS:
         i -= 1
-    return i >= 0 and row[i].kind in PREPOSITIONS | ADJUNCTS
+    return i >= 0 and row[i].kind in GOVERNING
 
 
 def _antecedent(row: Sequence[Item], i: int) -> Complement | None:

@@ -16,9 +16,9 @@ _REACH = 10
 def with_clauses(row: Sequence[Item]) -> list[Item]:
     """The items with each such comma as a bound (``X signed a treaty, and in May Y recalled its ambassador``)."""
     found = list(row)
-    for i, comma in enumerate(row[:-1]):
-        if comma.kind == "comma" and row[i + 1].joined and _opens_clause(row, i + 1):
-            found[i] = replace(comma, kind=COORDINATE)
+    for i, item in enumerate(row):
+        if item.joined and i and row[i - 1].kind == "comma" and _opens_clause(row, i):
+            found[i - 1] = replace(row[i - 1], kind=COORDINATE)
     return found
 
 

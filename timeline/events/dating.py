@@ -26,10 +26,14 @@ _UNDONE = frozenset({"sanction", "relations", "agreement", "invitation"})
 _INVITING = "invite"
 _LEAVING = "depart"
 _SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
+_SINCE_THEN = (_SINCE_WHAT | {"since", "between", "with"}) - WORDS
+_NEXT_CLAUSE = CLOSERS | {"verb", "rel"}
 _ARRIVAL = "arrival"
 _GOES_ON = frozenset({"relations", "sanction"})
 _OPENING = frozenset({"rel", "background", "perhaps", "later"})
 """What opens the clause of the verb right after it."""
+_WEIGHTY = CLOSERS | _OPENING | {"source", "to", "verb", "comma"}
+"""What between an event and a date may part the two, beside other events."""
 _THEREIN = 4
 _LAST = frozenset({"visit", "meeting", "conference"})
 _AHEAD = ("imperfect", "future")
@@ -79,7 +83,7 @@ def _done_there(row: Sequence[Item], triggers: Sequence[int]) -> range:
     where = next((i for i in range(last + 1, min(last + _LONG, len(row))) if row[i].kind in CLOSERS), len(row))
     if where + 1 >= len(row) or row[where].kind != "where" or not any(form.startswith("perfect") for _, form in row[where + 1].verbs):
         return range(0)
-    return range(where + 1, next((i for i in range(where + 2, len(row)) if row[i].kind in CLOSERS | {"verb", "rel"}), len(row)))
+    return range(where + 1, next((i for i in range(where + 2, len(row)) if row[i].kind in _NEXT_CLAUSE), len(row)))
 
 
 def _invitation(row: Sequence[Item], triggers: Sequence[int], kind: str) -> range:
@@ -185,7 +189,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
     rough = date is not None and grain(date.expression) not in ("day", "")
     for i in range(low + 1, high):
         between = row[i].kind
-        if scheduled(row, i) or scheduled(row, i - 1):
+        if (between not in _WEIGHTY and i not in rivals) or scheduled(row, i) or scheduled(row, i - 1):
             continue
         undone = kind in _UNDONE and i in rivals and at > nearest and _takes_up(row[i])
         if undone or _parts(row, i, rivals, ahead=at > nearest, rough=rough):
@@ -267,7 +271,7 @@ def _since(row: Sequence[Item], at: int, trigger: int) -> bool:
 
 def _since_then(row: Sequence[Item], trigger: int, at: int) -> bool:
     """Whether a measure goes on since a date (``the ties cut since 1998``), not the first of its kind since then."""
-    return all(item.kind in _SINCE_WHAT | {"since", "between", "with"} and item.kind not in WORDS for item in row[trigger + 1 : at])
+    return all(item.kind in _SINCE_THEN for item in row[trigger + 1 : at])
 
 
 def _last_of(row: Sequence[Item], trigger: int, at: int) -> bool:

@@ -13,6 +13,8 @@ from timeline.events.parts import ADJUNCTS
 from timeline.events.places import place_of
 from timeline.model import EntityMention, Kind
 
+_IN_COURSE = ADJUNCTS | {"at"}
+
 
 def to_the_land(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
     """Where a journey goes to ``the land``, it goes to that of the host; an earlier one where the later goes, an ambassador to his post."""
@@ -27,7 +29,7 @@ def to_the_land(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> Non
 
 def _in_its_course(frame: Frame, row: Sequence[Item], at: int) -> bool:
     """Whether something is said to happen in the course of an arrival."""
-    return "arrival" in frame.subtypes and at > 0 and row[at - 1].kind in ADJUNCTS | {"at"}
+    return "arrival" in frame.subtypes and at > 0 and row[at - 1].kind in _IN_COURSE
 
 
 def where_it_ends(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:

@@ -15,6 +15,7 @@ _RECEIVING = frozenset({"receive", "host"})
 _VISITS = frozenset({"visit", "trip"})
 _NEAR = 3
 _INVITED = 6
+_QUALIFYING = WORDS | {"adverb"}
 
 
 def guest(row: Sequence[Item], at: int) -> Complement | None:
@@ -38,7 +39,7 @@ def inviting(row: Sequence[Item], at: int) -> EntityMention | None:
         if any(noun.id in _VISITS for noun, _ in row[i].nouns):
             goal = next((c.entities[0] for c in complements(row, i + 1) if c.preposition in ("", "to") and c.gap <= 1), None)
             return goal.as_state() if goal and goal.country and goal.kind in (Kind.PLACE, Kind.STATE) else None
-        if row[i].kind not in WORDS | {"adverb"}:
+        if row[i].kind not in _QUALIFYING:
             return None
     return None
 

@@ -10,6 +10,7 @@ from timeline.events.parts import COORDINATE, WORDS
 from timeline.model import EntityMention, Kind
 
 _REACH = 12
+_QUALIFYING = WORDS | {"adverb", "mark"}
 _RECEPTION, _INVITED = "reception", "invited"
 _NEXT = 4
 
@@ -33,7 +34,7 @@ def inviting(row: Sequence[Item], at: int, country: str) -> EntityMention | None
         if row[i].kind == "stop":
             break
         if row[i].kind == _INVITED:
-            after = next((item for item in row[i + 1 : i + _NEXT] if item.kind not in WORDS | {"adverb", "mark"}), row[i])
+            after = next((item for item in row[i + 1 : i + _NEXT] if item.kind not in _QUALIFYING), row[i])
             return next((e for e in after.entities if e.kind is Kind.PERSON and e.country == country and not e.plural), None)
     return None
 

@@ -25,6 +25,8 @@ _MATTER, _NEAR = 16, 6
 _SITE, _SESSION, _GENITIVE = "site", "session-hold", "actor: genitive"
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
 _MATTER_OF = WORDS | {"demonym", "adverb", "mark", "noun", "cancel"}
+_BLAMING = WORDS | {"noun"}
+_APART = (CLOSERS - {"that"}) | {"planned", "speculated"}
 _TO = frozenset({"invitation", "message"})
 _UPON = _TO | {"sanction", "inspection", "resolution"}
 _BESIDE = {
@@ -188,7 +190,7 @@ def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
             break
         asked = i - 1 == noun + 1 and any(form.startswith("imperfect") for _, form in row[i - 1].verbs)
         matter = next((j for j in range(i - 1, noun, -1) if row[j].kind == "about"), noun)
-        blamed = asked or (before in WORDS | {"noun"} and all(it.kind in _MATTER_OF for it in row[matter + 1 : i]))
+        blamed = asked or (before in _BLAMING and all(it.kind in _MATTER_OF for it in row[matter + 1 : i]))
         if item.kind != "entity" or not (before in ("about", "on", "between", "in") or item.preposition == "by" or blamed):
             continue
         state = item.entities[0].kind is Kind.STATE or (blamed and item.entities[0].basis in METONYMS)
@@ -228,7 +230,7 @@ def _beside(row: Sequence[Item], triggers: Sequence[int], nouns: frozenset[str])
 def _agreed(row: Sequence[Item], first: int) -> bool:
     """Whether an agreement or a decision on it stands before the triggers in their clause."""
     for item in reversed(row[:first]):
-        if item.kind in CLOSERS - {"that"} or item.kind in ("planned", "speculated"):
+        if item.kind in _APART:
             return False
         if any(noun.id == "agreement" for noun, _ in item.nouns) or any(verb.id in _AGREEING for verb, _ in item.verbs):
             return True

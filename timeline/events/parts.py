@@ -16,7 +16,10 @@ ADJUNCTS = frozenset({"during", "aside", "after", "morrow", "since", "before", "
 PREPOSITIONS = frozenset(
     {"with", "to", "in", "from", "for", "on", "about", "between", "by", "led", "agent", "at", "invited", "attended", "back"}
 )
+GOVERNING = PREPOSITIONS | ADJUNCTS
+"""The kinds of what has a noun after it."""
 _QUALIFIED = 6
+_DECIDERS, _ANNOUNCERS = WORDS | {"entity", "mark", "adverb"}, WORDS | {"entity", "from", "adverb"}
 _SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
 _PARTICIPLES, _EXPELLED = frozenset({"signed", "severed", "issued"}), "diplomat"
 _HOLDING = "holding"
@@ -35,9 +38,7 @@ def is_noun(row: Sequence[Item], i: int) -> bool:
     construct = i > 0 and row[i - 1].kind == "noun" and not row[i - 1].definite and not item.joined
     if construct or decided(row, i) or _after_verb(row, i) or _disagrees(row, i):
         return True
-    return bool(item.preposition) or (
-        i > 0 and (row[i - 1].kind in PREPOSITIONS or row[i - 1].kind in ADJUNCTS or row[i - 1].kind == "verb")
-    )
+    return bool(item.preposition) or (i > 0 and (row[i - 1].kind in GOVERNING or row[i - 1].kind == "verb"))
 
 
 def is_participle(item: Item) -> bool:
@@ -48,7 +49,7 @@ def is_participle(item: Item) -> bool:
 def decided(row: Sequence[Item], i: int) -> bool:
     """Whether a decision and those who took it stand right before."""
     j = i - 1
-    while j >= max(0, i - _QUALIFIED) and row[j].kind in WORDS | {"entity", "mark", "adverb"}:
+    while j >= max(0, i - _QUALIFIED) and row[j].kind in _DECIDERS:
         j -= 1
     whose = any(item.kind == "entity" for item in row[j + 1 : i])
     return whose and j >= 0 and any(noun.id == "resolution" for noun, _ in row[j].nouns)
@@ -81,7 +82,7 @@ def _after_verb(row: Sequence[Item], i: int) -> bool:
     while j >= 0 and row[j].kind in ("entity", "date", "adverb", "comma"):
         j -= 1
     k = j
-    while k >= 0 and row[k].kind in WORDS | {"entity", "from", "adverb"}:
+    while k >= 0 and row[k].kind in _ANNOUNCERS:
         k -= 1
     if k >= 0 and any(verb.id in _DECIDING for verb, _ in row[k].verbs):
         return True

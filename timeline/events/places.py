@@ -18,6 +18,8 @@ _GATHERINGS = frozenset({"summit", "conference"})
 _JOURNEYS = frozenset({"visit", "trip"})
 _APART = frozenset({"after", "morrow", "before", "eve", "for"})
 _MATTERS = frozenset({"about", "after", "morrow", "before", "since", "eve"})
+_PARTING = CLOSERS | _MATTERS
+_DESCRIBING = WORDS | {"demonym", "adverb", "mark", "in"}
 _DISCUSSING = frozenset({"discuss", "debate", "negotiate", "review"})
 
 
@@ -50,14 +52,15 @@ def _told(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
 def _around(row: Sequence[Item], triggers: Sequence[int], *, seats: bool) -> EntityMention | None:
     """The nearest place before the triggers in their clause, else the first town after them."""
     for i in range(min(triggers) - 1, 0, -1):
-        if row[i].kind in CLOSERS or (row[min(triggers)].joined and row[i].kind == "verb"):
+        kind = row[i].kind
+        if kind in CLOSERS or (kind == "verb" and row[min(triggers)].joined):
             break
-        if (place := _located(row, i)) and (seats or not _seat(row, i)):
+        if kind == "entity" and (place := _located(row, i)) and (seats or not _seat(row, i)):
             return place
     for i in range(max(triggers) + 1, min(len(row), max(triggers) + _BEYOND)):
-        if row[i].kind in CLOSERS | _MATTERS or _elsewhere(row, i):
+        if row[i].kind in _PARTING or _elsewhere(row, i):
             break
-        if (place := _located(row, i)) and place.kind is Kind.PLACE and not _of_other(row, triggers, i):
+        if row[i].kind == "entity" and (place := _located(row, i)) and place.kind is Kind.PLACE and not _of_other(row, triggers, i):
             return place
     return None
 
@@ -124,14 +127,14 @@ def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | No
     for i in range(min(triggers), -1, -1):
         if row[i].kind in CLOSERS:
             break
-        if any(verb.id in _HOSTING for verb, _ in row[i].verbs):
+        if row[i].verbs and any(verb.id in _HOSTING for verb, _ in row[i].verbs):
             after = next((item for item in row[i + 1 : max(triggers)] if item.kind == "entity"), None)
             before = subject_before(row, i)
             return where(after.entities if after else before.entities if before else ())
     for i in range(max(triggers) + 1, min(len(row) - 1, max(triggers) + _BEYOND)):
         if row[i].kind == "stop":
             break
-        if any(verb.id in _HOSTING and form.endswith("+object") for verb, form in row[i].verbs):
+        if row[i].verbs and any(verb.id in _HOSTING and form.endswith("+object") for verb, form in row[i].verbs):
             return where(row[i + 1].entities)
     return None
 
@@ -172,7 +175,7 @@ def _of_other(row: Sequence[Item], triggers: Sequence[int], at: int) -> bool:
     for item in reversed(row[max(triggers) + 1 : at]):
         if item.kind in _MATTERS:
             return words > 0
-        if item.kind not in WORDS | {"demonym", "adverb", "mark", "in"}:
+        if item.kind not in _DESCRIBING:
             break
         words += item.kind in WORDS
     return words > 0 and any(verb.id in _DISCUSSING for i in triggers for verb, _ in row[i].verbs)

@@ -14,6 +14,7 @@ from timeline.model import EventMention, Kind, Status
 _REACH = 18
 _AGAIN, _WITH_EACH = frozenset({"meeting", "conference"}), frozenset({"meeting", "call"})
 _BESIDE = 6
+_PARTING = CLOSERS | {"comma", "later"}
 _OBJECT = "recipient: object"
 
 
@@ -68,5 +69,5 @@ def _whom(row: Sequence[Item], i: int, *, bare: bool) -> int:
     if row[i].kind == "with" and i + 1 < len(row) and row[i + 1].entities:
         return i + 1
     people = row[i].kind == "entity" and not row[i].prefix and all(e.kind is Kind.PERSON for e in row[i].entities)
-    clause = takewhile(lambda item: item.kind not in CLOSERS | {"comma", "later"}, row[i + 1 :])
+    clause = takewhile(lambda item: item.kind not in _PARTING, row[i + 1 :])
     return i if bare and people and not any(item.kind == "verb" for item in clause) else 0

@@ -31,6 +31,7 @@ _PEOPLE = "people"
 """The basis of a plural adjective of a state, which behind a noun says whose that is."""
 _BEHIND = frozenset({"ceremony", "agreement"})
 """Types whose verb may have its subject behind its object."""
+_NO_SUBJECT = WORDS | ADJUNCTS | {"noun"}
 _PARTED = frozenset({"led", "between"})
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _THROUGH = {"visit": frozenset({"visit", "trip", "tour"}), "envoy": frozenset({"ambassador"})}
@@ -40,7 +41,7 @@ _THROUGH = {"visit": frozenset({"visit", "trip", "tour"}), "envoy": frozenset({"
 def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) -> Roles:
     """Roles around a verb that tells the event by itself."""
     roles = Roles()
-    if "near" in frame.needs and row[at].verbs and following(row, at).kind in WORDS | ADJUNCTS | {"noun"}:
+    if "near" in frame.needs and row[at].verbs and following(row, at).kind in _NO_SUBJECT:
         return roles
     after = complements(row, at + 1, through=_THROUGH.get(frame.type, frozenset()))
     bare = [c for c in after if not c.preposition and c.gap <= (4 if "spoken" in frame.needs else 3)]

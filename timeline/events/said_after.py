@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from timeline.arabic import AND
 from timeline.events.items import Item
 from timeline.events.lexemes import CANCEL
-from timeline.events.parts import ADJUNCTS, CLOSERS, PREPOSITIONS
+from timeline.events.parts import ADJUNCTS, CLOSERS, GOVERNING
 from timeline.events.plans import scheduled
 
 _ENDS = frozenset({"stop", "bound", "where", "ere", "deny", "neg", "wont", "another"})
 _DESCRIBING = frozenset({"that", "verb"})
+_APART = CLOSERS | ADJUNCTS | {"noun", CANCEL}
 
 
 def cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
@@ -22,7 +23,7 @@ def cues_after(row: Sequence[Item], last: int) -> list[tuple[str, int]]:
     if _called_off(row, last):
         return [("cancel", 1)]
     for i in range(last + 1, min(last + 8, len(row))):
-        if row[i].kind in CLOSERS or row[i].kind in ADJUNCTS or row[i].kind in ("noun", "cancel"):
+        if row[i].kind in _APART:
             break
         if row[i].kind in ("planned", "speculated"):
             found.append((row[i].kind, i - last))
@@ -44,7 +45,7 @@ def _called_off(row: Sequence[Item], noun: int) -> bool:
         kind = item.kind
         if kind == CANCEL or (kind == "verb" and row[i - 1].kind == "perhaps" and any(verb.cue == CANCEL for verb, _ in item.verbs)):
             followed = i + 1 < len(row) and (row[i + 1].kind == "entity" or bool(row[i + 1].nouns))
-            apart = item.prefix.startswith(AND[0]) or item.preposition or item.nouns or row[i - 1].kind in PREPOSITIONS | ADJUNCTS
+            apart = item.prefix.startswith(AND[0]) or item.preposition or item.nouns or row[i - 1].kind in GOVERNING
             return not (followed or apart)
         described = kind in _DESCRIBING and (row[i - 1].kind == "rel" or scheduled(row, i) or scheduled(row, i - 1))
         if kind in _ENDS or (kind in _DESCRIBING and not described):

@@ -16,6 +16,7 @@ _ON_BEHALF = "about"
 _BETWEEN = frozenset({"comma", "mark", "adverb", "date", "in"}) | WORDS
 _SIDES = frozenset({Kind.STATE, Kind.ORGANIZATION})
 _NEAR = 3
+_SIDE = WORDS | {"entity"}
 _GUESSED = "actor: subject understood"
 
 
@@ -74,7 +75,7 @@ def _signer(row: Sequence[Item], at: int) -> EntityMention | None:
         return None
     person = _before(row, at) or _person(next((item for item in row[at + 2 : at + 2 + _NEAR] if item.kind not in _BETWEEN), None))
     if side is None:
-        return person if person and row[at + 1].kind in WORDS and row[at + 2].kind in WORDS | {"entity"} else None
+        return person if person and row[at + 1].kind in WORDS and row[at + 2].kind in _SIDE else None
     return replace(person, country=side.country) if person and person.country in ("", side.country) else side
 
 

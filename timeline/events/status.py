@@ -9,14 +9,13 @@ from timeline.events.lexemes import BE
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.plans import that_before
 from timeline.events.said_after import cues_after
-from timeline.events.undoing import aim_of, as_planned, bracketed, came_before, in_its_course, only_then, told_next, undone
+from timeline.events.undoing import aim_of, as_planned, bracketed, came_before, in_its_course, only_then, recalled, told_next, undone
 from timeline.model import CIRCUMSTANCE, NEXT, THEREAFTER, Status
 
 _REACH, _NEAR = 12, 6
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
 _MOVING = _MOTION | {"visit", "move_to", "fly", "leave_from", "swerve", "return"}
 _TOUR, _COVERING, _TAKEN_IN = "tour", frozenset({"include", "comprise"}), 5
-_JOURNEYS = frozenset({"visit", "trip"})
 _IMPOSED = frozenset({"sanction", "embargo"})
 _LEAVING = "departure"
 """On its eve a visit is under way."""
@@ -46,6 +45,9 @@ _SUPPORTING = frozenset({"holding", "signing"})
 _MATTERS = frozenset({"planned", "speculated"})
 """Cues that may stand between a verb and its noun (``preparations for a visit are made``)."""
 _CUES = frozenset({"no_plan", "cancel", "deny", "neg", "speculated", "planned", "future"})
+_OTHERWISE, _CLAUSE = CLOSERS | _CUES | {"threat"}, CLOSERS | {"verb"}
+_SCOPING = _CUES | _UNDOING.keys() | {_OUTCOME, "stop", COORDINATE, "verb", "purpose", "perhaps", "wont", "neg_weak"}
+"""The kinds of items that end the scope of cues or have one."""
 
 
 UNMARKED, PARTICIPLE = "nothing marks it", "participle"
@@ -129,23 +131,9 @@ def performed(row: Sequence[Item], first: int) -> str:
             continue
         if form := next((form for verb, form in row[i].verbs if verb.id in _PERFORMING), ""):
             return "" if row[i].preposition else form
-        if row[i].kind in CLOSERS | _CUES | {"threat"} or (row[i].kind == "verb" and not is_noun(row, i)):
+        if row[i].kind in _OTHERWISE or (row[i].kind == "verb" and not is_noun(row, i)):
             return ""
     return ""
-
-
-def recalled(row: Sequence[Item], first: int) -> bool:
-    """Whether the sentence looks back from what is told: a pluperfect or another journey before, or a verb that only describes somebody."""
-    if first > 0 and row[first - 1].kind == "rel":
-        return True
-    for i in range(first - 1, -1, -1):
-        if row[i].kind == "stop":
-            return False
-        if row[i].kind == "during" and not row[i + 1].definite and any(noun.id in _JOURNEYS for noun, _ in row[i + 1].nouns):
-            return True
-        if row[i].kind == "background" or any(verb.id == BE and form.startswith("perfect") for verb, form in row[i].verbs):
-            return True
-    return False
 
 
 def threatened(row: Sequence[Item], triggers: Sequence[int], reach: int = _NEAR) -> bool:
@@ -192,7 +180,7 @@ def _called_for(row: Sequence[Item], first: int) -> bool:
     """Whether somebody only calls for it: ``invite`` with nobody whom it would invite, or to what has no guests."""
     if first < 2 or row[first - 1].kind != "to":
         return False
-    verb = next((i for i in range(first - 2, max(-1, first - _REACH), -1) if row[i].kind in CLOSERS | {"verb"}), -1)
+    verb = next((i for i in range(first - 2, max(-1, first - _REACH), -1) if row[i].kind in _CLAUSE), -1)
     if verb < 0 or not any(lemma.id == _CALLING and not form.endswith("+object") for lemma, form in row[verb].verbs):
         return False
     named = [item for item in row[verb + 1 : first] if item.kind == "entity" and not item.joined]
@@ -242,6 +230,8 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         return _cues_before(row, shared + 1)
     for i in range(first - 1, max(-1, first - _REACH), -1):
         kind, verbs = row[i].kind, row[i].verbs
+        if kind not in _SCOPING:
+            continue
         if kind in ("stop", COORDINATE):
             break
         cue = next((verb.cue for verb, _ in verbs if verb.cue), "") if kind == "verb" else kind

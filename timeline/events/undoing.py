@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.events.items import Item
-from timeline.events.lexemes import CANCEL
+from timeline.events.lexemes import BE, CANCEL
 from timeline.events.parts import CLOSERS, COORDINATE, is_noun
 from timeline.model import Status
 
@@ -16,6 +16,7 @@ _NEAR = 8
 _JOURNEYS = frozenset({"visit", "trip"})
 _DEALINGS = frozenset({"meet", "receive", "visit", "hold", "talk", "discuss", "inspect", "move_to"})
 _COURSE = frozenset({"during", "aside"})
+_CLAUSE = CLOSERS | {"rel"}
 
 
 def only_then(row: Sequence[Item], last: int) -> bool:
@@ -74,7 +75,7 @@ def in_its_course(row: Sequence[Item], verb: int, triggers: Sequence[int]) -> bo
             noun = next((item for item in row[i + 1 : i + 3] if item.nouns), None)
             own = any(row[t] is noun for t in triggers)
             known = noun is not None and not own and noun.definite and any(lemma.id in _JOURNEYS for lemma, _ in noun.nouns)
-            if known and not any(item.kind in CLOSERS | {"rel"} for item in row[i:verb]):
+            if known and not any(item.kind in _CLAUSE for item in row[i:verb]):
                 return True
     return False
 
@@ -85,6 +86,20 @@ def came_before(row: Sequence[Item], first: int) -> bool:
         return False
     verb = next((item for item in reversed(row[: first - 1]) if item.verbs or item.kind == "stop"), None)
     return verb is not None and any(verb.verbs) and all(v.id in _DEALINGS and form.startswith("perfect") for v, form in verb.verbs)
+
+
+def recalled(row: Sequence[Item], first: int) -> bool:
+    """Whether the sentence looks back from what is told: a pluperfect or another journey before, or a verb that only describes somebody."""
+    if first > 0 and row[first - 1].kind == "rel":
+        return True
+    for i in range(first - 1, -1, -1):
+        if row[i].kind == "stop":
+            return False
+        if row[i].kind == "during" and not row[i + 1].definite and any(noun.id in _JOURNEYS for noun, _ in row[i + 1].nouns):
+            return True
+        if row[i].kind == "background" or any(verb.id == BE and form.startswith("perfect") for verb, form in row[i].verbs):
+            return True
+    return False
 
 
 def bracketed(row: Sequence[Item], verb: int, first: int) -> bool:

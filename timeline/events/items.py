@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from timeline.arabic import AND, OBLIQUE, OBLIQUE_OWNED
 from timeline.bases import BOTH
-from timeline.events.lexemes import Nouns, Part, Verbs, is_definite, part, phrases, word_at
+from timeline.events.lexemes import Lexeme, Nouns, Part, Verbs, is_definite, lexemes, part, phrases
 from timeline.lexicon.event_rows import EventNoun
 from timeline.lexicon.rows import City, Organisation, State, Title
 from timeline.matching import Hit
@@ -56,9 +56,10 @@ class Item:
     """A stretch of tokens of one kind.
 
     ``kind`` is ``entity``, ``demonym`` (a lone adjective of a state), ``date``, ``verb``, ``noun``, ``stop``, ``comma``, ``mark``,
-    ``word`` or a role of ``grammar``. A form that reads as verb and as noun has both. What stands between ``kind`` and ``definite`` is
-    what ``Part`` has. ``post`` is the city or the state where an ambassador is accredited, ``oblique`` a dual or a plural whose case is
-    that of no subject.
+    ``word`` or a role of ``grammar``. A form that reads as verb and as noun has both. ``dash`` marks a dash or a slash; ``preposition``
+    is that among the particles, as a role of ``grammar``: ``by``, ``for`` or none; ``joined`` says that they begin with a conjunction,
+    ``definite`` that a noun has the article or a possessive pronoun, and so takes no genitive. ``post`` is the city or the state where an
+    ambassador is accredited, ``oblique`` a dual or a plural whose case is that of no subject.
 
     No item is ever changed; it isn't frozen since many are made, and those take long to make.
     """
@@ -115,25 +116,21 @@ def items(reading: Reading, sentence: Sentence, entities: InOrder[EntityMention]
         if held is None or date.last > held.last:
             prefix = reading.tokens.words[date.first][:1] if date.span.start > reading.tokens.starts[date.first] else ""
             found[date.first] = Item(date.first, date.last, *_named["date", prefix if prefix in AND else ""], date=date)
+    words = lexemes(reading, sentence.first, sentence.last)
     told = list(phrases(reading, hits))
-    related = {phrase.last for phrase in told if phrase.relates}
+    related = {sentence.first + i for i, word in enumerate(words, 1) if word.relates} | {phrase.last for phrase in told if phrase.relates}
     for phrase in told:
         held = found.get(phrase.first)
-        played = phrase.related if _is_related(reading, sentence, phrase.first, related) else phrase.part
+        played = phrase.related if phrase.first in related else phrase.part
         if played and (held is None or phrase.last > held.last):
             found[phrase.first] = Item(phrase.first, phrase.last, *played)
-    row = _cover(reading, sentence, found, related)
+    row = _cover(sentence, found, words, related)
     kinds = frozenset([item.kind for item in row])
     spoken = [i for i, item in enumerate(row) if item.verbs or item.nouns]
     lemmas = frozenset([lemma.id for i in spoken for lemma, _ in row[i].verbs + row[i].nouns])
     if "before" in kinds and "invitation" in lemmas:
         row = _accepting(row)
     return Row(_unwelcome(row) if "unwelcome" in lemmas else row, kinds, spoken, lemmas)
-
-
-def _is_related(reading: Reading, sentence: Sentence, token: int, related: Set[int]) -> bool:
-    """Whether a relative pronoun or the like stands right before a token: a phrase that ends there, or a word."""
-    return token in related or (token > sentence.first and word_at(reading, token - 1).relates)
 
 
 def _accepting(row: list[Item]) -> list[Item]:
@@ -210,17 +207,15 @@ def _oblique(reading: Reading, entity: EntityMention) -> bool:
     return any(isinstance(hit.row, Title) and hit.row.number == "dual" for hit in reading.hits.within(entity.first, entity.first + 1))
 
 
-def _cover(reading: Reading, sentence: Sentence, found: dict[int, Item], related: Set[int]) -> list[Item]:
-    """The items one after another: those that are found, else one for each word."""
+def _cover(sentence: Sentence, found: dict[int, Item], words: Sequence[Lexeme], related: Set[int]) -> list[Item]:
+    """The items one after another: those that are found, else one for each word; a relative pronoun stands before the ``related``."""
     row: list[Item] = []
-    token, last = sentence.first, sentence.last
+    token, first, last = sentence.first, sentence.first, sentence.last
     while token < last:
         item = found.get(token)
         if item is None:
-            lexeme = word_at(reading, token)
-            either = lexeme.part is lexeme.related
-            played = lexeme.part if either or not _is_related(reading, sentence, token, related) else lexeme.related
-            item = Item(token, token + 1, *played)
+            word = words[token - first]
+            item = Item(token, token + 1, *(word.related if token in related else word.part))
         row.append(item)
         token = item.last
     return row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.arabic import AND, ARTICLE, BY, DAMMA, FOR, FOR_ARTICLE, QAD, TA_MARBUTA
@@ -27,28 +28,15 @@ Verbs = tuple[tuple[Verb, str], ...]
 Nouns = tuple[tuple[EventNoun, str], ...]
 
 
-class Part(NamedTuple):
-    """The part that words play: their kind, their particles, the verbs and nouns that they may be; ``dash`` is a dash or a slash.
-
-    ``preposition`` is that among the particles, as a role of ``grammar``: ``by``, ``for`` or none; ``joined`` says that they begin with a
-    conjunction, ``definite`` that a noun has the article or a possessive pronoun, and so takes no genitive.
-    """
-
-    kind: str
-    prefix: str
-    verbs: Verbs
-    nouns: Nouns
-    dash: bool
-    preposition: str
-    joined: bool
-    definite: bool
+Part = tuple[str, str, Verbs, Nouns, bool, str, bool, bool]
+"""The part that words play, as the fields ``kind`` to ``definite`` of ``items.Item``: a plain tuple, the fastest to make an item of."""
 
 
 def part(kind: str, prefix: str = "", verbs: Verbs = (), nouns: Nouns = (), *, dash: bool = False) -> Part:
     """The part that words of a kind play."""
     letters = prefix.lstrip("".join(AND)) if len(prefix) > 1 else prefix
     preposition = "by" if letters.startswith(BY) else "for" if letters.startswith(FOR) else ""
-    return Part(kind, prefix, verbs, nouns, dash, preposition, prefix.startswith(AND), is_definite(prefix, nouns))
+    return kind, prefix, verbs, nouns, dash, preposition, prefix.startswith(AND), is_definite(prefix, nouns)
 
 
 def is_definite(prefix: str, nouns: Nouns) -> bool:
@@ -56,7 +44,8 @@ def is_definite(prefix: str, nouns: Nouns) -> bool:
     return ARTICLE in prefix or prefix.endswith(FOR_ARTICLE) or any(form.endswith(_OWNED) for _, form in nouns)
 
 
-class Lexeme(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Lexeme:
     """What a word is by itself, what it is behind a relative pronoun or *has*, and whether it is such.
 
     A relative pronoun has a verb after it, as *has* in *it has cut* does.
@@ -81,14 +70,15 @@ _known: dict[str | tuple[str, bool, bool], Lexeme] = {}
 """Words, and those of which it matters how they are spelt with their spelling."""
 
 
-def word_at(reading: Reading, token: int) -> Lexeme:
-    """What the word at a token is by itself."""
-    word = reading.tokens.words[token]
-    known = _known.get(word)
-    if known is None:
-        spelling = _spelling(reading, token, token + 1)
-        known = _known.get((word, *spelling)) or _learnt(reading, token, word, spelling)
-    return known
+def lexemes(reading: Reading, first: int, last: int) -> list[Lexeme]:
+    """What the words of the tokens ``first`` to ``last`` (exclusive) are by themselves."""
+    words = reading.tokens.words[first:last]
+    return [_known.get(word) or _as_spelt(reading, token, word) for token, word in enumerate(words, first)]
+
+
+def _as_spelt(reading: Reading, token: int, word: str) -> Lexeme:
+    spelling = _spelling(reading, token, token + 1)
+    return _known.get((word, *spelling)) or _learnt(reading, token, word, spelling)
 
 
 def _learnt(reading: Reading, token: int, word: str, spelling: tuple[bool, bool]) -> Lexeme:

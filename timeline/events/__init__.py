@@ -6,7 +6,6 @@ dropped, with the reason kept for ``explain``.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -103,7 +102,7 @@ class _Finder:
         sentence = self.reading.sentences[at]
         row, kinds, _, lemmas = self.row(sentence)
         gathered, self.gathering = self.gathering, gathering_in(row, lemmas) or self.gathering
-        self._enter(sentence)
+        self._enter(at)
         aside = gathered if "aside" in kinds and on_its_sidelines(row) else None
         found = list(candidates(self.row(sentence), frames()))
         if "in" in kinds and (visit := present(row, dated=self.entry is not None or sentence.paragraph == 0)):
@@ -181,13 +180,15 @@ class _Finder:
         places = [row[i] for i in sorted(candidate.triggers)]
         self.dropped.append(Dropped(places[0].first, places[-1].last, candidate.frame.name, reason))
 
-    def _enter(self, sentence: Sentence) -> None:
+    def _enter(self, at: int) -> None:
         """Read the date that heads the paragraph of a sentence, when the paragraph is a new one."""
-        if sentence.paragraph != self.paragraph:
-            sentences = self.reading.sentences
-            first = sentences[bisect_left(sentences, sentence.paragraph, key=lambda s: s.paragraph)]
-            dated = self.dates.within(first.first, first.last)
-            self.paragraph, self.entry = sentence.paragraph, heading(self.reading, self.row(first).items) if dated else None
+        sentences = self.reading.sentences
+        if sentences[at].paragraph != self.paragraph:
+            self.paragraph = sentences[at].paragraph
+            while at and sentences[at - 1].paragraph == self.paragraph:
+                at -= 1
+            dated = self.dates.within(sentences[at].first, sentences[at].last)
+            self.entry = heading(self.reading, self.row(sentences[at]).items) if dated else None
 
     def _presented(self, sentence: Sentence, token: int) -> list[EntityMention]:
         """The ambassadors whom the rest of the sentence, or else the next one, lists by their states."""

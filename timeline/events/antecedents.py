@@ -107,7 +107,7 @@ def _state(row: Sequence[Item], token: int, number: str) -> tuple[EntityMention,
     That a state is masculine, as few are, its own verb has to show.
     """
     for i in range(len(row) - 2, -1, -1):
-        if row[i].last <= token and _may_be_verb(row, i) and row[i + 1].kind == "entity" and row[i + 1].last <= token:
+        if row[i + 1].kind == "entity" and row[i + 1].last <= token and _may_be_verb(row, i):
             subject = row[i + 1].entities[0] if not row[i + 1].preposition else None
             if number == "s" and (subject is None or subject.basis != "name" or not _masculine(row[i])):
                 return ()

@@ -73,7 +73,7 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             preposition, after_word = preposition if kind == "between" and preposition == row[i - 1].kind else kind, False
         elif i == start and (_topic(row, i) or _coordinate(row, i)):
             gap += 1
-        elif kind in ("noun", "verb") and not any(noun.id in through for noun, _ in item.nouns):
+        elif kind in ("noun", "verb") and not (through and any(noun.id in through for noun, _ in item.nouns)):
             i = told = _after_noun(row, i)
             preposition, after_word = "", False
             continue
@@ -113,7 +113,10 @@ def up_to_noun(row: Sequence[Item], verb: int, noun: int) -> list[Complement]:
 
 def _after_word(row: Sequence[Item], i: int) -> bool:
     """Whether a word stands right before, its adjectives aside."""
-    return next((item.kind in WORDS for item in reversed(row[:i]) if item.kind not in ("demonym", "adverb", "mark")), False)
+    before = i - 1
+    while before >= 0 and row[before].kind in ("demonym", "adverb", "mark"):
+        before -= 1
+    return before >= 0 and row[before].kind in WORDS
 
 
 def _joins(row: Sequence[Item], last: int, i: int) -> bool:

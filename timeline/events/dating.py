@@ -169,7 +169,7 @@ def _ends_then(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: fr
 def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozenset[int], kind: str) -> int:
     if at in _resumed(row, triggers):
         return 0
-    nearest = min(triggers, key=lambda i: abs(i - at))
+    nearest = triggers[0] if len(triggers) == 1 else min(triggers, key=lambda i: abs(i - at))
     low, high = sorted((nearest, at))
     cost = high - low
     goes_on = row[nearest].joined and any(form.startswith("perfect") for _, form in row[nearest].verbs)

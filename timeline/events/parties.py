@@ -217,7 +217,7 @@ def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
         for i in way:
             if row[i].kind in CLOSERS:
                 break
-            if row[i].kind == "phone" or any(noun.id == "call" for noun, _ in row[i].nouns):
+            if row[i].kind == "phone" or (row[i].nouns and any(noun.id == "call" for noun, _ in row[i].nouns)):
                 return True
     return False
 

@@ -169,7 +169,7 @@ def visited(row: Sequence[Item]) -> EntityMention | None:
 
 def _of_other(row: Sequence[Item], triggers: Sequence[int], at: int) -> bool:
     """Whether a place is that of another event, of what is discussed, or of what came before or after (``after unrest in X``)."""
-    if any(_elsewhere(row, i) for i in range(max(triggers) + 1, at)):
+    if any(row[i].nouns and _elsewhere(row, i) for i in range(max(triggers) + 1, at)):
         return True
     words = 0
     for item in reversed(row[max(triggers) + 1 : at]):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline.events.about import against, two_states, understood_side
 from timeline.events.anniversaries import anniversary
-from timeline.events.antecedents import antecedents
+from timeline.events.antecedents import Antecedents
 from timeline.events.apart import after_them, apart
 from timeline.events.candidates import Candidate, candidates, describes
 from timeline.events.coordination import with_clauses
@@ -112,7 +112,7 @@ class _Finder:
         words = frozenset([i for candidate in found for i in candidate.triggers])
         start = self.reading.sentences[max(0, at - _BEFORE)].first
         people = bool(self.entities.within(start, sentence.last))
-        antecedent = antecedents(self.entities, start, sentence, row)
+        antecedent = Antecedents(self.entities, start, sentence, row)
         resumed = has_pronouns(kinds)
         events: list[tuple[int, EventMention]] = []
         for candidate in found:

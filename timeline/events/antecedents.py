@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from timeline.arabic import AND
 from timeline.bases import METONYMS
-from timeline.events.filling import Antecedent
 from timeline.events.frames import SPEAKERS
 from timeline.events.items import InOrder, Item
 from timeline.events.lexemes import BE
@@ -18,9 +18,9 @@ _WITHOUT_OBJECT = frozenset({BE, "say", "announce", "confirm", "decide", "deny",
 _BEFORE_CLAUSES = CLOSERS | {"comma", "date"}
 
 
-def antecedents(entities: InOrder[EntityMention], start: int, sentence: Sentence, row: Sequence[Item]) -> Antecedent:
-    """The function that finds antecedents for one sentence, given a token, a number and a state of which they cannot be; no pronoun
-    reaches further back than to the token ``start``.
+class Antecedents:
+    """What finds antecedents in one sentence, given a token, a number and a state of which they cannot be; no pronoun reaches further back
+    than to the token ``start``.
 
     The number is ``s`` one or a masculine state, ``f`` one or a state, ``d`` two, ``n`` two that may be states, ``p`` many, ``o`` for
     the owner in a possessive, whom a preposition may govern, ``m`` and ``w`` for whom a pronoun after a preposition means, ``t`` for the
@@ -29,39 +29,51 @@ def antecedents(entities: InOrder[EntityMention], start: int, sentence: Sentence
     Two: the last two people, else the last two states. Many: the last body. Spokespeople speak for others and are nobody's antecedent.
     """
 
-    known: tuple[list[int], frozenset[int], list[EntityMention]] | None = None
+    def __init__(self, entities: InOrder[EntityMention], start: int, sentence: Sentence, row: Sequence[Item]) -> None:
+        self._entities, self._start, self._sentence, self._row = entities, start, sentence, row
 
-    def read() -> tuple[list[int], frozenset[int], list[EntityMention]]:
-        """Where clauses begin, who is governed, who was told before; few sentences ask for it."""
-        earlier = [e for e in entities.within(start, sentence.first) if e.last <= sentence.first]
-        return [item.first for item in row if item.kind in BOUNDS], _governed(row), earlier
+    @cached_property
+    def _earlier(self) -> list[EntityMention]:
+        first = self._sentence.first
+        return [e for e in self._entities.within(self._start, first) if e.last <= first]
 
-    def antecedent(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
-        nonlocal known
-        bounds, governed, earlier = known = known or read()
-        here = [e for e in entities.within(sentence.first, token) if e.last <= token and not (away and e.country == away)]
-        clause = max((b for b in bounds if b < token), default=sentence.first)
-        clear = [e for e in here if e.first not in governed]
-        free = _one([e for e in clear if e.first >= clause]) or _one([e for e in clear if e.first >= _said(row, clause)]) or _one(clear)
+    @cached_property
+    def _governed(self) -> frozenset[int]:
+        return _governed(self._row)
+
+    def __call__(self, token: int, number: str, away: str) -> tuple[EntityMention, ...]:
+        """Whom an unspoken subject or a pronoun before a token means."""
+        told = self._entities.within(self._sentence.first, token)
+        here = [e for e in told if e.last <= token and not (away and e.country == away)]
+        if number in ("s", "f", "o"):
+            return self._person(here, token, number, anew=bool(away), stated=bool(told))
+        if number == "t":
+            return _there([e for e in (*self._earlier, *here) if e.country != away])
+        if number in ("m", "w", "b"):
+            pool = [e for e in (*self._earlier, *here) if not (away and e.country == away)]
+            return _bodies(pool) if number == "b" else _last(pool, states=number == "w")
+        if number == "p":
+            return _many([*self._earlier, *here])
+        if number == "n" and (states := _two(here, (Kind.STATE,)) or _two([*self._earlier, *here], (Kind.STATE,))):
+            return states
+        return _two([*self._earlier, *here]) if number in ("d", "n") else ()
+
+    def _person(self, here: list[EntityMention], token: int, number: str, *, anew: bool, stated: bool) -> tuple[EntityMention, ...]:
+        """One person; ``anew`` if he is not who acts already, ``stated`` if anybody is told before him in the sentence."""
+        free = self._free(here, token) if here else ()
         if number == "o" and (owner := free or _one(here[::-1], free=False)):
             return owner
-        if number in ("s", "f", "o"):
-            free = free or (_state(row, token, number) if number in "fs" else ()) or _ahead(row, token)
-            free = free or (_one(here, free=False) if away else ()) or _one(earlier)
-            return free or _one(here, free=False) or _one(earlier, free=False)
-        if number in ("m", "w"):
-            return _last([e for e in (*earlier, *here) if not (away and e.country == away)], states=number == "w")
-        if number == "b":
-            return _bodies([e for e in (*earlier, *here) if not (away and e.country == away)])
-        if number == "t":
-            return _there([e for e in (*earlier, *here) if e.country != away])
-        if number == "p":
-            return _many([*earlier, *here])
-        if number == "n" and (states := _two(here, (Kind.STATE,)) or _two([*earlier, *here], (Kind.STATE,))):
-            return states
-        return _two([*earlier, *here]) if number in ("d", "n") else ()
+        free = free or (_state(self._row, token, number) if stated and number != "o" else ()) or _ahead(self._row, token)
+        free = free or (_one(here, free=False) if anew else ()) or _one(self._earlier)
+        return free or _one(here, free=False) or _one(self._earlier, free=False)
 
-    return antecedent
+    def _free(self, here: Sequence[EntityMention], token: int) -> tuple[EntityMention, ...]:
+        """Who stands free of prepositions, in the innermost clause or else before it."""
+        opens = (item.first for item in reversed(self._row) if item.kind in BOUNDS and item.first < token)
+        clause = next(opens, self._sentence.first)
+        clear = [e for e in here if e.first not in self._governed]
+        free = _one([e for e in clear if e.first >= clause])
+        return free or _one([e for e in clear if e.first >= _said(self._row, clause)]) or _one(clear)
 
 
 def _said(row: Sequence[Item], clause: int) -> int:

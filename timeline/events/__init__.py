@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.events.about import against, two_states, understood_side
@@ -23,7 +22,7 @@ from timeline.events.delegations import may_be_headed, with_heads
 from timeline.events.entries import at_its_town, heading, is_headline, on_its_day
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
-from timeline.events.habits import at_play, countless, generic, only_named, process, undated
+from timeline.events.habits import countless, no_event, only_named, undated
 from timeline.events.items import InOrder, Item, Row, items
 from timeline.events.nominal import of_present, present
 from timeline.events.outcomes import agreed_there
@@ -33,10 +32,10 @@ from timeline.events.pronouns import has_pronouns, referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb
 from timeline.events.rounds import kind_of, ordinal
-from timeline.events.sequence import MEASURES, after_words, carried_on, in_sequence, made_of_each_other
+from timeline.events.sequence import MEASURES, after_words, carried_on, in_sequence, made_of_each_other, sequel, told_of_before
 from timeline.events.sides import Parties
 from timeline.events.signatories import signed_for
-from timeline.events.status import PARTICIPLE, UNMARKED, performed, status, threatened
+from timeline.events.status import PARTICIPLE, UNMARKED, performed, status
 from timeline.events.touring import of_leg, on_tour, to_where, touring
 from timeline.events.triggers import tells, told_in
 from timeline.events.understood import understood
@@ -120,26 +119,9 @@ class _Finder:
                 self._drop(candidate, row, _ONLY_SPOKEN_OF)
                 continue
             roles = _roles(candidate, row, antecedent, resumed=resumed) if people else Roles()
-            if candidate.frame.type == "envoy" and any(noun.id == "credentials" for noun, _ in row[candidate.triggers[-1]].nouns):
-                roles.put(Slot("actor"), self._presented(sentence, row[candidate.triggers[-1]].last), "ambassadors listed after")
-            if candidate.frame.type in _ALIKE and _told_of_before(candidate.frame.type, row, candidate.triggers[-1]):
-                roles.put(Slot("recipient"), self.addressed.get(candidate.frame.type, ()), "to whom the one before went")
-            understood_side(candidate.frame, roles, candidate.form, self.two)
-            if "lowered" in candidate.frame.subtypes and not roles.filled.get("recipient"):
-                roles.put(Slot("recipient"), self.addressed.get("relations", ()), "with whom ties were told of before")
-            if candidate.frame.type == "visit":
-                on_tour(candidate.frame, roles, row[candidate.triggers[-1]], self.touring)
-                to_where(roles, self.reading, row, candidate.triggers[-1], self.dateline, self.visited)
-            signed_for(candidate.frame, roles, row, candidate.triggers)
+            self._fill(candidate, sentence, roles)
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
-            if "generic" in kinds and generic(row, candidate.triggers):
-                sides = "told of no one time"
-            elif "sport" in kinds and not isinstance(sides, str) and at_play(sides):
-                sides = "a matter of sport"
-            elif process(row, candidate, roles):
-                sides = "a process, not a meeting"
-            elif "threat" in kinds and candidate.frame.type in MEASURES and threatened(row, candidate.triggers):
-                sides = "only threatened"
+            sides = no_event(row, kinds, candidate, roles, sides) or sides
             if isinstance(sides, str) and "dated" not in candidate.frame.needs:
                 self._drop(candidate, row, sides)
                 continue
@@ -175,6 +157,21 @@ class _Finder:
         self.touring = touring(lemmas, found_here) or self.touring
         self.visited = next((e.place for e in found_here if e.type == "visit" and e.place and e.place.country), self.visited)
         return [on_its_day(event, self.entry) for event in found_here] if self.entry else found_here
+
+    def _fill(self, candidate: Candidate, sentence: Sentence, roles: Roles) -> None:
+        """Fill the roles that other sentences tell, or the sentence as a whole."""
+        frame, row, at = candidate.frame, self.row(sentence).items, candidate.triggers[-1]
+        if frame.type == "envoy" and any(noun.id == "credentials" for noun, _ in row[at].nouns):
+            roles.put(Slot("actor"), self._presented(sentence, row[at].last), "ambassadors listed after")
+        if frame.type in _ALIKE and told_of_before(frame.type, row, at):
+            roles.put(Slot("recipient"), self.addressed.get(frame.type, ()), "to whom the one before went")
+        understood_side(frame, roles, candidate.form, self.two)
+        if "lowered" in frame.subtypes and not roles.filled.get("recipient"):
+            roles.put(Slot("recipient"), self.addressed.get("relations", ()), "with whom ties were told of before")
+        if frame.type == "visit":
+            on_tour(frame, roles, row[at], self.touring)
+            to_where(roles, self.reading, row, at, self.dateline, self.visited)
+        signed_for(frame, roles, row, candidate.triggers)
 
     def _drop(self, candidate: Candidate, row: Sequence[Item], reason: str) -> None:
         places = [row[i] for i in sorted(candidate.triggers)]
@@ -227,7 +224,7 @@ class _Finder:
             dates=tuple(date for date in dates if ONWARD not in sides.subtypes or date.kind == "DATE"),
             subtypes=candidate.frame.subtypes
             | sides.subtypes
-            | (_sequel(row, min(candidate.triggers)) if LATER in kinds else frozenset())
+            | (sequel(row, min(candidate.triggers)) if LATER in kinds else frozenset())
             | (frozenset({ASIDE}) if ASIDE in kinds else frozenset())
             | kind_of(row, candidate.triggers[-1])
             | (frozenset() if ONWARD in sides.subtypes else ending(row, candidate.triggers))
@@ -244,12 +241,6 @@ class _Finder:
             dateline=self.dateline,
             ordinal=ordinal(self.reading.tokens.words, head.first, head.last, sides.type),
         )
-
-
-def _told_of_before(kind: str, row: Sequence[Item], noun: int) -> bool:
-    """Whether a letter or sanctions are said to be like those told of before, or are *the* sanctions."""
-    known = kind == "sanction" and row[noun].definite and any(lemma.id == "sanction" for lemma, _ in row[noun].nouns)
-    return known or any(item.kind == "alike" for item in row[noun:][:3])
 
 
 def find(
@@ -273,12 +264,6 @@ def _tells_where(reading: Reading, sentence: Sentence, entities: InOrder[EntityM
     people = (e for e in entities.within(sentence.first, sentence.first + _HEADED) if e.kind is Kind.PERSON)
     behind = (hit for person in people for hit in reading.hits.within(person.last, person.last + 1))
     return any(type(hit.row) is Particle and hit.row.role == "in" and not hit.prefix for hit in behind)
-
-
-def _sequel(row: Sequence[Item], at: int) -> frozenset[str]:
-    """``later`` when the sentence says before that it goes on after what was told."""
-    before = (item.kind for item in reversed(row[:at]))
-    return frozenset({LATER}) if LATER in takewhile(lambda kind: kind != "stop", before) else frozenset()
 
 
 def _roles(candidate: Candidate, row: Sequence[Item], antecedent: Antecedent, *, resumed: bool) -> Roles:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from timeline.bases import PRIVATE, UNKNOWN
 from timeline.events.candidates import Candidate
@@ -10,7 +10,9 @@ from timeline.events.filling import Roles
 from timeline.events.gatherings import only_asked
 from timeline.events.items import Item
 from timeline.events.parts import CLOSERS
+from timeline.events.sequence import MEASURES
 from timeline.events.sides import Parties
+from timeline.events.status import threatened
 from timeline.model import DateMention, Kind
 
 _PRIVATE = frozenset({"", "other", PRIVATE})
@@ -18,6 +20,18 @@ _STOPPING, _NEAR = frozenset({"suspend", "freeze", "halt"}), 8
 _COUNTED = frozenset({"meeting", "visit"})
 _AT_ONCE, _JUST_BEFORE = 12, 2
 _OF_MATTERS = frozenset({"in", "about", "on"})
+
+
+def no_event(row: Sequence[Item], kinds: Set[str], candidate: Candidate, roles: Roles, sides: Sequence[Parties] | str) -> str:
+    """Why what the words of a sentence, of these kinds, say is no event, whoever takes part; empty where it may be one."""
+    if "generic" in kinds and generic(row, candidate.triggers):
+        return "told of no one time"
+    if "sport" in kinds and not isinstance(sides, str) and at_play(sides):
+        return "a matter of sport"
+    if process(row, candidate, roles):
+        return "a process, not a meeting"
+    only_said = "threat" in kinds and candidate.frame.type in MEASURES and threatened(row, candidate.triggers)
+    return "only threatened" if only_said else ""
 
 
 def generic(row: Sequence[Item], triggers: Sequence[int]) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from timeline.events.filling import same
 from timeline.events.items import Item
-from timeline.model import CIRCUMSTANCE, NEXT, TALK, THEREAFTER, TOUR, EventMention, Status
+from timeline.model import CIRCUMSTANCE, LATER, NEXT, TALK, THEREAFTER, TOUR, EventMention, Status
 
 MEASURES = frozenset({"sanction", "relations", "envoy"})
 """The types of what one state does to another, and may undo."""
@@ -134,3 +134,15 @@ def _arrives(left: EventMention, other: EventMention) -> bool:
     if not journeys or left.first > other.first or not (other.dates and left.place and other.place):
         return False
     return left.place.country == other.place.country and any(same(a, b) for a in left.actors for b in other.actors)
+
+
+def sequel(row: Sequence[Item], at: int) -> frozenset[str]:
+    """``later`` when the sentence says before that it goes on after what was told."""
+    before = (item.kind for item in reversed(row[:at]))
+    return frozenset({LATER}) if LATER in takewhile(lambda kind: kind != "stop", before) else frozenset()
+
+
+def told_of_before(kind: str, row: Sequence[Item], noun: int) -> bool:
+    """Whether a letter or sanctions are said to be like those told of before, or are *the* sanctions."""
+    known = kind == "sanction" and row[noun].definite and any(lemma.id == "sanction" for lemma, _ in row[noun].nouns)
+    return known or any(item.kind == "alike" for item in row[noun:][:3])

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.events.items import Item
-from timeline.events.lexemes import BE
 from timeline.events.parts import ADJUNCTS, CLOSERS, GOVERNING, PREPOSITIONS, WORDS, is_noun
 from timeline.events.plans import past_its_time, past_plan, scheduled
 from timeline.model import EntityMention, Kind
@@ -267,11 +266,6 @@ def subject_after(row: Sequence[Item], verb: int, noun: int) -> Complement | Non
         return None
     behind = next((c for c in complements(row, noun + 1) if c.preposition.rstrip("~") not in ("in", "by")), None)
     return behind if behind and not behind.preposition and not behind.gap else None
-
-
-def surely_verb(row: Sequence[Item], at: int, subject: Complement) -> bool:
-    """Whether what follows its subject is no noun: in a relative clause, or in a pluperfect, whose ``be`` stands before the subject."""
-    return row[at - 1].kind == "rel" or (subject.at > 0 and any(verb.id == BE for verb, _ in row[subject.at - 1].verbs))
 
 
 def _writes(row: Sequence[Item], first: int, at: int) -> bool:

@@ -12,7 +12,6 @@ from timeline.events.clause import (
     subject_above,
     subject_after,
     subject_before,
-    surely_verb,
     up_to_noun,
 )
 from timeline.events.filling import Antecedent, Roles, number_of
@@ -24,7 +23,7 @@ from timeline.events.lexemes import PASSIVE
 from timeline.events.parts import ADJUNCTS, WORDS, goes_straight_on, is_noun, is_participle
 from timeline.events.pronouns import nobody, object_of, unspoken
 from timeline.events.sanctions import bearers
-from timeline.events.subjects import following, in_apposition
+from timeline.events.subjects import following, in_apposition, surely_verb
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
 _PEOPLE = "people"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.clause import Complement
 from timeline.events.items import Item
+from timeline.events.lexemes import BE
 from timeline.events.parts import WORDS
 from timeline.model import Kind
 
@@ -19,3 +20,8 @@ def in_apposition(row: Sequence[Item], one: Complement, other: Complement) -> bo
 def following(row: Sequence[Item], at: int) -> Item:
     """What follows an item, less when and how; itself if nothing does."""
     return next((item for item in row[at + 1 :] if item.kind not in ("adverb", "date", "mark")), row[at])
+
+
+def surely_verb(row: Sequence[Item], at: int, subject: Complement) -> bool:
+    """Whether what follows its subject is no noun: in a relative clause, or in a pluperfect, whose ``be`` stands before the subject."""
+    return row[at - 1].kind == "rel" or (subject.at > 0 and any(verb.id == BE for verb, _ in row[subject.at - 1].verbs))

@@ -20,9 +20,9 @@ EVENT_TYPES = (
     "visit", "inspection", "meeting", "call", "conference", "agreement", "invitation", "message", "ceremony", "relations", "envoy",
     "sanction", "resolution",
 )  # fmt: skip
-TALK, TOUR, LATER, ASIDE, HOST_SIDE, ENDING, UNTIL = "talk", "tour", "later", "aside", "host_side", "ending", "until"
-ONWARD, THEREIN, INVITED = "onward", "therein", "invited"
-"""Subtypes that stages ask for: mere talk, a leg of a tour, a sequel, beside a conference, told of a host or at its end, by invitation."""
+TALK, TOUR, LATER, HOST_SIDE, ENDING, UNTIL = "talk", "tour", "later", "host_side", "ending", "until"
+INVITED, GREETED, ASIDE, ASIDE_OF_IT, ONWARD, THEREIN = "invited", "greeted", "aside", "aside_of_it", "onward", "therein"
+"""Subtypes that stages ask for: mere talk, a leg of a tour, a sequel, told of a host, by whom invited or welcomed, beside a conference."""
 CIRCUMSTANCE, THEREAFTER, NEXT = "circumstance of what is to come", "came after what is looked back upon", "comes next"
 """The cues of an event that is told as part of another."""
 

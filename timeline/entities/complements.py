@@ -10,10 +10,13 @@ from timeline.entities.page import DEMONYMS, Page
 from timeline.entities.particles import AND, BY, DEFINITE, FOR, PLAIN, QUOTES
 from timeline.entities.portfolios import affairs, annexed, named_after, qualifies
 from timeline.entities.ranks import COUNTERPART, LEADERS, MINISTERS, POSTED
-from timeline.lexicon.rows import City, Honorific, Organisation, State
+from timeline.lexicon.event_rows import Verb
+from timeline.lexicon.rows import City, Honorific, Organisation, Person, State
 from timeline.lexicon.rows import Title as TitleRow
 from timeline.matching import Hit
 
+_MOTION = frozenset({"arrive", "depart", "head", "travel", "return", "move_to", "fly", "come"})
+"""Verbs whose subject goes somewhere."""
 _CHARGE = 9
 """Words in which the charge of an envoy may be told."""
 _BESIDE = 3
@@ -99,9 +102,18 @@ def of_state(page: Page, title: Title, j: int, limit: int) -> Title | None:
         state = page.realm(j, limit, near)
     if state is None and title.office == "ambassador" and title.construct:
         state = page.hit(j, State, lambda h: h.last <= limit and h.form == "metonyms_ar" and h.prefix == "")
+    state = state or _of_palace(page, title, j, limit)
     if state:
         return title._replace(last=state.last, country=state.row.iso3, complement=True)
     return None
+
+
+def _of_palace(page: Page, title: Title, j: int, limit: int) -> Hit | None:
+    """The state whose seat somebody with a name serves (``the secretary general of the Elysée X``)."""
+    if not title.definite or title.complement or title.last - title.first < 2 or not page.words[j].startswith(FOR):
+        return None
+    seat = page.hit(j, State, lambda h: h.last < limit and h.form == "metonyms_ar" and h.prefix == FOR)
+    return seat if seat and (page.hit(seat.last, Person) or strangers(page, seat.last, limit)) else None
 
 
 def _in_full(page: Page, title: Title, j: int, limit: int) -> Hit | None:
@@ -149,7 +161,7 @@ def posted(page: Page, title: Title, j: int, limit: int) -> Title | None:
     if page.words[j].startswith(arabic.FOR_ARTICLE) and j + 1 < limit and page.words[j + 1] in page.know.towards:
         j += page.know.ordinary(arabic.ARTICLE + page.words[j].removeprefix(arabic.FOR_ARTICLE))
     k = j + 1 if page.words[j] in page.know.towards else j
-    if k >= limit or (k == j and page.words[j][0] not in (FOR, BY)):
+    if k >= limit or (k == j and page.words[j][0] not in (FOR, BY)) or _bound_for(page, title, k, limit):
         return None
     for kind in (State, Organisation):
         hit = page.hit(k, kind, lambda h: h.last <= limit and h.form not in DEMONYMS)
@@ -162,6 +174,14 @@ def posted(page: Page, title: Title, j: int, limit: int) -> Title | None:
     return _charged(page, title, j, limit)
 
 
+def _bound_for(page: Page, title: Title, k: int, limit: int) -> bool:
+    """Whether a place after ``to`` is where a verb of motion right before a title without a name says that its bearer goes."""
+    before = page.reading.hits.within(title.first - 1, title.first) if title.first and title.definite else ()
+    moving = any(type(hit.row) is Verb and hit.row.id in _MOTION for hit in before)
+    place = (page.hit(k, State, lambda h: h.last <= limit) or page.hit(k, City, lambda h: h.last <= limit)) if moving else None
+    return place is not None and not (strangers(page, place.last, limit) or page.hit(place.last, Person))
+
+
 def _charged(page: Page, title: Title, j: int, limit: int) -> Title | None:
     """What an envoy is charged with (``for the process of peace in the Middle East``), if a full name follows it at once."""
     if not page.words[j].startswith(FOR) or page.words[j] in page.know.stops or not (title.definite or title.complement):
@@ -172,12 +192,28 @@ def _charged(page: Page, title: Title, j: int, limit: int) -> Title | None:
 
 def _charge(page: Page, start: int, limit: int) -> int:
     """Where the words of a charge end that go on at ``start``, if a full name follows them at once; else there."""
-    end = start
-    while end < min(limit, start + _CHARGE) and _of_charge(page, end, limit):
-        place = page.hit(end, State, lambda h: h.last <= limit) or page.hit(end, City, lambda h: h.last <= limit)
-        end = place.last if place else end + 1
+    end = _words_of_charge(page, start, start + _CHARGE, limit)
     named = end > start and strangers(page, end, limit) and end + 1 < limit and not page.know.ordinary(page.words[end + 1])
     return end if named else start
+
+
+def _words_of_charge(page: Page, end: int, most: int, limit: int) -> int:
+    """Where the words of a charge end, with or without a name behind them."""
+    while end < min(limit, most) and _of_charge(page, end, limit):
+        place = page.hit(end, State, lambda h: h.last <= limit) or page.hit(end, City, lambda h: h.last <= limit)
+        end = place.last if place else end + 1
+    return end
+
+
+def in_charge(page: Page, title: Title, j: int, limit: int) -> Title | None:
+    """With what a minister is charged (``minister charged with relations with parliament``), up to his name or a comma."""
+    if title.office in POSTED or title.number or page.words[j] not in page.know.charged or j + 1 >= limit:
+        return None
+    if not page.words[j + 1].startswith(BY) or page.words[j + 1] in page.know.stops:
+        return None
+    end = _words_of_charge(page, j + 2, j + _CHARGE, limit)
+    named = page.hit(end, Honorific) or page.hit(end, Person) or page.pause(end, limit) or strangers(page, end, limit)
+    return title._replace(last=end, complement=True) if end < limit and named else None
 
 
 def _of_charge(page: Page, i: int, limit: int) -> bool:
@@ -187,7 +223,8 @@ def _of_charge(page: Page, i: int, limit: int) -> bool:
         return False
     if page.hit(i, State) or page.hit(i, City) or word in know.common:
         return True
-    return (page.definite(i) and word not in know.names) or (word in know.stops and len(word) < _BESIDE)
+    more = word.startswith(DEFINITE[1]) and not page.hit(i, TitleRow)
+    return more or (page.definite(i) and word not in know.names) or (word in know.stops and len(word) < _BESIDE)
 
 
 def portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:

@@ -26,6 +26,8 @@ _ANYBODY = frozenset({"other", "diplomat"})
 """Offices of which a state has so many that one without a name is only somebody of it."""
 _FIRST = 256
 """So many of those whom an article names are asked whose a title is, if none of those told lately bears it."""
+_LEADING = frozenset({"head_of_state", "head_of_government"})
+"""Offices of those who are hardly called an official."""
 _GENERIC = frozenset({"other", "diplomat", "special_envoy", "ambassador", "head_of_state", "secretary_general"})
 
 
@@ -178,7 +180,7 @@ class Telling:
         own = [f for f in holders if office in f.own] if not draft.country else []
         bearers = [f for f in order if self._bears_word(draft, office, f)] if not (own or holders) else own or holders
         if draft.heads and draft.heads[-1] in self.page.know.anybody:
-            bearers.sort(key=lambda f: "head_of_state" in f.offices)
+            bearers.sort(key=lambda f: not _LEADING.isdisjoint(f.offices))
         return next(iter(bearers), None)
 
     def _may_be(self, draft: Draft, figure: Figure) -> bool:

@@ -256,7 +256,15 @@ def named_after(page: Page, i: int) -> bool:
     if i == 0 or (i - 1) in page.dated:
         return False
     before = _bearing()[page.words[i - 1]]
-    return "namesake" in before and not ("definite" in before and page.hit(i, Title))
+    if "namesake" not in before or ("definite" in before and page.hit(i, Title)):
+        return False
+    return not _office_of_his(page, i - 1)
+
+
+def _office_of_his(page: Page, i: int) -> bool:
+    """Whether a word that could bear a name is an office with a pronoun (``in his office``): no ta marbuta ends it."""
+    stems = (rest[:-1] for _, rest in arabic.readings(page.words[i]))
+    return not page.raw(i, i + 1).endswith(arabic.TA_MARBUTA) and any(stem in page.know.organs for stem in stems)
 
 
 @cache

@@ -51,6 +51,8 @@ class Knowledge:
     easterners: frozenset[str]
     """States in whose names the family comes first."""
     former: frozenset[str]
+    charged: frozenset[str]
+    """Participles that say with what somebody is charged."""
     status: frozenset[str]
     sides: frozenset[str]
     """Words for two parties told before: both sides, both delegations."""
@@ -233,6 +235,7 @@ def knowledge() -> Knowledge:
         eastern=_words(lexicon, "eastern"),
         easterners=_easterners(people, _words(lexicon, "eastern")),
         former=_with_article(_words(lexicon, "former")),
+        charged=_with_article(_words(lexicon, "charged")),
         status=_with_article(_words(lexicon, "status")),
         sides=_words(lexicon, "sides"),
         pairs=_words(lexicon, "states"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline import arabic
@@ -38,7 +39,7 @@ def known(page: Page, i: int, limit: int, *, weak: bool, prefixes: frozenset[str
     ]
     if not hits:
         return None
-    best = hits[0]
+    best = next((h for h in hits if not _runs_on(page, h, hits)), hits[0])
     same = [h for h in hits if h.last == best.last and h.prefix == best.prefix]
     if strong := [h for h in same if h.form != WEAK]:
         same = strong
@@ -51,6 +52,13 @@ def known(page: Page, i: int, limit: int, *, weak: bool, prefixes: frozenset[str
     ):
         first += 1
     return Name(first, last, tuple(h.row for h in same), not strong), best.prefix
+
+
+def _runs_on(page: Page, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a name ends in what, as its writer spells, is a preposition, without which it is a name of the same person."""
+    if not page.stop(hit.last - 1) or not any(h.row is hit.row and h.last == hit.last - 1 for h in hits):
+        return False
+    return arabic.UNDOTTED not in page.reading.document.text
 
 
 def _descent(page: Page, i: int, limit: int) -> int:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline import arabic
-from timeline.entities.complements import Title, at_house, of_body, of_state, portfolio, posted
+from timeline.entities.complements import Title, at_house, in_charge, of_body, of_state, portfolio, posted
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Page
 from timeline.entities.particles import AND, BY, DEFINITE, FOR, OPENING
@@ -120,6 +120,8 @@ def _grow(page: Page, title: Title, limit: int) -> Title | None:
     if j >= limit or j in page.dated:
         return None
     word, know = page.words[j], page.know
+    if word in know.charged and (grown := in_charge(page, title, j, limit)):
+        return grown
     if word in know.former:
         return title._replace(last=j + 1, former=True)
     if title.office == "other" and title.complement and page.definite(j) and (office := know.parted.get((title.head, word))):

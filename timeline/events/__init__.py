@@ -27,7 +27,7 @@ from timeline.events.items import InOrder, Item, Row, items
 from timeline.events.nominal import of_present, present
 from timeline.events.outcomes import agreed_there
 from timeline.events.parties import parties
-from timeline.events.places import gathering_in, on_its_sidelines
+from timeline.events.places import beside, gathering_in, on_its_sidelines
 from timeline.events.pronouns import has_pronouns, referred
 from timeline.events.retold import retold
 from timeline.events.roles import of_governor, of_noun, of_verb
@@ -41,7 +41,7 @@ from timeline.events.triggers import tells, told_in
 from timeline.events.understood import understood
 from timeline.events.undoing import recalled
 from timeline.lexicon.event_rows import Particle
-from timeline.model import ASIDE, LATER, ONWARD, TOUR, DateMention, EntityMention, EventMention, Kind, Reading, Sentence
+from timeline.model import ASIDE, ASIDE_OF_IT, LATER, ONWARD, TOUR, DateMention, EntityMention, EventMention, Kind, Reading, Sentence
 
 __all__ = ["Dropped", "find", "tells", "told_in"]
 
@@ -79,8 +79,8 @@ class _Finder:
     """The last event of the sentence before, if it told one."""
     touring: tuple[EntityMention, ...] = ()
     """Whose tour was told last."""
-    visited: EntityMention | None = None
-    """Where the last visit that was told went."""
+    visited: EventMention | None = None
+    """The last visit that was told to go somewhere."""
     two: tuple[EntityMention, ...] = ()
     """The two states that the article is about."""
 
@@ -155,7 +155,7 @@ class _Finder:
         found_here = carried_on(found_here, row, self.told)
         self.told = found_here[-1] if found_here else None
         self.touring = touring(lemmas, found_here) or self.touring
-        self.visited = next((e.place for e in found_here if e.type == "visit" and e.place and e.place.country), self.visited)
+        self.visited = next((e for e in found_here if e.type == "visit" and e.place and e.place.country), self.visited)
         return [on_its_day(event, self.entry) for event in found_here] if self.entry else found_here
 
     def _fill(self, candidate: Candidate, sentence: Sentence, roles: Roles) -> None:
@@ -170,7 +170,7 @@ class _Finder:
             roles.put(Slot("recipient"), self.addressed.get("relations", ()), "with whom ties were told of before")
         if frame.type == "visit":
             on_tour(frame, roles, row[at], self.touring)
-            to_where(roles, self.reading, row, at, self.dateline, self.visited)
+            to_where(frame, roles, self.reading, row, at, self.dateline, self.visited)
         signed_for(frame, roles, row, candidate.triggers)
 
     def _drop(self, candidate: Candidate, row: Sequence[Item], reason: str) -> None:
@@ -225,7 +225,7 @@ class _Finder:
             subtypes=candidate.frame.subtypes
             | sides.subtypes
             | (sequel(row, min(candidate.triggers)) if LATER in kinds else frozenset())
-            | (frozenset({ASIDE}) if ASIDE in kinds else frozenset())
+            | (beside(row, candidate.triggers[-1]) if kinds & {ASIDE, ASIDE_OF_IT} else frozenset())
             | kind_of(row, candidate.triggers[-1])
             | (frozenset() if ONWARD in sides.subtypes else ending(row, candidate.triggers))
             | therein(row, candidate.triggers)

@@ -15,17 +15,17 @@ _RECEPTION, _INVITED = "reception", "invited"
 _NEXT = 4
 
 
-def met_there(row: Sequence[Item], at: int, country: str) -> EntityMention | None:
-    """Who of a state was at the traveller's reception, or does something to him in the clause that ``where`` opens."""
+def met_there(row: Sequence[Item], at: int, country: str) -> tuple[EntityMention | None, bool]:
+    """Who of a state was at the traveller's reception, and that he was, or does something to him in the clause that ``where`` opens."""
     for i in range(at + 1, len(row) - 1):
         if row[i].kind == "stop":
             break
         welcomed = row[i - 1].kind == "in" and any(noun.id == _RECEPTION and form.endswith("+possessive") for noun, form in row[i].nouns)
         if (welcomed or row[i].kind == "where") and (person := _acting(row, i, country, meant=welcomed)):
-            return person
+            return person, welcomed
         if welcomed and (host := subject_before(row, i - 1)) and _named_of(host.entities[0], country):
-            return host.entities[0]
-    return None
+            return host.entities[0], True
+    return None, False
 
 
 def inviting(row: Sequence[Item], at: int, country: str) -> EntityMention | None:

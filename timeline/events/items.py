@@ -25,7 +25,7 @@ _GATHERINGS = frozenset({"conference", "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 _TITLED = frozenset({"title", "coreference", BOTH})
 _SENT = frozenset({"ambassador", "special_envoy", "diplomat"})
-_NEAR = 3
+_NEAR, _NAME = 3, 12
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
 
@@ -112,10 +112,11 @@ def items(reading: Reading, sentence: Sentence, entities: InOrder[EntityMention]
     if any(item.entities[0].kind is Kind.ORGANIZATION or item.entities[0].basis == "building" for item in found.values()):
         _read_names(hits, found)
     for date in dates.within(sentence.first, sentence.last):
-        held = found.get(date.first)
+        first = _past_name(entities, date)
+        held = found.get(first)
         if held is None or date.last > held.last:
-            prefix = reading.tokens.words[date.first][:1] if date.span.start > reading.tokens.starts[date.first] else ""
-            found[date.first] = Item(date.first, date.last, *_named["date", prefix if prefix in AND else ""], date=date)
+            prefix = reading.tokens.words[first][:1] if date.span.start > reading.tokens.starts[first] else ""
+            found[first] = Item(first, date.last, *_named["date", prefix if prefix in AND else ""], date=date)
     words = lexemes(reading, sentence.first, sentence.last)
     told = list(phrases(reading, hits))
     related = {sentence.first + i for i, word in enumerate(words, 1) if word.relates} | {phrase.last for phrase in told if phrase.relates}
@@ -131,6 +132,12 @@ def items(reading: Reading, sentence: Sentence, entities: InOrder[EntityMention]
     if "before" in kinds and "invitation" in lemmas:
         row = _accepting(row)
     return Row(_unwelcome(row) if "unwelcome" in lemmas else row, kinds, spoken, lemmas)
+
+
+def _past_name(entities: InOrder[EntityMention], date: DateMention) -> int:
+    """The first token of a date that is none of the name before it (``Al-Sabah yesterday``, which reads ``in the morning`` as well)."""
+    before = entities.within(date.first - _NAME, date.first)
+    return next((e.last for e in before if date.first < e.last < date.last), date.first)
 
 
 def _accepting(row: list[Item]) -> list[Item]:

@@ -13,7 +13,7 @@ from timeline.events.items import Item
 from timeline.events.places import house_of
 from timeline.events.sides import Parties, echoes
 from timeline.events.undoing import only_then
-from timeline.model import ENDING, INVITED, ONWARD, EntityMention, Kind
+from timeline.model import ENDING, GREETED, INVITED, ONWARD, EntityMention, Kind
 
 _DEPARTURE, _RETURN, _HOLIDAY = "departure", "return", "holiday"
 _NEAR = 5
@@ -90,8 +90,8 @@ def _visit(
     hosts = hosts or asked
     hosts = hosts or tuple(e for e in beside if e.country == country and country and e.kind is Kind.PERSON)[:1]
     others = tuple(e for e in (*others, *(e for e in beside if e.country == home and e not in others)) if e not in hosts)
-    if country and not hosts and (host := met_there(row, max(triggers), country)):
-        hosts = (host,)
+    there, greeted = met_there(row, max(triggers), country) if country and not hosts else (None, False)
+    hosts = (there,) if there else hosts
     if country and (country == home or _about_his_post(row, actors, place)):
         return "at home"
     if not hosts and place is None:
@@ -99,5 +99,5 @@ def _visit(
     if not actors and not echoes(frame, roles, row, triggers):
         return "nobody travels"
     recipients = hosts or ((place.as_state(),) if place else ())
-    invited = frozenset({INVITED} if asked and hosts == asked else ())
-    return Parties("visit", actors, recipients, others, place or house_of(hosts), invited)
+    by_whom = frozenset({INVITED} if asked and hosts == asked else {GREETED} if greeted else ())
+    return Parties("visit", actors, recipients, others, place or house_of(hosts), by_whom)

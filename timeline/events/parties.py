@@ -122,7 +122,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
             return "at home"
         own = bool(recipients and actors) and recipients[0].country == actors[0].country
         if (own or not recipients) and place and place.country:
-            recipients = (met_there(row, max(triggers), place.country) or place.as_state(),)
+            recipients = (met_there(row, max(triggers), place.country)[0] or place.as_state(),)
         if not recipients and (not actors or (place and place.country)):
             return "no foreign site"
     kind = frame.type

@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.events.clause import complements, subject_before
 from timeline.events.items import Item
 from timeline.events.parts import CLOSERS, PREPOSITIONS, WORDS, masdar_above
-from timeline.model import EntityMention, Kind
+from timeline.model import ASIDE, ASIDE_OF_IT, EntityMention, Kind
 
 _AROUND = 4
 _BEYOND = 16
@@ -120,6 +120,14 @@ def on_its_sidelines(row: Sequence[Item]) -> bool:
     aside = next((i for i, item in enumerate(row) if item.kind == "aside"), len(row))
     nouns = [item for item in row[aside + 1 : aside + 3] if any(noun.id in _GATHERINGS for noun, _ in item.nouns)]
     return bool(nouns) and nouns[0].definite
+
+
+def beside(row: Sequence[Item], trigger: int) -> frozenset[str]:
+    """``aside`` when the sentence tells what happens on the sidelines of a gathering, ``aside_of_it`` too when that was told of before."""
+    if any(item.kind == "aside" for item in row):
+        return frozenset({ASIDE, ASIDE_OF_IT} if on_its_sidelines(row) else {ASIDE})
+    after = next((item.kind for item in row[trigger + 1 :] if item.kind in CLOSERS | {"verb", ASIDE_OF_IT}), "")
+    return frozenset({ASIDE, ASIDE_OF_IT}) if after == ASIDE_OF_IT else frozenset()
 
 
 def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:

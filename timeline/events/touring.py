@@ -6,13 +6,14 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from timeline.arabic import ARTICLE, FOR_ARTICLE
-from timeline.events.filling import Roles
+from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, Slot
 from timeline.events.items import Item
 from timeline.model import TOUR, EntityMention, EventMention, Kind, Reading
 
 _TOUR = "tour"
 _GUESSED = "actor: whom the clause is about"
+_ARRIVAL, _DEPARTURE = "arrival", "departure"
 _NEAR = 3
 
 
@@ -52,20 +53,40 @@ def _to_the_same(roles: Roles, row: Sequence[Item], at: int, place: EntityMentio
         roles.put(Slot("destination"), [place.as_state()], "where the visit after it went")
 
 
-def _to_the_country(roles: Roles, reading: Reading, row: Sequence[Item], at: int, dateline: EntityMention | None) -> None:
-    """Who comes to ``the country`` from abroad comes to that from which the article reports."""
+def _to_the_country(roles: Roles, reading: Reading, row: Sequence[Item], at: int, dateline: EntityMention | None, role: str) -> None:
+    """Who comes to ``the country`` or ``the capital`` from abroad, or leaves it, means that from which the article reports."""
     acting = roles.filled.get("actor", [])
     home = dateline.country if dateline and dateline.kind in (Kind.PLACE, Kind.STATE) else ""
-    if not home or not acting or roles.filled.get("destination") or any(e.country in ("", home) for e in acting):
+    if not home or not acting or roles.filled.get(role) or any(e.country in ("", home) for e in acting):
         return
     lands = (item for item in row[at + 1 : at + 1 + _NEAR] if item.kind == "land")
     if any(reading.tokens.words[item.first].startswith((ARTICLE, FOR_ARTICLE)) for item in lands) and dateline:
-        roles.put(Slot("destination"), [dateline.as_state()], "the country of the report")
+        roles.put(Slot(role), [dateline.as_state()], "the country of the report")
+
+
+def _there_too(frame: Frame, roles: Roles, row: Sequence[Item], at: int, before: EventMention | None) -> None:
+    """Who is only said to have arrived came to where the one of whom was told right before had come (``and X arrived on Thursday``)."""
+    acting, place = roles.filled.get("actor", []), before.place if before else None
+    told = _ARRIVAL in frame.subtypes and any(form.startswith("perfect") for _, form in row[at].verbs)
+    if not (told and before and place and acting) or roles.filled.get("destination"):
+        return
+    if any(e.country in ("", place.country) or same(e, other) for e in acting for other in before.actors):
+        return
+    after = next((item for item in row[at + 1 :] if item.kind not in ("entity", "adverb", "mark") or item.preposition), None)
+    if after is not None and after.kind == "date" and not after.preposition:
+        roles.put(Slot("destination"), [place], "where the one before arrived")
 
 
 def to_where(
-    roles: Roles, reading: Reading, row: Sequence[Item], at: int, dateline: EntityMention | None, visited: EntityMention | None
+    frame: Frame,
+    roles: Roles,
+    reading: Reading,
+    row: Sequence[Item],
+    at: int,
+    dateline: EntityMention | None,
+    visited: EventMention | None,
 ) -> None:
-    """Where a visit goes of which no goal is told: to the country of the report, or where the one after it went."""
-    _to_the_country(roles, reading, row, at, dateline)
-    _to_the_same(roles, row, at, visited)
+    """Where a visit goes of which no goal is told: to the country of the report, where the one after it went, or the one right before."""
+    _to_the_country(roles, reading, row, at, dateline, "origin" if _DEPARTURE in frame.subtypes else "destination")
+    _to_the_same(roles, row, at, visited.place if visited else None)
+    _there_too(frame, roles, row, at, visited if visited and row[0].first - visited.sentence.last <= 0 else None)

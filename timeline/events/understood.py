@@ -12,7 +12,8 @@ from timeline.events.guests import inviting
 from timeline.events.items import Item
 from timeline.model import EntityMention
 
-_SENT = 4
+_SENT, _HELD = 4, 6
+_HANDS = frozenset({"hand_over", "inform"})
 _DECIDED_BY = frozenset({"recipient: after in", "recipient: genitive"})
 _MEANWHILE = frozenset({"during", "after", "morrow", "aside"})
 _ONE_WITH_ANOTHER = frozenset({"meeting", "call"})
@@ -27,6 +28,8 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
     """
     if "carried" in frame.subtypes and "other" in roles.filled and "actor" not in roles.filled and not _sent(row, at):
         roles.filled["actor"] = roles.filled.pop("other")
+    if "carried" in frame.subtypes and not roles.filled.get("recipient") and _handed(row, at):
+        _handed_to(roles, row[at], antecedent)
     if frame.type == "invitation" and "actor" not in roles.filled and (state := inviting(row, at)):
         roles.put(Slot("actor"), [state], "the land that he is to visit")
     if frame.type == "message" and frame.bare and roles.filled.get("recipient") and at and row[at - 1].kind == "in":
@@ -59,6 +62,22 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
     if frame.type == "agreement":
         people = [e.as_state() for e in people if e.country]
     roles.put(Slot("actor"), people, "whom the clause is about")
+
+
+def _handed(row: Sequence[Item], at: int) -> bool:
+    """Whether something is handed over, not only carried by somebody."""
+    return any(verb.id in _HANDS for item in row[max(0, at - _HELD) : at] for verb, _ in item.verbs)
+
+
+def _handed_to(roles: Roles, item: Item, antecedent: Antecedent) -> None:
+    """Who alone stands behind ``handed over`` what another state's man sent is to whom it was handed, by whom the clause is about."""
+    held, givers = roles.filled.get("other", []), roles.filled.get("actor", [])
+    states = {e.country for e in givers}
+    if len(held) != 1 or not givers or not held[0].country or held[0].country in states:
+        return
+    roles.filled["recipient"] = roles.filled.pop("other")
+    roles.reasons.append("recipient: of another state than the sender")
+    roles.put(Slot("other", "person"), [e for e in antecedent(item.first, "s", held[0].country) if e.country in states], "who brought it")
 
 
 def _sent(row: Sequence[Item], at: int) -> bool:

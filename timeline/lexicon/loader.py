@@ -35,8 +35,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "supreme_leader", "counterpart", "diplomat", "other",
     ),
     "name_word_kinds": (
-        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "new", "bygone", "status", "sides", "states",
-        "opposite", "epithet", "people", "government",
+        "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "charged", "new", "bygone", "status", "sides",
+        "states", "opposite", "epithet", "people", "government",
         "organ", "domain", "shell", "toward", "anybody", "namesake", "premises", "diplomats", "site",
         "palace", "ground", "style", "town", "inside", "abroad", "short", "belonging", "private", "regnal", "eastern", "aide",
     ),

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from timeline.bases import HOUSES, SUMMIT
+from timeline.bases import HOUSES
 from timeline.link import fuse
 from timeline.link.cached import cached, compact
 from timeline.link.confidence import confidence
 from timeline.link.fuse import LONG, agreed, lasting, stay
-from timeline.link.mention import WEAK, exact, overtaken, rank
+from timeline.link.mention import OF_MENTIONS, WEAK, exact, overtaken, rank, under_way
 from timeline.link.notes import notes
 from timeline.link.people import Party, distinct, facing_states, key, party, public, shared, standing, stands_alone
-from timeline.model import ASIDE, INVITED, LATER, ONWARD, TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
+from timeline.model import TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 LASTING = frozenset({"visit", "conference"})
 """The types of events that last for days."""
@@ -22,7 +22,6 @@ LASTING = frozenset({"visit", "conference"})
 _BASES = tuple(Basis)
 _SAID = ("type", "firm", "status", "ordinal", "place")
 _HOSTED = frozenset({"visit", "meeting", "conference", "ceremony", "inspection"})
-_TOLD_OF_MENTIONS = frozenset({TALK, LATER, ASIDE, ONWARD, INVITED, SUMMIT})
 _STRENGTH = (Status.CANCELLED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.SPECULATED)
 
 
@@ -80,7 +79,7 @@ class Group:
     @cached
     def subtypes(self) -> frozenset[str]:
         """What any mention says of the kind of event."""
-        return shared(frozenset([subtype for m in self.mentions for subtype in m.event.subtypes if subtype not in _TOLD_OF_MENTIONS]))
+        return shared(frozenset([subtype for m in self.mentions for subtype in m.event.subtypes if subtype not in OF_MENTIONS]))
 
     @cached
     def ordinal(self) -> int:
@@ -114,7 +113,7 @@ class Group:
         What was called off beforehand and yet is told to have been on its day was held.
         """
         telling = [m for m in self.mentions if m.event.firm and (m.event.actors or m.event.recipients or m.interval)]
-        firm = [m.event.status for m in telling if not overtaken(m, telling)]
+        firm = [m.event.status for m in telling if not (overtaken(m, telling) or under_way(m, self.mentions))]
         return min(firm or [m.event.status for m in self.mentions], key=_STRENGTH.index)
 
     @cached

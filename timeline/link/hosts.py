@@ -11,11 +11,12 @@ from timeline.link.people import key, standing
 from timeline.link.seats import at_seat
 from timeline.link.stays import NEAR, its_part, long_over, still_there, told_of, wider
 from timeline.link.told import changed
-from timeline.model import INVITED, Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
+from timeline.model import GREETED, INVITED, Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
 _FRAMED = frozenset({"meeting", "agreement", "message", "ceremony", "inspection"})
-_SHARED = frozenset({"agreement", "ceremony", "inspection"})
-"""What a traveller does together with his host, besides meeting him."""
+_GREETING = "reception-n"
+_SHARED = frozenset({"agreement", "ceremony", "inspection", "message"})
+"""What a traveller does together with his host, besides meeting him; he may bring him a letter."""
 _NATIONAL = frozenset({
     "head_of_state", "head_of_government", "deputy_head_of_state", "deputy_head_of_government", "foreign_minister", "defence_minister",
     "interior_minister", "minister", "parliament_speaker",
@@ -44,7 +45,7 @@ def _named(visit: Group, groups: Sequence[Group]) -> Group:
     """A traveller who is called by a title alone is the one person of his state who takes part in what the sentence tells beside."""
     if len(visit.actors) != 1 or visit.actors[0].kind is not Kind.PERSON or visit.actors[0].name or visit.actors[0].plural:
         return visit
-    beside = [g for g in groups if g.type in _FRAMED and _sentences(visit) & _sentences(g)]
+    beside = [g for g in groups if g.type in _FRAMED and sentences(visit) & sentences(g)]
     people = {key(e): e for g in beside for e in (*g.actors, *g.recipients) if e.name and e.kind is Kind.PERSON}
     own = [e for e in people.values() if e.country == visit.actors[0].country]
     return changed(visit, actors=(own[0],)) if len(own) == 1 else visit
@@ -149,7 +150,7 @@ def _frames(visit: Group, group: Group) -> bool:
     """Whether a visit can hold an event: its traveller takes part, so does the state visited, and no date or status speaks against it."""
     travellers, state = {p.key for p in visit.acting}, _state(visit)
     here = bool(state) and (state in group.states or (group.place is not None and group.place.country == state))
-    here = here or bool(state and _sentences(visit) & _sentences(group))
+    here = here or bool(state and sentences(visit) & sentences(group))
     if not here or not (not travellers.isdisjoint(group.keys) or _acts_for(visit, group)):
         return False
     if group.place and group.place.country != state:
@@ -162,20 +163,21 @@ def _frames(visit: Group, group: Group) -> bool:
     ahead = visit.interval and group.published and visit.interval.start > group.published.end
     if ahead and group.status is Status.OCCURRED and group.firm:
         return False
-    if group.status is Status.DENIED and _sentences(visit) & _sentences(group):
+    if group.status is Status.DENIED and sentences(visit) & sentences(group):
         return True
     return group.status is visit.status or (brief and Status.PLANNED in (group.status, visit.status))
 
 
 def _acts_for(visit: Group, group: Group) -> bool:
     """Whether the traveller acts for his state: he brings its message, or it agrees in the sentence that tells of his visit, or there."""
-    together = bool(_sentences(visit) & _sentences(group))
+    together = bool(sentences(visit) & sentences(group))
     there = group.place is not None and group.place.country == _state(visit) and _state(visit) in group.states
     acts = together or there if group.type == "agreement" else group.type == "message" and (together or "carried" in group.subtypes)
     return acts and not group.states.isdisjoint(p.country for p in visit.acting)
 
 
-def _sentences(group: Group) -> set[tuple[str, int]]:
+def sentences(group: Group) -> set[tuple[str, int]]:
+    """The sentences that tell of a group."""
     return {(m.event.document.id, m.event.sentence.first) for m in group.mentions}
 
 
@@ -187,7 +189,8 @@ def _hosted(visit: Group, groups: Sequence[Group]) -> Group:
     if not visit.actors:
         return visit
     met = [(group, found) for group in groups if group.type == "meeting" and (found := _met(visit, group))]
-    hosts = _hosts(visit, groups, [person for _, found in met for person in found])
+    held = [found for group, found in met if _while_there(visit, group)] or [found for _, found in met]
+    hosts = _hosts(visit, groups, [person for found in held for person in found])
     if not met:
         return replace(visit, hosts=hosts) if hosts else visit
     dates = [
@@ -204,17 +207,31 @@ def _hosted(visit: Group, groups: Sequence[Group]) -> Group:
     return replace(visit, hosts=hosts, widened=widened)
 
 
+def _while_there(visit: Group, meeting: Group) -> bool:
+    """Whether a meeting of a visit is told as the visit is: both held or both to come, and not before the traveller is told to arrive."""
+    days, others = visit.interval, meeting.interval
+    arrived = "arrival" in visit.subtypes and days and others and others.start < days.start
+    return meeting.status is visit.status and not arrived and not _greeted(meeting)
+
+
+def _greeted(meeting: Group) -> bool:
+    """Whether somebody only was there to receive the traveller when he came."""
+    return all(mention.event.rule == _GREETING for mention in meeting.mentions)
+
+
 def _hosts(visit: Group, groups: Sequence[Group], met: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
     """The highest of those whom the traveller met there, else who shared with him what he did there, else who invited him.
 
-    A host told right beside the journey stays, unless he only is one of those whom the traveller met, did not invite him and is no
-    counterpart of his.
+    A host told right beside the journey stays, unless he only welcomed the traveller, or is one of those whom he met, did not invite him
+    and is no counterpart of his.
     """
     invited = [e for m in visit.mentions if INVITED in m.event.subtypes for e in m.event.recipients]
     if invited:
         return (min(invited, key=standing),)
     if told := [e for e in visit.recipients if e.kind is Kind.PERSON]:
         equal = {e.office for e in told} & {e.office for e in visit.actors}
+        if met and not equal and any(GREETED in m.event.subtypes for m in visit.mentions):
+            return (min((*met, *told), key=standing),)
         among = {key(e) for e in told} <= {key(e) for e in met}
         return (min(met, key=standing),) if among and not equal else ()
     shared = [person for group in groups if group.type in _SHARED and _together(visit, group) for person in _met(visit, group)]
@@ -251,7 +268,8 @@ def _met(visit: Group, meeting: Group) -> list[EntityMention]:
     """The people of the visited state whom the traveller met on the visit's days."""
     travellers = {p.key for p in visit.acting}
     everybody = (*meeting.actors, *meeting.recipients)
-    if not any(key(e) in travellers for e in everybody):
+    bearers = meeting.others if meeting.type == "message" else ()
+    if not any(key(e) in travellers for e in (*everybody, *bearers)):
         return []
     if visit.interval and meeting.interval and not visit.interval.meets(meeting.interval, slack=3):
         return []

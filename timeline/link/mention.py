@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.bases import SUMMIT
 from timeline.link.fuse import LONG
-from timeline.model import Anchored, Basis, Kind, Precision, Status
+from timeline.model import ASIDE, ASIDE_OF_IT, GREETED, INVITED, LATER, ONWARD, TALK, Anchored, Basis, Kind, Precision, Status
 
 WEAK = (Basis.PUBLISH_DATE, Basis.INFERRED)
 """Where the date of an event comes from that only its article's own date dates."""
+
+
+OF_MENTIONS = frozenset({TALK, LATER, ASIDE, ASIDE_OF_IT, ONWARD, INVITED, GREETED, SUMMIT})
+"""Subtypes that say something of how an event is told, not of what kind it is."""
 
 
 def exact(mention: Anchored) -> bool:
@@ -23,6 +28,15 @@ def overtaken(mention: Anchored, others: Iterable[Anchored]) -> bool:
         return False
     held = ((m.interval, m.event.document.published) for m in others if m.event.status is Status.OCCURRED and m.basis not in WEAK)
     return any(days and seen and told.end < days.start <= seen.start for days, seen in held)
+
+
+def under_way(mention: Anchored, others: Iterable[Anchored]) -> bool:
+    """Whether a mention only says when somebody will leave, of whom another tells that he had come by the day of its article."""
+    told = mention.event.document.published
+    if mention.event.status is not Status.PLANNED or "departure" not in mention.event.subtypes or told is None:
+        return False
+    stays = (m for m in others if m.event.status is Status.OCCURRED and "departure" not in m.event.subtypes)
+    return any(m.interval and m.interval.start <= told.end for m in stays)
 
 
 def rank(mention: Anchored) -> tuple[bool, bool, int, str, int]:

@@ -8,6 +8,7 @@ from timeline.bases import SUMMIT
 from timeline.link.compare import level
 from timeline.link.group import Group
 from timeline.link.hosts import away, with_hosts
+from timeline.link.occasions import with_occasions
 from timeline.link.people import standing
 from timeline.link.places import with_places
 from timeline.link.sites import with_sites
@@ -29,7 +30,7 @@ def _grouped(mentions: Sequence[Anchored]) -> list[Group]:
     """Mentions joined, then told of each other's hosts, places and days, and joined once more."""
     single = [Group.of_one(mention) for mention in mentions]
     first = _joined(single)
-    told = with_sites(with_places(with_hosts(first)))
+    told = with_sites(with_places(with_occasions(with_hosts(first))))
     return told if len(first) == len(single) and all(a is b for a, b in zip(first, told, strict=True)) else _joined(told)
 
 

@@ -65,7 +65,7 @@ def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:
     """Forms of a noun with and without a possessive pronoun."""
     for number, forms in (("singular", noun.singular_ar), ("dual", noun.dual_ar), ("plural", noun.plural_ar)):
         for form in forms:
-            yield form, f"{number}+pair+possessive" if form.partition(" ")[0].endswith(arabic.PAIR) else number
+            yield form, f"{number}{_as_listed(form)}"
             if definite := arabic.definite(form):
                 yield definite, f"{number}+definite"
             if number != "dual" and (accusative := arabic.accusative(form)) != form:
@@ -73,6 +73,14 @@ def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:
             if arabic.takes_possessive(form):
                 for possessed in arabic.possessed(form):
                     yield possessed, f"{number}{_of_several(possessed)}+possessive"
+
+
+def _as_listed(form: str) -> str:
+    """What a listed form says of itself: it has the pronoun of two, or it has the article and so has its adjective."""
+    words = form.split()
+    if words[0].endswith(arabic.PAIR):
+        return "+pair+possessive"
+    return "+definite" if len(words) > 1 and all(word.startswith(arabic.ARTICLE) for word in words) else ""
 
 
 def _of_several(form: str) -> str:

@@ -14,6 +14,7 @@ from timeline.events.about import against, two_states, understood_side
 from timeline.events.anniversaries import anniversary
 from timeline.events.antecedents import Antecedents
 from timeline.events.apart import after_them, apart
+from timeline.events.attendance import gathering, with_guests
 from timeline.events.candidates import Candidate, candidates, describes
 from timeline.events.coordination import with_clauses
 from timeline.events.dateline import dateline, without_dateline
@@ -22,6 +23,7 @@ from timeline.events.delegations import may_be_headed, with_heads
 from timeline.events.entries import at_its_town, heading, is_headline, on_its_day
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
+from timeline.events.gatherings import Gathering
 from timeline.events.habits import countless, no_event, only_named, undated
 from timeline.events.items import InOrder, Item, Row, items
 from timeline.events.nominal import of_present, present
@@ -72,6 +74,7 @@ class _Finder:
     addressed: dict[str, tuple[EntityMention, ...]] = field(default_factory=dict)
     """To whom the last message went, and on whom the last sanctions lie."""
     gathering: EntityMention | None = None
+    gathered: Gathering = field(default_factory=Gathering)
     entry: DateMention | None = None
     """The date that heads the paragraph."""
     paragraph: int = -1
@@ -119,6 +122,8 @@ class _Finder:
                 self._drop(candidate, row, _ONLY_SPOKEN_OF)
                 continue
             roles = _roles(candidate, row, antecedent, resumed=resumed) if people else Roles()
+            here = [event for _, event in events]
+            met, again = gathering(candidate.frame, roles, row, candidate.triggers, here, self.gathered, self.told, self.reading.tokens)
             self._fill(candidate, sentence, roles)
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
             sides = no_event(row, kinds, candidate, roles, sides) or sides
@@ -126,6 +131,7 @@ class _Finder:
                 self._drop(candidate, row, sides)
                 continue
             journey = in_the_course(row, candidate.triggers[-1]) if candidate.frame.type == "visit" and candidate.form else ()
+            sides = sides if isinstance(sides, str) else with_guests(sides, met)
             told_by = (*candidate.triggers, *journey)
             rivals = words.difference(told_by)
             cost, dates = dates_of(row, told_by, rivals, kind=candidate.frame.type)
@@ -140,12 +146,13 @@ class _Finder:
                 self._drop(candidate, row, sides)
                 continue
             self.addressed[candidate.frame.type] = sides[-1].recipients
-            before = self.told if self.told and self.told.sentence.paragraph == sentence.paragraph else None
-            here = [event for _, event in events]
+            if met and any(told.type == "conference" for told in sides):
+                dates = () if again else dates or met.dates
             for told in (at_its_town(against(told, self.two), self.reading, row) for told in sides):
                 beside = replace(told, place=aside) if aside and not told.place else told
                 told_as = of_leg(self._event(candidate, sentence, beside, roles, dates), row, candidate.triggers[-1])
-                event = agreed_there(after_words(told_as), here, before)
+                event = agreed_there(after_words(told_as), here, self.told)
+                self.gathered = self.gathered.then(event, row, candidate.triggers[-1], self.reading.tokens)
                 events.append((cost, event))
                 events += [(cost, again) for again in retold(event, row, candidate.triggers[-1])]
         if not events:

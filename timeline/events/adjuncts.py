@@ -13,7 +13,7 @@ from timeline.events.outcomes import brings
 from timeline.events.parts import CLOSERS, FINITE, PREPOSITIONS, WORDS, decided
 from timeline.model import TOUR, EntityMention, Kind
 
-_REACH = 14
+_REACH, _FAR = 14, 24
 _BETWEEN, _ADDRESSING = WORDS | {"mark", "from", "adverb"}, WORDS | {"entity", "verb"}
 _AMONG_ADJECTIVES = WORDS | {"adverb", "comma", "mark"}
 _AMONG_SITES = _AMONG_ADJECTIVES | {"entity", "date"}
@@ -83,11 +83,12 @@ def _of_goods(item: Item) -> bool:
 
 def guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
     """Who comes to what is held, told by a verb with its pronoun (``a parade that the president attended``)."""
-    for i in range(at + 1, min(at + _REACH, len(row))):
+    for i in range(at + 1, min(at + _FAR, len(row))):
         if row[i].kind in CLOSERS:
             return
         resumed = int(row[i + 1].kind == "therein") if i + 1 < len(row) else 0
-        if any(verb.id in _ATTENDING and (resumed or form.endswith("+object")) for verb, form in row[i].verbs):
+        near = i < at + _REACH
+        if any(verb.id in _ATTENDING and (resumed or (near and form.endswith("+object"))) for verb, form in row[i].verbs):
             after = [c for c in complements(row, i + 1 + resumed) if not c.preposition and c.gap <= 2]
             if after:
                 roles.put(Slot("recipient"), after[0].entities, "who attends")

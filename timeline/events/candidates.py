@@ -10,14 +10,19 @@ from timeline.events.frames import Frame, Frames
 from timeline.events.gatherings import only_asked
 from timeline.events.items import Item, Row
 from timeline.events.lexemes import BE, PASSIVE
-from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, GOVERNING, PREPOSITIONS, is_noun, is_participle, masdar_above
+from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, FACING, GOVERNING, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.plans import scheduled
 from timeline.model import Kind
 
 _REACH = 18
 _AFTER = 6
+_NAMED = 9
+"""How far before its relative clause a gathering is, with its name."""
 _CONVENING, _GATHERINGS = frozenset({"host", "embrace", "inaugurate", "open", "chair", "chair2"}), frozenset({"summit", "conference"})
+_TAKING_PLACE = frozenset({"leave_from", "convene", "convene2"})
+"""Verbs that tell of a gathering that it takes place, and of somebody that he goes somewhere."""
 _SESSION, _BESIDE = "session", 4
+_IN_SESSION = _GATHERINGS | {"committee", "joint_committee"}
 _WITH = frozenset({"with", "with_him", "with_her", "with_two", "between"})
 _WITH_HER = "by_her"
 """The pronoun by which a verb of doing takes up a visit."""
@@ -25,9 +30,12 @@ _HER = "+her+object"
 """The form of a verb whose pronoun takes up ties, even definite ones, told before it."""
 _AT_A_SITE = "site-visit"
 """The frame whose verb tells a visit too, where it names what is abroad."""
-_BEFORE_OTHERS = frozenset({"message", "opening", "inauguration"})
+_BEFORE_OTHERS = frozenset({"message", "opening", "inauguration", "delegation"})
 """What may hold what is told after it, and so be handed over with that, and what may be of what is told after it."""
+_ASIDE = "aside"
+"""The kind of what says that something takes place beside a gathering, which it then says who is at."""
 _LIFTED = "lifted"
+_AT = frozenset({"in", "during", "aside", FACING})
 _HAPPENS = ("_p", "_i")
 """How the ids of passives and of verbs without an object end."""
 _ARRIVAL = "arrival"
@@ -52,7 +60,7 @@ def candidates(sentence: Row, table: Frames) -> Iterator[Candidate]:
     for i in sentence.spoken:
         item = row[i]
         for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel", "entity") else ():
-            governable = not lemmas.isdisjoint(table.governors.get(noun.id, ()))
+            governable = not lemmas.isdisjoint(table.governors.get(noun.id, ())) and not (noun.id == _SESSION and _of_gathering(row, i))
             again = _resumed(row, i, noun.id, table) if governable else None
             governor = (_governor(row, i, noun.id, table) or again) if governable else None
             if governor and not only_asked(row, governor[1]):
@@ -76,7 +84,8 @@ def candidates(sentence: Row, table: Frames) -> Iterator[Candidate]:
     nouns = {i: candidate for candidate in alone for i in candidate.triggers[-1:]}
     for i in sentence.spoken:
         item = row[i]
-        telling = [(table.verbs[lemma.id], form) for lemma, form in item.verbs if lemma.id in table.verbs] if item.verbs else []
+        told_by = [(table.verbs[lemma.id], form) for lemma, form in item.verbs if lemma.id in table.verbs] if item.verbs else []
+        telling = [(frame, form) for frame, form in told_by if not _lacks_it(frame, row, i)]
         masdars = [(table.verbs[lemma.id], "") for lemma, _ in item.nouns if lemma.id in table.verbs] if item.nouns else []
         if i in taken or not (telling or masdars):
             continue
@@ -86,7 +95,13 @@ def candidates(sentence: Row, table: Frames) -> Iterator[Candidate]:
             nouns.pop(i, None)
             frame, form = told[0]
             yield Candidate(frame, (i,), form)
-    yield from (candidate for i, candidate in sorted(nouns.items()) if candidate)
+    yield from (nouns[i] for i in sorted(nouns, key=lambda i: (row[i - 1].kind == _ASIDE, i)))
+
+
+def _of_gathering(row: Sequence[Item], session: int) -> bool:
+    """Whether a session is that of a gathering or a committee, which then tells it (``the second session of the conference``)."""
+    near = row[session + 1 : session + _BESIDE]
+    return any(noun.id in _IN_SESSION for item in near for noun, _ in item.nouns)
 
 
 def _with_somebody(row: Sequence[Item], verb: int, noun: int, table: Frames) -> Frame | None:
@@ -97,12 +112,19 @@ def _with_somebody(row: Sequence[Item], verb: int, noun: int, table: Frames) -> 
     return next((frame for lemma, _ in row[verb].verbs if met and (frame := table.governed.get((lemma.id, "meeting")))), None)
 
 
+def _lacks_it(frame: Frame, row: Sequence[Item], verb: int) -> bool:
+    """Whether a verb that tells something only of what was told before does not take it up (``in which he took part``)."""
+    return "therein" in frame.needs and (row[verb - 1].kind == "rel" or not _takes_up(row, verb))
+
+
 def _convenes(row: Sequence[Item], i: int) -> bool:
-    """Whether a verb only says of the gathering that its relative clause describes who hosts it or that it opens there."""
-    told = i > 1 and row[i - 1].kind == "rel" and any(verb.id in _CONVENING for verb, _ in row[i].verbs)
+    """Whether a verb only says of the gathering that its relative clause describes that it takes place or opens there, or who hosts it."""
+    if i < 2 or row[i - 1].kind != "rel":
+        return False
+    happens = any(verb.id in _TAKING_PLACE for verb, _ in row[i].verbs)
     lacking = any(form.endswith("+object") for _, form in row[i].verbs) or (i + 1 < len(row) and row[i + 1].kind in PREPOSITIONS)
-    before = (item for item in reversed(row[max(0, i - _AFTER) : i - 1]) if item.nouns)
-    return told and lacking and any(noun.id in _GATHERINGS for item in before for noun, _ in item.nouns)
+    told = happens or (lacking and any(verb.id in _CONVENING for verb, _ in row[i].verbs))
+    return told and any(noun.id in _GATHERINGS for item in row[max(0, i - _NAMED) : i - 1] for noun, _ in item.nouns)
 
 
 def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
@@ -155,10 +177,16 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
             if any(verb.id in SUPPORTS for verb, _ in row[i].verbs):
                 oblique = any(noun.id != "holding" for item in row[i + 1 : at] if item.kind == "noun" for noun, _ in item.nouns)
             taken = not row[at].joined and any(_takes(row, j, row[i], table) for j in range(i + 1, at))
-            return None if oblique or taken or ("near" in found[0].needs and i < at - 2) else found
+            return None if oblique or taken or _misplaced(found[0], row, i, at) else found
         if row[i].kind == "verb" and not _aside(row, i, at):
             return None
     return None
+
+
+def _misplaced(frame: Frame, row: Sequence[Item], verb: int, noun: int) -> bool:
+    """Whether a noun is too far from a verb that has it near, or is not where its verb's act takes place."""
+    way = next((item.kind for item in reversed(row[verb + 1 : noun]) if item.kind in _AT | PREPOSITIONS), "")
+    return ("there" in frame.needs and way not in _AT) or ("near" in frame.needs and verb < noun - 2)
 
 
 def _takes(row: Sequence[Item], noun: int, governor: Item, table: Frames) -> bool:

@@ -44,6 +44,9 @@ def ceremony(
         actors, recipients = recipients[:1], recipients[1:]
     elif not recipients and place and land and land not in {e.country for e in actors}:
         recipients = (place.as_state(),)
+    elif not recipients and len({e.country for e in actors}) > 1:
+        hosts = tuple(e for e in actors if e.country == land) or actors[:1]
+        actors, recipients = hosts, tuple(e for e in actors if e not in hosts)
     states = {e.country for e in (*actors, *recipients)}
     return (actors, recipients) if len(states) > 1 or "" in states else "one state alone"
 

@@ -213,7 +213,7 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
     while i >= 0 and gap <= 4:
         item = row[i]
         if item.kind == "rel":
-            return _antecedent(row, i)
+            return _antecedent(row, i, several=any(form.endswith(("3mp", "3md", "3fd")) for _, form in row[at].verbs))
         if item.kind in CLOSERS or item.kind == "verb":
             return None
         if item.kind == "entity":
@@ -258,16 +258,6 @@ def subject_above(row: Sequence[Item], verb: int, noun: int) -> Complement | Non
     return after[0] if after else subject_before(row, above)
 
 
-def subject_after(row: Sequence[Item], verb: int, noun: int) -> Complement | None:
-    """The subject that stands behind a definite object, which takes no genitive, past where it is done (``witnessed the ceremony the
-    president and``).
-    """
-    if not all(item.kind == "on" for item in row[verb + 1 : noun]) or not row[noun].definite:
-        return None
-    behind = next((c for c in complements(row, noun + 1) if c.preposition.rstrip("~") not in ("in", "by")), None)
-    return behind if behind and not behind.preposition and not behind.gap else None
-
-
 def _writes(row: Sequence[Item], first: int, at: int) -> bool:
     """Whether a verb that has its own object says what a call or a letter was for, and ``first`` is from whom it came."""
     return _with_object(row[at]) and "from" in (row[first].preposition, row[first - 1].kind if first else "")
@@ -287,9 +277,15 @@ def _governed(row: Sequence[Item], first: int) -> bool:
     return i >= 0 and row[i].kind in GOVERNING
 
 
-def _antecedent(row: Sequence[Item], i: int) -> Complement | None:
-    """The entity that a relative clause describes: right before it."""
+def _antecedent(row: Sequence[Item], i: int, *, several: bool) -> Complement | None:
+    """The entity that a relative clause describes: right before it; all that are joined there, where its verb has several."""
     j = i - 1
     while j >= 0 and row[j].kind in ("comma", "mark", "date"):
         j -= 1
-    return Complement("", row[j].entities[-1:], 0, j) if j >= 0 and row[j].kind == "entity" else None
+    if j < 0 or row[j].kind != "entity":
+        return None
+    first = j
+    while several and first > 0 and row[first].joined and not row[first].preposition and row[first - 1].kind == "entity":
+        first -= 1
+    members = tuple(entity for item in row[first : j + 1] for entity in item.entities)
+    return Complement("", members if first < j else row[j].entities[-1:], 0, j)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from timeline.arabic import ARTICLE, Tokens
 from timeline.bases import international
-from timeline.events.clause import complements
+from timeline.events.clause import Complement, complements
 from timeline.events.filling import Roles
+from timeline.events.frames import Frame, Slot
 from timeline.events.items import Item
-from timeline.model import EntityMention
+from timeline.events.parts import CLOSERS, WORDS
+from timeline.model import EntityMention, EventMention, Kind
 
 _ATTENDING = "attending"
+_ATTENDANCE = frozenset({_ATTENDING, "attend", "participate", "chair", "chair2"})
+_GATHERINGS = frozenset({"conference", "summit"})
 _INVITING = frozenset({"invite", "invitation"})
 _STAYING_AWAY = frozenset({"neg", "wont", "deny", "cancel"})
-_REACH = 8
+_REACH, _BEFORE = 8, 2
 
 
 def only_asked(row: Sequence[Item], at: int) -> bool:
@@ -25,15 +31,40 @@ def only_asked(row: Sequence[Item], at: int) -> bool:
     return not _INVITING.isdisjoint(lemmas) or any(item.kind in _STAYING_AWAY for item in before[-2:])
 
 
+def delegate(row: Sequence[Item], verb: int) -> Complement | None:
+    """Who represents the state that stands right after his verb, or stands in for somebody: the first person behind in the clause."""
+    behind = row[verb + 1 : verb + 2]
+    if not any(it.kind.startswith("about") or (it.kind == "entity" and it.entities[0].kind is Kind.STATE) for it in behind):
+        return None
+    for i in range(verb + (3 if behind[0].kind == "about" else 2), len(row)):
+        if row[i].kind in CLOSERS or row[i].kind == "rel":
+            return None
+        if row[i].kind == "entity" and row[i].entities[0].kind is Kind.PERSON and not row[i].preposition:
+            return Complement("", row[i].entities, 0, i)
+    return None
+
+
+def session_of(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
+    """The gathering of which the meeting told is a session (``the ministerial meeting of the Forum``)."""
+    for i in range(noun + 1, min(noun + _BEFORE + 2, len(row))):
+        if row[i].kind == "noun" and row[i].entities and row[i].preposition in ("", "for"):
+            return row[i].entities
+        if row[i].kind not in WORDS | {"adverb"}:
+            break
+    return ()
+
+
 def convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
-    """The international body whose meeting or summit it is: the noun's genitive."""
+    """The international body whose meeting or summit it is: the noun's genitive; its ministers hold what somebody attends."""
     after = complements(row, triggers[-1] + 1) if row[triggers[-1]].nouns else []
     if not after or after[0].preposition or after[0].gap > 1 or len(after[0].entities) > 1:
         return None
     if any(item.kind == "rel" for item in row[triggers[-1] : after[0].at]):
         return None
-    body = after[0].entities[0]
-    return body if international(body) and not body.plural else None
+    body, above = after[0].entities[0], row[triggers[0]]
+    lemmas = {*(verb.id for verb, _ in above.verbs), *(noun.id for noun, _ in above.nouns)}
+    attended = not _ATTENDANCE.isdisjoint(lemmas)
+    return body if international(body) and (attended or not body.plural) else None
 
 
 def convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[EntityMention], *, alone: bool) -> EntityMention | None:
@@ -43,6 +74,65 @@ def convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[Ent
     theirs = alone or any(form.endswith("+possessive") for form in said)
     bodies = (e for e in actors[:1] if international(e) and (theirs or not e.plural))
     return next(bodies, None) if said or (alone and len(actors) == 1) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """The gathering told last: whose it is, and by what words it goes."""
+
+    bodies: tuple[EntityMention, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    def then(self, event: EventMention, row: Sequence[Item], noun: int, tokens: Tokens) -> Gathering:
+        """This, or that of an event which tells of another."""
+        bodies = tuple(e for e in event.actors if international(e)) if event.type == "conference" else ()
+        return Gathering(bodies, frozenset(_words(row[noun], tokens))) if bodies else self
+
+    def meant(self, item: Item, tokens: Tokens) -> bool:
+        """Whether a definite word is the one by which it went."""
+        return bool(self.bodies) and item.definite and not item.entities and next(_words(item, tokens)) in self.words
+
+
+def _words(item: Item, tokens: Tokens) -> Iterator[str]:
+    """The words of an item without what is written onto the first."""
+    for i, word in enumerate(tokens.words[item.first : item.last]):
+        yield (word if i else word.removeprefix(item.prefix)).removeprefix(ARTICLE)
+
+
+def known(
+    frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int], told: Gathering, tokens: Tokens, *, guests: bool
+) -> bool:
+    """Put the body whose gathering was told before where only ``the summit`` or ``the forum`` is, of nobody else.
+
+    The word by itself, without anything that is told of it, is no news. True when it is the one told before, not another of its kind.
+    """
+    conference = frame.type == "conference"
+    news = len(triggers) > 1 or guests or roles.filled.get("recipient")
+    if not news or not (conference or summit(row, triggers[-1:])) or not told.meant(row[triggers[-1]], tokens):
+        return False
+    own = frame.complements["of"].role if conference else "actor"
+    if roles.filled.get(own) or not (conference or not roles.filled):
+        return False
+    return roles.put(Slot(own), told.bodies, "the gathering told of before")
+
+
+def decides(roles: Roles, row: Sequence[Item], triggers: Sequence[int], told: Gathering, tokens: Tokens) -> None:
+    """Put the gathering that is the subject of a decision, right before its verb or after it, or the body whose known gathering it is."""
+    verb = triggers[0]
+    near = [row[i] for i in (verb - 1, verb - 2, verb + 1) if 0 <= i < len(row) and (i > verb or row[i].kind != "stop")]
+    noun = next((it for it in near if it.kind == "noun" and not it.preposition and _ids(it) & _GATHERINGS), None)
+    if noun and row[verb].verbs and not roles.filled.get("actor"):
+        roles.put(Slot("actor"), noun.entities or (told.bodies if told.meant(noun, tokens) else ()), "the gathering that decides")
+
+
+def _ids(item: Item) -> set[str]:
+    return {noun.id for noun, _ in item.nouns}
+
+
+def in_it(frame: Frame, roles: Roles, told: EventMention | None) -> None:
+    """Put the body whose gathering the sentence before told of where somebody takes part in ``it``."""
+    if told and "therein" in frame.needs and told.type == "conference":
+        roles.put(Slot("actor"), [e for e in told.actors if international(e)], "the gathering told of before")
 
 
 def hosted(roles: Roles, gathering: Item, hosts: tuple[EntityMention, ...]) -> tuple[EntityMention, ...]:

@@ -21,7 +21,8 @@ from timeline.matching import Hit
 from timeline.memo import Memo
 from timeline.model import DateMention, EntityMention, Kind, Reading, Sentence
 
-_GATHERINGS = frozenset({"conference", "summit"})
+_CONFERENCE = "conference"
+_GATHERINGS = frozenset({_CONFERENCE, "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 _TITLED = frozenset({"title", "coreference", BOTH})
 _SENT = frozenset({"ambassador", "special_envoy", "diplomat"})
@@ -169,7 +170,8 @@ def _read_names(hits: Iterable[Hit], found: dict[int, Item]) -> None:
     for hit in hits:
         held = found.get(hit.first)
         if held and type(hit.row) is EventNoun and hit.last <= held.last and _is_also(held, hit.row.id):
-            kind = "noun" if (hit.first, hit.last) in gatherings and hit.last == held.last else "entity"
+            whole = hit.last == held.last or hit.row.id == _CONFERENCE
+            kind = "noun" if whole and (held.first, held.last) in gatherings else "entity"
             found[hit.first] = held.as_noun(kind, ((hit.row, hit.form),))
 
 

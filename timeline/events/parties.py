@@ -22,7 +22,7 @@ from timeline.events.sides import Parties, acting, echoes
 from timeline.model import HOST_SIDE, EntityMention, Kind
 
 _MATTER, _NEAR = 16, 6
-_SITE, _SESSION, _GENITIVE = "site", "session-hold", "actor: genitive"
+_SITE, _SESSION, _GENITIVE = "site", "session-", "actor: genitive"
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
 _MATTER_OF = WORDS | {"demonym", "adverb", "mark", "noun", "cancel"}
 _BLAMING = WORDS | {"noun"}
@@ -77,8 +77,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if frame.type == "envoy":
         return envoys(frame, roles, row, triggers)
     actors, recipients = _sides(frame, filled.get("actor", []), filled.get("recipient", []))
-    if frame.type == "conference" and HOST_SIDE in frame.subtypes and actors:
-        told = hosted(roles, row[triggers[-1]], actors)
+    if frame.type == "conference" and HOST_SIDE in frame.subtypes and (told := hosted(roles, row[triggers[-1]], actors)):
         place = next(iter(filled.get("site", [])), None) or place_of(row, triggers)
         return [Parties("conference", told, recipients, tuple(e for e in actors if e not in told), place)]
     if frame.type in ("ceremony", "conference"):
@@ -94,6 +93,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
             actors = hosts or assembled(row, min(triggers)) or (place.as_state(),)
         elif not actors and any(map(is_somebody, recipients)):
             actors, recipients = recipients[:1], recipients[1:]
+        if frame.type == "conference" and actors and _one_side(actors, recipients):
+            return "one state among itself"
     if not (actors or recipients or came_of or echoes(frame, roles, row, triggers)):
         return "no side"
     place = next((e for role in ("site", "host") for e in filled.get(role, [])), None)
@@ -161,7 +162,7 @@ def _welcoming(hosts: Sequence[EntityMention], guests: Sequence[EntityMention]) 
 def _held_somewhere(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:
     """Whether the place stands for who holds it, but for a session: a gathering has one, or is named by its town and has guests told."""
     named = bool(roles.filled.get("site") and roles.filled.get("recipient"))
-    return frame.name != _SESSION and bool(place_of(row, triggers) or named)
+    return not frame.name.startswith(_SESSION) and "therein" not in frame.needs and bool(place_of(row, triggers) or named)
 
 
 def _guided(
@@ -240,6 +241,8 @@ def _agreed(row: Sequence[Item], first: int) -> bool:
 def _in_course_of_talks(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     """Whether it comes of a visit or a meeting: what states say together otherwise is no agreement between them."""
     after = row[max(triggers) + 1 :]
+    if in_course(row, triggers) or any(item.kind == "therein" for item in row[min(triggers) : max(triggers) + 2]):
+        return True
     return any(b.kind in ADJUNCTS and any(n.id in _TALKS for n, _ in a.nouns) for b, a in pairwise(after))
 
 

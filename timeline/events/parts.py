@@ -10,7 +10,9 @@ COORDINATE = "and"
 """The kind of a comma behind which ``and`` opens a clause of its own."""
 BOUNDS = frozenset({"bound", "where", "that", "ere", "until", "paren", COORDINATE})
 FINITE = frozenset({"verb", "planned", "speculated", "cancel", "deny"})
-WORDS = frozenset({"word", "land", "apart", "time_of"})
+FACING = "facing"
+"""The kind of the word for before whom something is said."""
+WORDS = frozenset({"word", "land", "apart", "time_of", FACING})
 CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "aside", "after", "morrow", "since", "before", "eve", "source"})
 PREPOSITIONS = frozenset(

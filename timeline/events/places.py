@@ -50,10 +50,12 @@ def _told(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
 
 
 def _around(row: Sequence[Item], triggers: Sequence[int], *, seats: bool) -> EntityMention | None:
-    """The nearest place before the triggers in their clause, else the first town after them."""
-    for i in range(min(triggers) - 1, 0, -1):
+    """The nearest place between the triggers or before them in their clause, else the first town after them."""
+    first = min(triggers)
+    goes_on = row[first].joined and not any(item.kind == "therein" for item in row[first + 1 : first + 2])
+    for i in range(max(triggers) - 1, 0, -1):
         kind = row[i].kind
-        if kind in CLOSERS or (kind == "verb" and row[min(triggers)].joined):
+        if kind in CLOSERS or (goes_on and i < first and kind == "verb"):
             break
         if kind == "entity" and (place := _located(row, i)) and (seats or not _seat(row, i)):
             return place

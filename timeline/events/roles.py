@@ -10,12 +10,12 @@ from timeline.events.clause import (
     Complement,
     complements,
     subject_above,
-    subject_after,
     subject_before,
     up_to_noun,
 )
 from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
+from timeline.events.gatherings import delegate, session_of
 from timeline.events.goals import abroad, place_meant, to_the_land, where_it_ends
 from timeline.events.guests import guest
 from timeline.events.items import Item
@@ -23,15 +23,17 @@ from timeline.events.lexemes import PASSIVE
 from timeline.events.parts import ADJUNCTS, WORDS, goes_straight_on, is_noun, is_participle
 from timeline.events.pronouns import nobody, object_of, unspoken
 from timeline.events.sanctions import bearers
-from timeline.events.subjects import following, in_apposition, surely_verb
+from timeline.events.subjects import following, in_apposition, subject_after, surely_verb
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
 _PEOPLE = "people"
 """The basis of a plural adjective of a state, which behind a noun says whose that is."""
-_BEHIND = frozenset({"ceremony", "agreement"})
+_BEHIND = frozenset({"ceremony", "agreement", "conference"})
 """Types whose verb may have its subject behind its object."""
 _NO_SUBJECT = WORDS | ADJUNCTS | {"noun"}
 _PARTED = frozenset({"led", "between"})
+_REPRESENTING = "conference-represent"
+"""The frame whose verb has the state before its subject: who represents it."""
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _THROUGH = {"visit": frozenset({"visit", "trip", "tour"}), "envoy": frozenset({"ambassador"})}
 """Nouns past which the complements of a verb or a noun of some type go on."""
@@ -159,6 +161,8 @@ def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
             continue
         if preposition == "between" and len(complement.entities) > 1 and slot.role == "pair":
             roles.forget("subject of the verb above")
+            if people and frame.type == "meeting":
+                roles.forget("subject understood")
         if complement.owned and frame.bare and slot.role == "destination" and preposition == "in":
             continue
         if complement.owned and (i or TALK in frame.subtypes) and _topic(frame, slot, roles, complement.entities):
@@ -209,6 +213,8 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     bearers(frame, roles, row, at)
     if frame.type in ("ceremony", "conference"):
         guests(frame, roles, row, at)
+    if frame.type == "conference" and not roles.filled.get("actor") and (whose := session_of(row, at)):
+        roles.put(Slot(frame.complements["of"].role), whose, "the gathering whose session it is")
     return roles
 
 
@@ -237,6 +243,11 @@ def _named(frame: Frame, roles: Roles) -> str:
     return "site" if frame.type == "inspection" else "actor"
 
 
+def _takes_subject_place(slot: Slot, complement: Complement) -> bool:
+    """Whether what stands right after a verb, in the place of its subject, can be none: nobody else is understood then."""
+    return not complement.gap and not complement.oblique and not any(map(slot.admits, complement.entities))
+
+
 def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, antecedent: Antecedent) -> Roles:
     """Roles that the verb which governs an event noun adds: its subject and its object."""
     roles = Roles()
@@ -251,7 +262,10 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
     elif frame.subject and forms:
         before = subject_before(row, verb) if verb < noun else subject_above(row, verb, noun)
         before = before or (subject_after(row, verb, noun) if frame.type in _BEHIND and verb < noun and not bare else None)
+        if frame.name == _REPRESENTING and not before:
+            before = delegate(row, verb)
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
+        happens = happens or (verb < noun and frame.object is None and bool(bare) and _takes_subject_place(frame.subject, bare[0]))
         told = [] if verb > noun and any(lemma.id in SUPPORTS for lemma, _ in row[verb].verbs) else bare
         _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent))
     elif frame.subject and not own_subject(frame, roles, bare) and not is_participle(row[verb]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.clause import Complement
+from timeline.events.clause import Complement, complements
 from timeline.events.items import Item
 from timeline.events.lexemes import BE
 from timeline.events.parts import WORDS
@@ -25,3 +25,13 @@ def following(row: Sequence[Item], at: int) -> Item:
 def surely_verb(row: Sequence[Item], at: int, subject: Complement) -> bool:
     """Whether what follows its subject is no noun: in a relative clause, or in a pluperfect, whose ``be`` stands before the subject."""
     return row[at - 1].kind == "rel" or (subject.at > 0 and any(verb.id == BE for verb, _ in row[subject.at - 1].verbs))
+
+
+def subject_after(row: Sequence[Item], verb: int, noun: int) -> Complement | None:
+    """The subject that stands behind a definite object, which takes no genitive, past where it is done (``witnessed the ceremony the
+    president and``).
+    """
+    if not all(item.kind in ("on", "in") for item in row[verb + 1 : noun]) or not row[noun].definite:
+        return None
+    behind = next((c for c in complements(row, noun + 1) if c.preposition.rstrip("~") not in ("in", "by")), None)
+    return behind if behind and not behind.preposition and not behind.gap else None

@@ -163,12 +163,17 @@ def _travellers(a: Compared, b: Compared) -> Level:
 
 
 def _sides(a: Compared, b: Compared) -> Level:
-    """Symmetric events are one when every participant of the shorter list is in the longer; talks of three states are not those of two."""
+    """Symmetric events are one when every participant of the shorter list is in the longer; talks of three states are not those of two.
+
+    A body's gathering is one whoever of those who attend it is told of.
+    """
     left, right = a.parties, b.parties
     if a.type == "meeting" and (_of_two_apart(a, b) or _of_two_apart(b, a)):
         return Level.NONE
     if a.keys == b.keys and len(a.keys) == len(left) == len(right) > 1:
         return Level.SAME_PEOPLE
+    if a.type == "conference" and not {p.key for p in a.acting if not p.country}.isdisjoint([p.key for p in b.acting]):
+        return Level.SAME_STATES
     if left and right and a.keys.isdisjoint(b.keys) and a.states.isdisjoint(b.states):
         return Level.NONE
     if len(left) > len(right):

@@ -11,7 +11,7 @@ from timeline.link import fuse
 from timeline.link.cached import cached, compact
 from timeline.link.confidence import confidence
 from timeline.link.fuse import LONG, agreed, lasting, stay
-from timeline.link.mention import OF_MENTIONS, WEAK, exact, overtaken, rank, under_way
+from timeline.link.mention import OF_MENTIONS, WEAK, exact, outright, overtaken, rank, under_way
 from timeline.link.notes import notes
 from timeline.link.people import Party, distinct, facing_states, key, party, public, shared, standing, stands_alone
 from timeline.model import TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
@@ -219,7 +219,7 @@ class Group:
     def _days_of_mentions(self) -> Interval | None:
         """The days of one article's mentions, the best one's where they clash."""
         stays, rest = list[Interval](), list[Interval]()
-        for m in self.dated:
+        for m in outright(self.dated, self.type):
             if m.interval:
                 (stays if self.type == "visit" and exact(m) else rest).append(m.interval)
         days = [reduce(Interval.hull, stays), *rest] if stays else rest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from timeline.bases import SUMMIT
 from timeline.link.fuse import LONG
@@ -19,6 +19,13 @@ OF_MENTIONS = frozenset({TALK, LATER, ASIDE, ASIDE_OF_IT, ONWARD, INVITED, GREET
 def exact(mention: Anchored) -> bool:
     """Whether its days are those of the event, not days among which it lies."""
     return mention.precision in (Precision.DAY, Precision.SPAN) and mention.interval is not None and mention.interval.days < LONG
+
+
+def outright(mentions: Sequence[Anchored], kind: str) -> Sequence[Anchored]:
+    """The mentions that say when an event is; what is done on the sidelines of a gathering is only on one of its days."""
+    if kind != "conference":
+        return mentions
+    return [m for m in mentions if ASIDE not in m.event.subtypes] or mentions
 
 
 def overtaken(mention: Anchored, others: Iterable[Anchored]) -> bool:

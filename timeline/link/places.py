@@ -48,6 +48,7 @@ def _aside(group: Group, groups: Sequence[Group]) -> EntityMention | None:
     if not any(ASIDE in mention.event.subtypes for mention in group.mentions):
         return None
     held = [other for other in groups if other.type == "conference" and other.place and _meet(group, other, slack=1)]
+    held = [other for other in held if other.interval] or held
     return min(held, key=lambda other: away(other, group)).place if held else None
 
 

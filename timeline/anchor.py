@@ -141,14 +141,22 @@ def _sequel(mention: Anchored, before: Sequence[Anchored], publication: Publicat
     dated = mention.interval is not None and mention.basis not in _WEAK
     if LATER not in mention.event.subtypes or mention.event.status is not Status.OCCURRED or dated or publication.interval is None:
         return mention
+    if (told := _right_before(mention.event, before)) and told.interval:
+        return replace(mention, interval=told.interval, precision=Precision.DAY, basis=told.basis, evidence=told.evidence)
     told = next((a for a in reversed(before) if a.interval and a.basis not in _WEAK and LATER not in a.event.subtypes), None)
     if told is None or told.interval is None or not told.interval.end < publication.interval.end:
         return mention
-    beside = told.event.sentence == mention.event.sentence and told.interval.days == 1 and mention.event.type not in _LASTING
-    if beside:
-        return replace(mention, interval=told.interval, precision=Precision.DAY, basis=Basis.RELATIVE, evidence=told.evidence)
     between = Interval(told.interval.end, publication.interval.end)
     return replace(mention, interval=between, precision=Precision.RANGE, basis=Basis.RELATIVE)
+
+
+def _right_before(event: EventMention, before: Sequence[Anchored]) -> Anchored | None:
+    """What the same sentence tells before a sequel on one day, that of both: a journey goes on only within the land."""
+    told = next((a for a in reversed(before) if a.interval and a.event.sentence == event.sentence and LATER not in a.event.subtypes), None)
+    if told is None or told.interval is None or told.interval.days > 1 or told.event.status is not Status.OCCURRED:
+        return None
+    here, there = (e.place.country if e.place else "" for e in (event, told.event))
+    return told if event.type not in _LASTING or (here and here == there) else None
 
 
 def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: Publication, published: Interval | None) -> Anchored:

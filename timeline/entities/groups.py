@@ -252,7 +252,10 @@ def shell_before(page: Page, i: int) -> bool:
 
 
 def named_after(page: Page, i: int) -> bool:
-    """Whether the word before bears the name that follows: an airport, a prize; with the article it may bear a name, but no title."""
+    """Whether the word before bears the name that follows: an airport, a prize; with the article it may bear a name, but no title.
+
+    It does so as it is written: ``his office`` is no library.
+    """
     if i == 0 or (i - 1) in page.dated:
         return False
     before = _bearing()[page.words[i - 1]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -102,6 +102,8 @@ class Knowledge:
     """The offices whose titles begin with a word, without article and in the masculine."""
     parted: dict[tuple[str, str], str]
     """Offices of titles of a word and its adjective, which a state may part (``the Turkish representative, special``)."""
+    possessed: dict[str, int]
+    """Titles with a pronoun, and how many of their words end with it: ``her deputy``, ``his envoy`` and what kind of envoy."""
     heads: frozenset[str]
     """First words of titles."""
     honorifics: frozenset[str]
@@ -211,6 +213,7 @@ def knowledge() -> Knowledge:
         styles[_first(style)].add(_first(head))
         styled |= {_first(form): _first(style) for form in arabic.possessed(style) if form.endswith(arabic.POSSESSIVES[:2])}
     ranks = {word for row in lexicon.rows(Honorific) if (word := _first(row.phrase_ar)).startswith(arabic.ARTICLE)}
+    heads = frozenset(_first(row.phrase_ar) for row in titles)
     head_offices = defaultdict(set)
     for title in titles:
         if title.office != "other":
@@ -264,7 +267,8 @@ def knowledge() -> Knowledge:
         towards=_words(lexicon, "toward"),
         head_offices={head: frozenset(offices) for head, offices in head_offices.items()},
         parted=_parted(titles),
-        heads=frozenset(_first(row.phrase_ar) for row in titles),
+        possessed={row.phrase_ar: at for row in titles if row.office != "counterpart" and (at := _pronoun(row.phrase_ar, common | heads))},
+        heads=heads,
         honorifics=frozenset(_first(row.phrase_ar) for row in lexicon.rows(Honorific)),
         persons={row.id: row for row in people},
         states={row.iso3: row for row in lexicon.rows(State)},
@@ -282,3 +286,13 @@ def _parted(titles: Iterable[Title]) -> dict[tuple[str, str], str]:
     told = ((arabic.words(row.phrase_ar), row.office) for row in titles if row.office != "other" and not (row.scope or row.number))
     both = ((words, office) for words, office in told if len(words) == 2 and all(word.startswith(arabic.ARTICLE) for word in words))
     return {(first.removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE), second): office for (first, second), office in both}
+
+
+def _pronoun(phrase: str, nouns: Set[str]) -> int:
+    """How many words of a title there are up to the one with a pronoun, 0 if none has one; without it that is a noun of the language."""
+    for at, word in enumerate(phrase.split(), start=1):
+        endings = (pronoun for pronoun in arabic.POSSESSIVES[:4] if word.endswith(pronoun) and not word.startswith(arabic.ARTICLE))
+        stems = (arabic.words(word.removesuffix(pronoun)) for pronoun in endings)
+        if any(not nouns.isdisjoint((stem[0], stem[0][:-1], stem[0][:-1] + arabic.FEMININE)) for stem in stems if stem):
+            return at
+    return 0

@@ -119,7 +119,7 @@ def _chain(page: Page, titles: list[Title], limit: int) -> list[Title]:
         if last.number or last.office == COUNTERPART:
             break
         following = title_at(page, last.last, limit, _BARE) or _after_comma(page, last, limit)
-        if following is None or following.number or following.office == COUNTERPART:
+        if following is None or following.number or following.owned or following.office == COUNTERPART:
             break
         if following.prefix and not (last.office in _SECOND and following.office in (*MINISTERS, "other") and not last.country):
             break

@@ -62,8 +62,10 @@ def title_at(page: Page, i: int, limit: int, prefixes: frozenset[str] = OPENING)
         i, hit.last, prefix, row.office, phrase.head, row.number,
         country=scope if scope in know.states else "", body=scope if scope in know.bodies else "",
         feminine=not owned and _feminine(row, phrase.named), owned=owned, definite=definite,
-        construct=_open(page, hit, definite=definite),
+        construct=not owned and _open(page, hit, definite=definite),
     )  # fmt: skip
+    if row.phrase_ar in know.possessed and not owned:
+        return None
     title = _complete(page, title, limit)
     return title if title.complement or not title.construct or title.country or title.body else _indefinite(page, title)
 
@@ -93,10 +95,12 @@ def appointed(page: Page, i: int, limit: int) -> str:
 
 
 def _owned(page: Page, hit: Hit, word: str) -> bool:
-    """Whether a pronoun ends the title with its last word: ``her ambassador``; only as it is written is ``his`` no feminine ending."""
-    office = hit.row.office
-    if office in POSTED and hit.row.phrase_ar.endswith(arabic.TA_MARBUTA):
-        return page.raw(hit.first, hit.last).endswith(arabic.FEMININE)
+    """Whether a pronoun ends a word of the title: ``her ambassador``; only as it is written is ``his`` no feminine ending."""
+    office, phrase = hit.row.office, hit.row.phrase_ar
+    if phrase.endswith(arabic.TA_MARBUTA):
+        return (office in POSTED or arabic.words(phrase)[0] in page.know.aides) and page.raw(hit.first, hit.last).endswith(arabic.FEMININE)
+    if (at := page.know.possessed.get(phrase)) is not None:
+        return not page.raw(hit.first, hit.first + at).endswith(arabic.TA_MARBUTA)
     return office in _OF_STATES and len(word) > 5 and word.endswith(arabic.POSSESSIVES[:2]) and word not in page.know.domains
 
 

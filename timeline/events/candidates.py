@@ -176,6 +176,7 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
             oblique = row[at - 1].kind in PREPOSITIONS and any(verb.cue and verb.cue != _DESIST for verb, _ in row[i].verbs)
             if any(verb.id in SUPPORTS for verb, _ in row[i].verbs):
                 oblique = any(noun.id != "holding" for item in row[i + 1 : at] if item.kind == "noun" for noun, _ in item.nouns)
+                oblique = oblique or (row[at - 1].kind == "word" and i < at - 1 and row[at].definite and not row[at].preposition)
             taken = not row[at].joined and any(_takes(row, j, row[i], table) for j in range(i + 1, at))
             return None if oblique or taken or _misplaced(found[0], row, i, at) else found
         if row[i].kind == "verb" and not _aside(row, i, at):

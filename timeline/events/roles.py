@@ -248,6 +248,13 @@ def _takes_subject_place(slot: Slot, complement: Complement) -> bool:
     return not complement.gap and not complement.oblique and not any(map(slot.admits, complement.entities))
 
 
+def _of_more(row: Sequence[Item], masdar: int, noun: int) -> bool:
+    """Whether a noun joined to nothing that a masdar has is one more object of a verb above (``signed a treaty that bears X's signature,
+    and a declaration``).
+    """
+    return masdar < noun and row[noun].joined and all(item.kind in ("entity", "comma", "mark", "date") for item in row[masdar + 1 : noun])
+
+
 def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, antecedent: Antecedent) -> Roles:
     """Roles that the verb which governs an event noun adds: its subject and its object."""
     roles = Roles()
@@ -268,7 +275,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         happens = happens or (verb < noun and frame.object is None and bool(bare) and _takes_subject_place(frame.subject, bare[0]))
         told = [] if verb > noun and any(lemma.id in SUPPORTS for lemma, _ in row[verb].verbs) else bare
         _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent))
-    elif frame.subject and not own_subject(frame, roles, bare) and not is_participle(row[verb]):
+    elif frame.subject and (_of_more(row, verb, noun) or not own_subject(frame, roles, bare)) and not is_participle(row[verb]):
         masdar_subject(frame.subject, roles, row, verb, antecedent)
     if frame.object and forms and forms[0].endswith("+object"):
         object_of(frame, frame.object, roles, row[verb], antecedent)

@@ -41,7 +41,7 @@ def in_order(mentions: Iterable[Anchored]) -> list[Anchored]:
 
 def _joined(groups: Sequence[Group]) -> list[Group]:
     placed: list[Group] = []
-    for group in sorted(groups, key=lambda g: (*(-count for count in g.weight), -len(g.mentions), g.stands)):
+    for group in sorted(groups, key=lambda g: (not g.parties, *(-count for count in g.weight), -len(g.mentions), g.stands)):
         options = [(found, *_near(other, group), -i) for i, other in enumerate(placed) if (found := level(other, group))]
         if not options:
             placed.append(group)

@@ -36,7 +36,7 @@ def with_hosts(groups: Sequence[Group]) -> list[Group]:
     groups = [_at_home(group, visits) if group.type == "meeting" else group for group in groups]
     groups = [_sided(group, visits) if group.type == "agreement" else group for group in groups]
     framed = [_framed(group, visits) if group.type in _FRAMED else group for group in groups]
-    hosted = [_hosted(group, framed) if group.type == "visit" else group for group in framed]
+    hosted = [_begun(_hosted(group, framed), framed) if group.type == "visit" else group for group in framed]
     stays = [group for group in hosted if group.type == "visit"]
     return [_framed(group, stays) if group.type in _FRAMED and group.interval is None else group for group in hosted]
 
@@ -217,6 +217,18 @@ def _while_there(visit: Group, meeting: Group) -> bool:
 def _greeted(meeting: Group) -> bool:
     """Whether somebody only was there to receive the traveller when he came."""
     return all(mention.event.rule == _GREETING for mention in meeting.mentions)
+
+
+def _begun(visit: Group, groups: Sequence[Group]) -> Group:
+    """A visit told in the present as of the day on which its traveller met somebody there has begun: the same sentence tells both."""
+    if visit.status is not Status.PLANNED or not any(m.event.present for m in visit.mentions):
+        return visit
+    met = (g for g in groups if g.type == "meeting" and g.status is Status.OCCURRED and _sentences(g) & _sentences(visit))
+    days = [g.interval for g in met if _met(visit, g)]
+    if not any(day and visit.interval and day.end >= visit.interval.start for day in days):
+        return visit
+    mentions = (replace(m, event=replace(m.event, status=Status.OCCURRED)) if m.event.present else m for m in visit.mentions)
+    return replace(visit, mentions=tuple(mentions))
 
 
 def _hosts(visit: Group, groups: Sequence[Group], met: Sequence[EntityMention]) -> tuple[EntityMention, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from timeline import arabic
+from timeline.entities.houses import is_house
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import DEMONYMS, NAMES, Draft, Page
 from timeline.entities.particles import AND, OPENING, PLAIN
@@ -232,9 +233,7 @@ def _fits(page: Page, hit: Hit) -> bool:
 
 def _basis(page: Page, city: Hit, *, acting: bool) -> str:
     """Whether a place is a town or a house, and whether it may act as its state."""
-    know = page.know
-    word = page.words[city.first][len(city.prefix) :]
-    house = word in know.namesakes or word in know.premises or word in know.palaces or word in know.sites
+    house = isinstance(city.row, City) and is_house(city.row, page.words[city.first][len(city.prefix) :])
     return ("palace" if house else "metonym") if acting else "building" if house else "name"
 
 

@@ -51,7 +51,12 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             repeated = found and named and named == found[-1].preposition and _joins(row, found[-1].at, i)
             if found and not named and _again(found[-1], item) and _adjacent(row, found[-1].at, i):
                 found[-1] = found[-1]._replace(at=i)
-            elif repeated or (found and (item.joined or _next_stop(row, i)) and not item.preposition and _adjacent(row, found[-1].at, i)):
+            elif repeated or (
+                found
+                and (item.joined or _comes_next(row, found[-1].entities[-1], i))
+                and not item.preposition
+                and _adjacent(row, found[-1].at, i)
+            ):
                 found[-1] = found[-1]._replace(entities=found[-1].entities + item.entities, at=i)
             else:
                 found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i, owned, item.oblique))
@@ -124,9 +129,14 @@ def _joins(row: Sequence[Item], last: int, i: int) -> bool:
     return (row[head].joined or row[head - 1].kind == "later") and _adjacent(row, last, head)
 
 
-def _next_stop(row: Sequence[Item], i: int) -> bool:
-    """Whether a place comes after another of which nothing more is said (``to Moscow, then Tbilisi``)."""
-    return row[i - 1].kind == "later" and all(e.kind in (Kind.PLACE, Kind.STATE) for e in row[i].entities)
+def _comes_next(row: Sequence[Item], last: EntityMention, i: int) -> bool:
+    """Whether a place comes after another of which nothing more is said (``to Moscow, then Tbilisi``), or somebody who does nothing after
+    another person (``received X, then Y``).
+    """
+    kinds = {e.kind for e in row[i].entities}
+    both = {last.kind} | kinds == {Kind.PERSON} if last.kind is Kind.PERSON else kinds <= {Kind.PLACE, Kind.STATE}
+    acts = i + 1 < len(row) and row[i + 1].kind == "verb"
+    return row[i - 1].kind == "later" and both and not acts
 
 
 def _topic(row: Sequence[Item], i: int) -> bool:

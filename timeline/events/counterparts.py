@@ -18,8 +18,8 @@ _EACH, _APART = 4, 12
 def apart(recipients: tuple[EntityMention, ...], row: Sequence[Item], trigger: int) -> list[tuple[EntityMention, ...]]:
     """The counterparts of a meeting or call, those who are met together in one group.
 
-    A plural that counts (``meetings with``), or a plural with ``each of``, keeps all apart; a verb those of other states and houses, and
-    a preposition that is repeated what it governs (``talks with X, and with Y``).
+    A plural that counts (``meetings with``), or a plural with ``each of``, keeps all apart; a verb those of other states and houses,
+    a preposition that is repeated what it governs (``talks with X, and with Y``), and ``then`` who comes next.
     """
     if len(recipients) < 2:
         return [recipients]
@@ -37,9 +37,9 @@ def apart(recipients: tuple[EntityMention, ...], row: Sequence[Item], trigger: i
 
 
 def _repeated(row: Sequence[Item], trigger: int) -> frozenset[int]:
-    """The tokens behind a preposition that ``and`` repeats; between them, two are on both sides of one thing."""
+    """The tokens behind a preposition that ``and`` repeats, or behind ``then``; between them, two are on both sides of one thing."""
     after = list(pairwise(row[trigger:]))
-    apart = [item.first for before, item in after if before.kind == "with" and before.joined]
+    apart = [item.first for before, item in after if (before.kind == "with" and before.joined) or before.kind == "later"]
     return frozenset(apart + [item.first for _, item in after if item.joined and item.preposition == "by" and item.kind == "entity"])
 
 

@@ -181,7 +181,7 @@ class Group:
         """The most exact place that a mention names: a place before a state; a building is one stop of a visit."""
         places = [m.event.place for m in self.mentions if m.event.place]
         towns = [p for p in places if p.basis not in HOUSES] if self.type == "visit" else places
-        return next((p for p in towns if p.kind is Kind.PLACE), next(iter(places), None))
+        return next((p for p in towns if p.kind is Kind.PLACE), next(iter(towns or places), None))
 
     @cached
     def dated(self) -> tuple[Anchored, ...]:

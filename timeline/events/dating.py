@@ -10,7 +10,7 @@ from timeline.events.endings import ENDINGS, begun_on, closes
 from timeline.events.items import Item
 from timeline.events.owners import of_another, of_what_is_to_come
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, WORDS, is_participle
-from timeline.events.plans import scheduled
+from timeline.events.plans import planned_for, scheduled
 from timeline.model import ENDING, THEREIN, UNTIL, DateMention
 from timeline.timex import grain
 
@@ -53,6 +53,8 @@ def dates_of(
     dated = [i for i, item in enumerate(row) if item.date]
     if not dated:
         return FAR, ()
+    if plan := planned_for(row, triggers):
+        dated = [i for i in dated if i > plan] or dated
     aside = _purpose(row, triggers) if kind == "invitation" else _invitation(row, triggers, kind)
     there = _done_there(row, triggers) if kind == "visit" else range(0)
     costs = [

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from timeline.events.items import Item
 from timeline.events.lexemes import BE
 
+_OFF = "cancel"
+_PLAN = 12
+_BESIDE = frozenset({"with", "to"})
+"""Prepositions that may say of the noun before them with whom or where."""
 _TIMING = frozenset({"last", "last2", "extend_over", "begin", "start", "end2", "conclude", "conclude2"})
 
 
@@ -17,6 +21,8 @@ def scheduled(row: Sequence[Item], i: int) -> bool:
     j = i - 2
     while j > 0 and row[j].kind == "adverb":
         j -= 1
+    if j > 2 and row[j].kind == "entity" and row[j - 1].kind in _BESIDE:
+        j -= 2
     if j > 0 and row[j].kind == "rel" and (row[j - 1].nouns or row[j - 1].kind == "entity"):
         return row[i + 1].kind == "verb"
     return row[i + 1].kind == "verb" and bool(row[j].nouns) and not row[j].definite
@@ -45,3 +51,20 @@ def past_its_time(row: Sequence[Item], i: int) -> int:
     if not told or i < 2 or at + 1 >= len(row) or not row[at].date or not any(item.nouns for item in row[max(0, i - 3) : i]):
         return 0
     return at + 1 if row[at + 1].kind == "to" or row[at + 1].preposition == "for" else 0
+
+
+def planned_for(row: Sequence[Item], triggers: Sequence[int]) -> int:
+    """Where the plan is told of what the triggers say was called off (``called off the talks that were to be held on``); 0 if nowhere.
+
+    A date before is that of calling off.
+    """
+    first = min(triggers)
+    clause = next((i for i in range(first, -1, -1) if row[i].kind in ("stop", "bound", "that")), 0)
+    if not any(verb.cue == _OFF for item in row[clause : first + 1] for verb, _ in item.verbs):
+        return 0
+    for i in range(first + 1, min(first + _PLAN, len(row) - 1)):
+        if row[i].kind in ("stop", "bound"):
+            return 0
+        if row[i].kind == "planned" or any(form.startswith("future") for _, form in row[i].verbs):
+            return i
+    return 0

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.items import Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, GOVERNING, PREPOSITIONS, WORDS, is_noun
+from timeline.events.passing import after_adjunct, after_noun, after_relative
 from timeline.events.plans import past_its_time, past_plan, scheduled
 from timeline.model import EntityMention, Kind
 
@@ -17,7 +18,6 @@ _WITH_HIM = frozenset({"between_him", "between_her"})
 _SIDES = frozenset({"with", "between"})
 _PARTING = CLOSERS | {"verb", "rel", "later"}
 _ACCORDS = frozenset({"agreement"})
-_QUALIFYING, _ADJECTIVES = WORDS | {"adverb", "mark"}, WORDS | {"adverb", "demonym"}
 _RESUMING = GOVERNING | {"date", "adverb"}
 
 
@@ -67,7 +67,7 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             i = past
             continue
         elif kind in ADJUNCTS or (kind == "at" and i + 1 < len(row) and row[i + 1].nouns):
-            i = _after_adjunct(row, i + 1)
+            i = after_adjunct(row, i + 1)
             preposition, after_word = "", False
             continue
         elif kind in _WITH_HIM:
@@ -78,7 +78,7 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
         elif i == start and (_topic(row, i) or _coordinate(row, i)):
             gap += 1
         elif kind in ("noun", "verb") and not (through and any(noun.id in through for noun, _ in item.nouns)):
-            i = told = _after_noun(row, i)
+            i = told = after_noun(row, i)
             preposition, after_word = "", False
             continue
         elif kind in ("date", "noun", "verb"):
@@ -98,9 +98,9 @@ def _past(row: Sequence[Item], i: int, start: int) -> int:
         return -1 if i + 1 < len(row) and row[i + 1].kind == "with" else i
     if kind == "rel":
         told = i - start <= 2 and row[start - 1].nouns and i + 1 < len(row) and row[i + 1].kind == "verb"
-        return past_plan(row, i) or (i + 2 if told else _after_relative(row, i))
+        return past_plan(row, i) or (i + 2 if told else after_relative(row, i))
     if kind == "paren" and row[i - 1].kind == "comma":
-        return _after_relative(row, i)
+        return after_relative(row, i)
     return i + 2 if scheduled(row, i) else -1
 
 
@@ -164,45 +164,6 @@ def _again(complement: Complement, item: Item) -> bool:
 
 def _adjacent(row: Sequence[Item], left: int, right: int) -> bool:
     return all(row[i].kind in ("comma", "mark", "adverb", "date", "demonym", "later") for i in range(left + 1, right))
-
-
-def _after_relative(row: Sequence[Item], i: int) -> int:
-    """Past a relative clause: the comma that closes it, or its verb and what time it takes; -1 when it has no plain end."""
-    if i + 2 < len(row) and row[i + 1].kind == "verb" and row[i + 2].kind == "date":
-        return i + 3
-    for j in range(i + 1, min(i + 14, len(row))):
-        if row[j].kind == "stop":
-            return -1
-        if row[j].kind == "comma":
-            return j + 1
-    return -1
-
-
-def _after_adjunct(row: Sequence[Item], i: int) -> int:
-    """Past the noun phrase that a temporal or a source preposition governs."""
-    while i < len(row) and row[i].kind in _QUALIFYING:
-        i += 1
-    if i < len(row) and row[i].kind in ("noun", "verb"):
-        return _after_noun(row, i)
-    return i + 1 if i < len(row) and row[i].kind in ("entity", "date") else i
-
-
-def _after_noun(row: Sequence[Item], i: int) -> int:
-    """Past an event noun that is not the trigger, with its adjectives, its genitive unless it is definite, and where it goes."""
-    closed = row[i].definite
-    i += 1
-    while i < len(row) and row[i].kind in _ADJECTIVES and not row[i].prefix:
-        i += 1
-    if i < len(row) and row[i].kind == "entity" and (row[i].preposition == "for" or not (row[i].preposition or closed)):
-        i += 1
-        if i < len(row) and row[i].kind == "entity" and row[i].preposition == "for":
-            i += 1
-    quoted = next((j for j in range(i, min(i + 2, len(row))) if row[j].kind != "mark"), i)
-    if quoted + 1 < len(row) and row[quoted].kind in ("to", "between") and row[quoted + 1].kind == "entity":
-        i = quoted + 2
-        while row[quoted].kind == "between" and i < len(row) and row[i].kind == "entity" and row[i].joined and not row[i].preposition:
-            i += 1
-    return i
 
 
 def subject_before(row: Sequence[Item], at: int) -> Complement | None:

@@ -223,7 +223,7 @@ def _begun(visit: Group, groups: Sequence[Group]) -> Group:
     """A visit told in the present as of the day on which its traveller met somebody there has begun: the same sentence tells both."""
     if visit.status is not Status.PLANNED or not any(m.event.present for m in visit.mentions):
         return visit
-    met = (g for g in groups if g.type == "meeting" and g.status is Status.OCCURRED and _sentences(g) & _sentences(visit))
+    met = (g for g in groups if g.type == "meeting" and g.status is Status.OCCURRED and sentences(g) & sentences(visit))
     days = [g.interval for g in met if _met(visit, g)]
     if not any(day and visit.interval and day.end >= visit.interval.start for day in days):
         return visit

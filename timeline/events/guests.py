@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.clause import Complement, complements, subject_before
 from timeline.events.items import Item
-from timeline.events.parts import CLOSERS, WORDS
+from timeline.events.parts import CLOSERS, WORDS, is_land
 from timeline.events.places import where
 from timeline.model import EntityMention, Kind
 
@@ -26,7 +26,7 @@ def guest(row: Sequence[Item], at: int) -> Complement | None:
 
 def land(row: Sequence[Item], at: int) -> EntityMention | None:
     """The state of the host where a visit goes to ``the land``, as his press says, or to ``his land``."""
-    if not any(item.kind == "land" for item in row[at + 1 : at + _NEAR]):
+    if not any(is_land(row, i) for i in range(at + 1, min(at + _NEAR, len(row)))):
         return None
     sides = _sides(row, at, _HOSTING)
     host = sides[0].entities[0] if len(sides) > 1 else None

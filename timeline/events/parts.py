@@ -12,7 +12,9 @@ BOUNDS = frozenset({"bound", "where", "that", "ere", "until", "paren", COORDINAT
 FINITE = frozenset({"verb", "planned", "speculated", "cancel", "deny"})
 FACING = "facing"
 """The kind of the word for before whom something is said."""
-WORDS = frozenset({"word", "land", "apart", "time_of", FACING})
+LAND, NATION = "land", "nation"
+"""The kinds of ``the land`` and of ``the state``, which may be that from which an article reports."""
+WORDS = frozenset({"word", LAND, NATION, "apart", "time_of", FACING})
 CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "aside", "after", "morrow", "since", "before", "eve", "source"})
 PREPOSITIONS = frozenset(
@@ -20,6 +22,7 @@ PREPOSITIONS = frozenset(
 )
 GOVERNING = PREPOSITIONS | ADJUNCTS
 """The kinds of what has a noun after it."""
+_WHOLE = CLOSERS | GOVERNING | {"comma", "date", "adverb", "mark"}
 _QUALIFIED = 6
 _DECIDERS, _ANNOUNCERS = WORDS | {"entity", "mark", "adverb"}, WORDS | {"entity", "from", "adverb"}
 _SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
@@ -41,6 +44,11 @@ def is_noun(row: Sequence[Item], i: int) -> bool:
     if construct or decided(row, i) or _after_verb(row, i) or _disagrees(row, i):
         return True
     return bool(item.preposition) or (i > 0 and (row[i - 1].kind in GOVERNING or row[i - 1].kind == "verb"))
+
+
+def is_land(row: Sequence[Item], i: int) -> bool:
+    """Whether a word means the land of the report or of a host: ``the land``, or ``the state`` of which nothing says which it is."""
+    return row[i].kind == LAND or (row[i].kind == NATION and (i + 1 == len(row) or row[i + 1].kind in _WHOLE))
 
 
 def is_participle(item: Item) -> bool:

@@ -9,6 +9,7 @@ from timeline.arabic import ARTICLE, FOR_ARTICLE
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, Slot
 from timeline.events.items import Item
+from timeline.events.parts import is_land
 from timeline.model import TOUR, EntityMention, EventMention, Kind, Reading
 
 _TOUR = "tour"
@@ -59,8 +60,8 @@ def _to_the_country(roles: Roles, reading: Reading, row: Sequence[Item], at: int
     home = dateline.country if dateline and dateline.kind in (Kind.PLACE, Kind.STATE) else ""
     if not home or not acting or roles.filled.get(role) or any(e.country in ("", home) for e in acting):
         return
-    lands = (item for item in row[at + 1 : at + 1 + _NEAR] if item.kind == "land")
-    if any(reading.tokens.words[item.first].startswith((ARTICLE, FOR_ARTICLE)) for item in lands) and dateline:
+    lands = (row[i].first for i in range(at + 1, min(at + 1 + _NEAR, len(row))) if is_land(row, i))
+    if any(reading.tokens.words[first].startswith((ARTICLE, FOR_ARTICLE)) for first in lands) and dateline:
         roles.put(Slot(role), [dateline.as_state()], "the country of the report")
 
 

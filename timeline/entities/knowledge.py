@@ -218,6 +218,7 @@ def knowledge() -> Knowledge:
     for title in titles:
         if title.office != "other":
             head_offices[arabic.words(title.phrase_ar)[0].removeprefix(arabic.ARTICLE).removesuffix(arabic.FEMININE)].add(title.office)
+    nouns = common | heads
     return Knowledge(
         stops=stops,
         twins=frozenset(names | given)
@@ -267,7 +268,7 @@ def knowledge() -> Knowledge:
         towards=_words(lexicon, "toward"),
         head_offices={head: frozenset(offices) for head, offices in head_offices.items()},
         parted=_parted(titles),
-        possessed={row.phrase_ar: at for row in titles if row.office != "counterpart" and (at := _pronoun(row.phrase_ar, common | heads))},
+        possessed={row.phrase_ar: at for row in titles if row.office != "counterpart" and (at := _pronoun(row.phrase_ar, nouns))},
         heads=heads,
         honorifics=frozenset(_first(row.phrase_ar) for row in lexicon.rows(Honorific)),
         persons={row.id: row for row in people},

@@ -10,7 +10,7 @@ from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import SPEAKERS, Frame, Slot
 from timeline.events.items import Item
 from timeline.events.outcomes import brings
-from timeline.events.parts import CLOSERS, FINITE, PREPOSITIONS, WORDS, decided
+from timeline.events.parts import CLOSERS, FINITE, LAND, PREPOSITIONS, WORDS, decided
 from timeline.model import TOUR, EntityMention, Kind
 
 _REACH, _FAR = 14, 24
@@ -240,7 +240,7 @@ def is_passive(row: Sequence[Item], verb: int, noun: int) -> bool:
 
     Hollow verbs are written otherwise in the passive, *his land* before a verb is its subject, and nobody says what was attended.
     """
-    if noun != verb + 1 or not row[noun].nouns or row[noun].definite or (verb and row[verb - 1].kind == "land"):
+    if noun != verb + 1 or not row[noun].nouns or row[noun].definite or (verb and row[verb - 1].kind == LAND):
         return False
     if any(lemma.id in _ATTENDING for lemma, _ in row[verb].verbs):
         return False

@@ -10,7 +10,18 @@ from timeline.events.frames import Frame, Frames
 from timeline.events.gatherings import only_asked
 from timeline.events.items import Item, Row
 from timeline.events.lexemes import BE, PASSIVE
-from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, FACING, GOVERNING, PREPOSITIONS, is_noun, is_participle, masdar_above
+from timeline.events.parts import (
+    ADJUNCTS,
+    CLOSERS,
+    COORDINATE,
+    FACING,
+    GATHERINGS,
+    GOVERNING,
+    PREPOSITIONS,
+    is_noun,
+    is_participle,
+    masdar_above,
+)
 from timeline.events.plans import scheduled
 from timeline.model import Kind
 
@@ -18,11 +29,11 @@ _REACH = 18
 _AFTER = 6
 _NAMED = 9
 """How far before its relative clause a gathering is, with its name."""
-_CONVENING, _GATHERINGS = frozenset({"host", "embrace", "inaugurate", "open", "chair", "chair2"}), frozenset({"summit", "conference"})
+_CONVENING = frozenset({"host", "embrace", "inaugurate", "open", "chair", "chair2"})
 _TAKING_PLACE = frozenset({"leave_from", "convene", "convene2"})
 """Verbs that tell of a gathering that it takes place, and of somebody that he goes somewhere."""
 _SESSION, _BESIDE = "session", 4
-_IN_SESSION = _GATHERINGS | {"committee", "joint_committee"}
+_IN_SESSION = GATHERINGS | {"committee", "joint_committee"}
 _WITH = frozenset({"with", "with_him", "with_her", "with_two", "between"})
 _WITH_HER = "by_her"
 """The pronoun by which a verb of doing takes up a visit."""
@@ -124,7 +135,7 @@ def _convenes(row: Sequence[Item], i: int) -> bool:
     happens = any(verb.id in _TAKING_PLACE for verb, _ in row[i].verbs)
     lacking = any(form.endswith("+object") for _, form in row[i].verbs) or (i + 1 < len(row) and row[i + 1].kind in PREPOSITIONS)
     told = happens or (lacking and any(verb.id in _CONVENING for verb, _ in row[i].verbs))
-    return told and any(noun.id in _GATHERINGS for item in row[max(0, i - _NAMED) : i - 1] for noun, _ in item.nouns)
+    return told and any(noun.id in GATHERINGS for item in row[max(0, i - _NAMED) : i - 1] for noun, _ in item.nouns)
 
 
 def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:

@@ -9,7 +9,7 @@ from timeline.events.apart import is_distance
 from timeline.events.endings import ENDINGS, begun_on, closes
 from timeline.events.items import Item
 from timeline.events.owners import of_another, of_what_is_to_come
-from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, WORDS, is_participle
+from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, GATHERINGS, JOURNEYS, WORDS, is_participle
 from timeline.events.plans import planned_for, scheduled
 from timeline.model import ENDING, THEREIN, UNTIL, DateMention
 from timeline.timex import grain
@@ -20,7 +20,6 @@ _FAR_THERE = 24
 _RELATIVE = 7
 _BEFORE_NEXT = 14
 """What a date costs that stands in the clause before the verb that goes on."""
-_JOURNEYS, _GATHERINGS = frozenset({"visit", "trip"}), frozenset({"conference", "summit"})
 _UNDONE = frozenset({"sanction", "relations", "agreement", "invitation"})
 """The types of what is often told to be undone, with when it was done."""
 _INVITING = "invite"
@@ -116,7 +115,7 @@ def in_the_course(row: Sequence[Item], verb: int) -> tuple[int, ...]:
     for i in range(verb + 1, min(verb + _LONG, len(row) - 1)):
         if row[i].kind in CLOSERS or row[i].kind == "verb":
             return ()
-        if row[i].kind in opening and any(noun.id in _JOURNEYS for noun, _ in row[i + 1].nouns):
+        if row[i].kind in opening and any(noun.id in JOURNEYS for noun, _ in row[i + 1].nouns):
             return (i + 1,)
     return ()
 
@@ -127,12 +126,12 @@ def _leaves(row: Sequence[Item], verb: int) -> bool:
 
 def ending(row: Sequence[Item], triggers: Sequence[int]) -> frozenset[str]:
     """``ending`` when a journey or a gathering is told as it ends: its duration reaches back (``ended a two days' visit``)."""
-    journey = any(noun.id in _JOURNEYS for noun, _ in row[triggers[-1]].nouns)
+    journey = any(noun.id in JOURNEYS for noun, _ in row[triggers[-1]].nouns)
     ends = journey and any(verb.id in ENDINGS for verb, _ in row[triggers[0]].verbs)
     leaves = _leaves(row, triggers[0]) and any(
-        before.kind == "after" and any(noun.id in _JOURNEYS for noun, _ in item.nouns) for before, item in pairwise(row[triggers[0] :])
+        before.kind == "after" and any(noun.id in JOURNEYS for noun, _ in item.nouns) for before, item in pairwise(row[triggers[0] :])
     )
-    gathering = any(noun.id in _GATHERINGS for noun, _ in row[triggers[-1]].nouns)
+    gathering = any(noun.id in GATHERINGS for noun, _ in row[triggers[-1]].nouns)
     over = (journey or gathering) and row[triggers[-1] - 1].kind == "after"
     return frozenset({ENDING}) if ends or leaves or over or (gathering and _concluded(row, triggers[-1])) else frozenset()
 

@@ -11,12 +11,11 @@ from timeline.events.clause import Complement, complements
 from timeline.events.filling import Roles
 from timeline.events.frames import Frame, Slot
 from timeline.events.items import Item
-from timeline.events.parts import CLOSERS, WORDS
+from timeline.events.parts import CLOSERS, GATHERINGS, WORDS
 from timeline.model import EntityMention, EventMention, Kind
 
 _ATTENDING = "attending"
 _ATTENDANCE = frozenset({_ATTENDING, "attend", "participate", "chair", "chair2"})
-_GATHERINGS = frozenset({"conference", "summit"})
 _INVITING = frozenset({"invite", "invitation"})
 _STAYING_AWAY = frozenset({"neg", "wont", "deny", "cancel"})
 _REACH, _BEFORE = 8, 2
@@ -120,7 +119,7 @@ def decides(roles: Roles, row: Sequence[Item], triggers: Sequence[int], told: Ga
     """Put the gathering that is the subject of a decision, right before its verb or after it, or the body whose known gathering it is."""
     verb = triggers[0]
     near = [row[i] for i in (verb - 1, verb - 2, verb + 1) if 0 <= i < len(row) and (i > verb or row[i].kind != "stop")]
-    noun = next((it for it in near if it.kind == "noun" and not it.preposition and _ids(it) & _GATHERINGS), None)
+    noun = next((it for it in near if it.kind == "noun" and not it.preposition and _ids(it) & GATHERINGS), None)
     if noun and row[verb].verbs and not roles.filled.get("actor"):
         roles.put(Slot("actor"), noun.entities or (told.bodies if told.meant(noun, tokens) else ()), "the gathering that decides")
 

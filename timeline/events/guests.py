@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from timeline.events.clause import Complement, complements, subject_before
 from timeline.events.items import Item
-from timeline.events.parts import CLOSERS, WORDS, is_land
+from timeline.events.parts import CLOSERS, JOURNEYS, WORDS, is_land
 from timeline.events.places import where
 from timeline.model import EntityMention, Kind
 
 _HOSTING = frozenset({"receive", "host", "meet", "invite", "discuss"})
 _RECEIVING = frozenset({"receive", "host"})
-_VISITS = frozenset({"visit", "trip"})
 _NEAR = 3
 _INVITED = 6
 _QUALIFYING = WORDS | {"adverb"}
@@ -36,7 +35,7 @@ def land(row: Sequence[Item], at: int) -> EntityMention | None:
 def inviting(row: Sequence[Item], at: int) -> EntityMention | None:
     """The state that somebody is to visit after an invitation of which nobody says whose it is."""
     for i in range(at + 1, min(at + _INVITED, len(row))):
-        if any(noun.id in _VISITS for noun, _ in row[i].nouns):
+        if any(noun.id in JOURNEYS for noun, _ in row[i].nouns):
             goal = next((c.entities[0] for c in complements(row, i + 1) if c.preposition in ("", "to") and c.gap <= 1), None)
             return goal.as_state() if goal and goal.country and goal.kind in (Kind.PLACE, Kind.STATE) else None
         if row[i].kind not in _QUALIFYING:
@@ -46,7 +45,7 @@ def inviting(row: Sequence[Item], at: int) -> EntityMention | None:
 
 def there_before(row: Sequence[Item], at: int) -> EntityMention | None:
     """Where an earlier visit went since which a visit is the first: to the same land (``the first to India since that of Nixon``)."""
-    if row[at - 1].kind != "since" or not any(noun.id in _VISITS for item in row[:at] for noun, _ in item.nouns):
+    if row[at - 1].kind != "since" or not any(noun.id in JOURNEYS for item in row[:at] for noun, _ in item.nouns):
         return None
     for i in range(at - 2, 0, -1):
         if row[i].kind in CLOSERS:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from timeline.events.items import Item
 from timeline.events.lexemes import BE
-from timeline.events.parts import is_participle
+from timeline.events.parts import JOURNEYS, is_participle
 from timeline.timex import DEADLINE
 
 _YEAR, _NAMED = "year alone", frozenset({"word", "noun"})
 _PLANNED = 8
-_JOURNEYS = frozenset({"visit", "trip"})
 
 
 def of_another(row: Sequence[Item], at: int, triggers: Sequence[int]) -> bool:
@@ -47,5 +46,5 @@ def _of_planned(row: Sequence[Item], at: int, trigger: int, kind: str) -> bool:
     if not planned or row[planned + 1].kind in ("verb", "that") or any(verb.id == BE for verb, _ in row[planned - 1].verbs):
         return False
     noun = next((i for i in range(planned - 1, max(trigger, planned - _PLANNED), -1) if row[i].nouns), 0)
-    matter = noun and kind not in _JOURNEYS and "for" in (row[noun].preposition, row[noun - 1].kind)
+    matter = noun and kind not in JOURNEYS and "for" in (row[noun].preposition, row[noun - 1].kind)
     return bool(matter) or any(item.kind in ("before", "eve", "about", "planned") for item in row[trigger + 1 : planned])

@@ -14,6 +14,8 @@ FACING = "facing"
 """The kind of the word for before whom something is said."""
 LAND, NATION = "land", "nation"
 """The kinds of ``the land`` and of ``the state``, which may be that from which an article reports."""
+JOURNEYS, GATHERINGS = frozenset({"visit", "trip"}), frozenset({"conference", "summit"})
+"""The nouns of a journey, and of a gathering that has a name."""
 WORDS = frozenset({"word", LAND, NATION, "apart", "time_of", FACING})
 CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "aside", "after", "morrow", "since", "before", "eve", "source"})

@@ -7,15 +7,13 @@ from dataclasses import replace
 
 from timeline.events.clause import complements, subject_before
 from timeline.events.items import Item
-from timeline.events.parts import CLOSERS, PREPOSITIONS, WORDS, masdar_above
+from timeline.events.parts import CLOSERS, GATHERINGS, JOURNEYS, PREPOSITIONS, WORDS, masdar_above
 from timeline.model import ASIDE, ASIDE_OF_IT, EntityMention, Kind
 
 _AROUND = 4
 _BEYOND = 16
 _FRONT = 3
 _HOSTING = frozenset({"witness", "host", "embrace"})
-_GATHERINGS = frozenset({"summit", "conference"})
-_JOURNEYS = frozenset({"visit", "trip"})
 _APART = frozenset({"after", "morrow", "before", "eve", "for"})
 _MATTERS = frozenset({"about", "after", "morrow", "before", "since", "eve"})
 _PARTING = CLOSERS | _MATTERS
@@ -107,10 +105,10 @@ def _at_gathering(row: Sequence[Item]) -> EntityMention | None:
 
 def gathering_in(row: Sequence[Item], lemmas: Set[str]) -> EntityMention | None:
     """The town of the gathering that a sentence names: ``the summit in Sochi``, ``Baghdad hosted a conference``."""
-    if _GATHERINGS.isdisjoint(lemmas):
+    if GATHERINGS.isdisjoint(lemmas):
         return None
     for i, item in enumerate(row):
-        if item.kind == "noun" and any(noun.id in _GATHERINGS for noun, _ in item.nouns):
+        if item.kind == "noun" and any(noun.id in GATHERINGS for noun, _ in item.nouns):
             place = place_of(row, (i,))
             if place and place.kind is Kind.PLACE and place.country:
                 return place
@@ -120,7 +118,7 @@ def gathering_in(row: Sequence[Item], lemmas: Set[str]) -> EntityMention | None:
 def on_its_sidelines(row: Sequence[Item]) -> bool:
     """Whether a sentence tells what happens on the sidelines of ``the`` gathering, the one told of before."""
     aside = next((i for i, item in enumerate(row) if item.kind == "aside"), len(row))
-    nouns = [item for item in row[aside + 1 : aside + 3] if any(noun.id in _GATHERINGS for noun, _ in item.nouns)]
+    nouns = [item for item in row[aside + 1 : aside + 3] if any(noun.id in GATHERINGS for noun, _ in item.nouns)]
     return bool(nouns) and nouns[0].definite
 
 
@@ -170,7 +168,7 @@ def _elsewhere(row: Sequence[Item], i: int) -> bool:
 def visited(row: Sequence[Item]) -> EntityMention | None:
     """Where the visit goes that a sentence tells beside something else (``during his visit to X he toured a factory``)."""
     for i, item in enumerate(row):
-        if any(noun.id in _JOURNEYS for noun, _ in item.nouns):
+        if any(noun.id in JOURNEYS for noun, _ in item.nouns):
             for complement in complements(row, i + 1):
                 if complement.preposition in ("to", "for", "in") and (place := where(complement.entities)):
                     return place

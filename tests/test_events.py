@@ -2,7 +2,8 @@
 
 An expected event reads ``type status start end ACTORS > RECIPIENTS @ place``: dates are ``-`` when there is none, participants are
 ``ISO3:name`` joined by `` + `` (``ISO3:`` for the state or anybody of it, ``:name`` for a body of no state), the place stands where the
-sentence names one. `` | `` separates readings that are equally right, a leading ``?`` marks an event or a participant that careful
+sentence names one, its state behind it if that matters (``@ Royal Palace = MAR``), and ``@ -`` where the event has none.
+`` | `` separates readings that are equally right, a leading ``?`` marks an event or a participant that careful
 readers may leave out. Sides are compared where one side acts upon the other.
 """
 
@@ -22,6 +23,7 @@ from timeline.arabic import fold
 from timeline.model import EVENT_TYPES, Document, EntityMention, Event, Interval, Status
 
 CORPUS = Path(os.environ.get("EVENT_CORPUS", Path(__file__).parent / "corpus" / "events"))
+NOWHERE = "-"
 DIRECTED = frozenset({"visit", "inspection", "invitation", "message", "envoy", "sanction"})
 EVENT = re.compile(
     r"(?P<type>\w+) (?P<status>\w+) (?P<start>\S+) (?P<end>\S+) (?P<actors>[^>@]*)>(?P<recipients>[^>@]*)(?:@ (?P<place>.+))?"
@@ -52,11 +54,17 @@ class Expected:
 
     def fits(self, event: Event) -> bool:
         """Whether an event is this one: type, status, days, participants, place."""
-        if _head(event) != self.head or (self.place and not (event.place and any(_within(self.place, n) for n in _names(event.place)))):
+        if _head(event) != self.head or not self._placed(event.place):
             return False
         if self.head[0] in DIRECTED:
             return _same(self.actors, event.actors) and _same(self.recipients, event.recipients)
         return _same(self.actors + self.recipients, event.actors + event.recipients)
+
+    def _placed(self, place: EntityMention | None) -> bool:
+        name, _, country = self.place.partition(" = ")
+        if not name or name == NOWHERE:
+            return not (name and place)
+        return bool(place and any(_within(name, n) for n in _names(place))) and country in ("", place.country if place else "")
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,10 @@ from timeline.model import EntityMention, Kind
 METONYMS = frozenset({"metonym", "palace"})
 """Bases of places that may act as their state: capitals, and the houses of rulers."""
 
-HOUSES = frozenset({"building", "palace"})
+AIRPORT = "airport"
+"""The basis of a place where journeys only begin and end."""
+
+HOUSES = frozenset({"building", "palace", AIRPORT})
 """Bases of places that are no towns."""
 
 BOTH = "both"
@@ -18,6 +21,9 @@ PRIVATE = "private"
 
 APART, SUMMIT = "apart", "summit"
 """Subtypes of a meeting: of two apart from others, of those who lead."""
+
+CABLED = "cabled"
+"""The subtype of a message that nobody brings, so that it has no place."""
 
 UNKNOWN = "x-"
 """How the id of somebody begins whom no table lists."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from timeline import arabic
-from timeline.entities.houses import is_house
+from timeline.bases import AIRPORT
+from timeline.entities.houses import airfields, is_house
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import DEMONYMS, NAMES, Draft, Page
 from timeline.entities.particles import AND, OPENING, PLAIN
@@ -233,7 +234,10 @@ def _fits(page: Page, hit: Hit) -> bool:
 
 def _basis(page: Page, city: Hit, *, acting: bool) -> str:
     """Whether a place is a town or a house, and whether it may act as its state."""
-    house = isinstance(city.row, City) and is_house(city.row, page.words[city.first][len(city.prefix) :])
+    first = page.words[city.first][len(city.prefix) :]
+    if first in airfields():
+        return AIRPORT
+    house = isinstance(city.row, City) and is_house(city.row, first)
     return ("palace" if house else "metonym") if acting else "building" if house else "name"
 
 

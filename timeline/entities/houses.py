@@ -6,7 +6,8 @@ from functools import cache
 
 from timeline import arabic
 from timeline.entities.knowledge import knowledge
-from timeline.lexicon.rows import City
+from timeline.lexicon import load_table
+from timeline.lexicon.rows import City, NameWord
 
 _NEAR = 0.15
 """Degrees from the middle of a capital within which what is named for its state is a house there, and no other town."""
@@ -16,6 +17,12 @@ def is_house(city: City, first: str) -> bool:
     """Whether a place is a building, by the first word of its name or because it acts as its state in whose capital it stands."""
     words = _words()
     return first in words or first.removeprefix(arabic.ARTICLE) in words or city.id in houses()
+
+
+@cache
+def airfields() -> frozenset[str]:
+    """The words for places where journeys begin and end."""
+    return frozenset(word for row in load_table(NameWord) if row.kind == "airfield" for word in arabic.words(row.word_ar))
 
 
 @cache

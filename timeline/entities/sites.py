@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from timeline import arabic
+from timeline.bases import AIRPORT
 from timeline.entities.bodies import body_at
 from timeline.entities.groups import group_at, place_at
+from timeline.entities.houses import airfields
 from timeline.entities.names import known, unknown
 from timeline.entities.page import Draft, Page
 from timeline.entities.particles import BY, OPENING, QUOTES
@@ -24,7 +26,7 @@ def site_at(page: Page, i: int, limit: int) -> Draft | None:
         bare = prefix.removesuffix(arabic.ARTICLE)
         last, country = _end(page, i + 1, limit, rest, definite=bare != prefix) if bare in OPENING else (i + 1, "")
         if last > i + 1:
-            basis = "site" if rest in page.know.towns else "building"
+            basis = "site" if rest in page.know.towns else AIRPORT if rest in airfields() else "building"
             site = _within(page, Draft(i, last, bare, Kind.PLACE, "site", country=country, basis=basis), limit)
             known = site.country or rest in page.know.palaces or rest in page.know.premises
             return site if known or not _nameless(page, i + 1, last) else None

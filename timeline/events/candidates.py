@@ -41,7 +41,7 @@ _HER = "+her+object"
 """The form of a verb whose pronoun takes up ties, even definite ones, told before it."""
 _AT_A_SITE = "site-visit"
 """The frame whose verb tells a visit too, where it names what is abroad."""
-_BEFORE_OTHERS = frozenset({"message", "opening", "inauguration", "delegation"})
+_BEFORE_OTHERS = frozenset({"message", "cable", "opening", "inauguration", "delegation"})
 """What may hold what is told after it, and so be handed over with that, and what may be of what is told after it."""
 _ASIDE = "aside"
 """The kind of what says that something takes place beside a gathering, which it then says who is at."""

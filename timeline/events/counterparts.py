@@ -11,7 +11,7 @@ from timeline.model import EntityMention, Kind
 
 _HOUSES = frozenset({"head_of_state", "head_of_government", "supreme_leader", "parliament_speaker", "deputy_head_of_state"})
 """Offices whose holders receive by themselves; a minister sits beside his head of government."""
-_COUNTED = frozenset({"meeting", "call", "message", "ambassador"})
+_COUNTED = frozenset({"meeting", "call", "message", "cable", "ambassador"})
 _EACH, _APART = 4, 12
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.bases import METONYMS, international
+from timeline.bases import AIRPORT, METONYMS, international
 from timeline.lexicon import load_table
 from timeline.lexicon.event_rows import Trigger
 from timeline.model import EntityMention, Kind
@@ -32,7 +32,7 @@ class Slot:
 
     def admits(self, entity: EntityMention) -> bool:
         """Whether the filter lets an entity in; nobody travels to what lies in no known state."""
-        nowhere = entity.basis in ("ner", "site", "building") or (entity.kind is Kind.PLACE and self.role in _GOALS)
+        nowhere = entity.basis in ("ner", "site", "building", AIRPORT) or (entity.kind is Kind.PLACE and self.role in _GOALS)
         if nowhere and not entity.country and (self.role in _GOALS or self.accepts == "body"):
             return self.role == "actor_or_destination" and entity.kind is Kind.PERSON
         if self.accepts in ("person", "host"):

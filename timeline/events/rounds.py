@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.arabic import ARTICLE, words
-from timeline.bases import APART, SUMMIT
+from timeline.bases import APART, CABLED, SUMMIT
 from timeline.events.items import Item
 from timeline.lexicon import load_table
 from timeline.lexicon.date_rows import Number
@@ -14,6 +14,7 @@ from timeline.lexicon.date_rows import Number
 _ROUNDS = frozenset({"meeting", "conference"})
 _TALKS = frozenset({"meeting", "talks", "summit"})
 _BEFORE = _BESIDE = 2
+_CABLE = "cable"
 
 
 def ordinal(tokens: Sequence[str], first: int, last: int, type: str) -> int:
@@ -34,10 +35,13 @@ def ordinal(tokens: Sequence[str], first: int, last: int, type: str) -> int:
 
 
 def kind_of(row: Sequence[Item], at: int) -> frozenset[str]:
-    """``apart`` when a meeting is said to be one of two (``a bilateral meeting``, ``met him separately``), ``summit`` when it is one."""
+    """``apart`` when a meeting is said to be one of two (``a bilateral meeting``, ``met him separately``), ``summit`` when it is one,
+    ``cabled`` when a message is a cable.
+    """
     aside = any(item.kind == APART for item in row[at + 1 : at + 1 + _BESIDE])
     found = {APART} if aside and any(noun.id in _TALKS for noun, _ in row[at].nouns) else set[str]()
-    return frozenset(found | ({SUMMIT} if any(noun.id == SUMMIT for noun, _ in row[at].nouns) else set()))
+    lemmas = {noun.id for noun, _ in row[at].nouns} | {verb.id for verb, _ in row[at].verbs}
+    return frozenset(found | ({SUMMIT} & lemmas) | ({CABLED} if _CABLE in lemmas else set()))
 
 
 @cache

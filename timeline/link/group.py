@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from timeline.bases import HOUSES
+from timeline.bases import AIRPORT, HOUSES
 from timeline.link import fuse
 from timeline.link.cached import cached, compact
 from timeline.link.confidence import confidence
@@ -180,7 +180,8 @@ class Group:
     def place(self) -> EntityMention | None:
         """The most exact place that a mention names: a place before a state; a building is one stop of a visit."""
         places = [m.event.place for m in self.mentions if m.event.place]
-        towns = [p for p in places if p.basis not in HOUSES] if self.type == "visit" else places
+        far = HOUSES if self.type == "visit" else (AIRPORT,)
+        towns = [p for p in places if p.basis not in far]
         return next((p for p in towns if p.kind is Kind.PLACE), next(iter(towns or places), None))
 
     @cached

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.bases import AIRPORT, CABLED
 from timeline.link.group import Group
 from timeline.link.people import key, standing
 from timeline.link.seats import at_seat
@@ -120,12 +121,13 @@ def _framed(group: Group, visits: Sequence[Group]) -> Group:
     if not around:
         return group
     visit = min(around, key=lambda v: (_state(v) not in group.states, away(v, group)))
+    stay = visit.place and (visit.place.as_state() if visit.place.basis == AIRPORT else visit.place)
     known = group.interval and visit.interval and group.interval.intersect(visit.interval) == group.interval
     known = known or still_there(visit, group)
     undated = group.interval is None or (group.weak and not (known and group.status is Status.OCCURRED)) or wider(group, visit)
     mentions = []
     for mention in group.mentions:
-        event = mention.event if group.place else replace(mention.event, place=visit.place)
+        event = mention.event if group.place or CABLED in mention.event.subtypes else replace(mention.event, place=stay)
         mention = replace(mention, event=event)
         if undated and visit.interval and not visit.weak:
             if visit.status is Status.PLANNED and not event.firm:
@@ -153,7 +155,7 @@ def _frames(visit: Group, group: Group) -> bool:
     here = here or bool(state and sentences(visit) & sentences(group))
     if not here or not (not travellers.isdisjoint(group.keys) or _acts_for(visit, group)):
         return False
-    if group.place and group.place.country != state:
+    if group.place and group.place.country not in ("", state):
         return False
     if group.interval and not group.weak:
         return bool(visit.interval and visit.interval.meets(group.interval, slack=1))

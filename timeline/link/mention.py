@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from timeline.bases import SUMMIT
+from timeline.bases import CABLED, SUMMIT
 from timeline.link.fuse import LONG
 from timeline.model import ASIDE, ASIDE_OF_IT, GREETED, INVITED, LATER, ONWARD, TALK, Anchored, Basis, Kind, Precision, Status
 
@@ -12,7 +12,7 @@ WEAK = (Basis.PUBLISH_DATE, Basis.INFERRED)
 """Where the date of an event comes from that only its article's own date dates."""
 
 
-OF_MENTIONS = frozenset({TALK, LATER, ASIDE, ASIDE_OF_IT, ONWARD, INVITED, GREETED, SUMMIT})
+OF_MENTIONS = frozenset({TALK, LATER, ASIDE, ASIDE_OF_IT, ONWARD, INVITED, GREETED, SUMMIT, CABLED})
 """Subtypes that say something of how an event is told, not of what kind it is."""
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from timeline.bases import HOUSES
+from timeline.bases import AIRPORT, CABLED, HOUSES
 from timeline.link.group import Group
 from timeline.link.hosts import away
+from timeline.link.lands import with_land
 from timeline.link.people import key
 from timeline.link.told import changed
 from timeline.model import ASIDE, EntityMention, Kind, Status
@@ -24,9 +26,17 @@ def with_places(groups: Sequence[Group]) -> list[Group]:
     """The groups of one article, each with the place of another one that it shares, else with the town of the dateline."""
     if not any(mention.event.place or mention.event.dateline for group in groups for mention in group.mentions):
         return list(groups)
+    cabled = {i for i, group in enumerate(groups) if any(CABLED in mention.event.subtypes for mention in group.mentions)}
     for rule in (_convened, _aside, _together, _of_visit, _as_host, _datelined):
-        groups = [_placed(group, groups, rule) for group in groups]
-    return list(groups)
+        groups = [group if i in cabled else _placed(group, groups, rule) for i, group in enumerate(groups)]
+    return [_unplaced(group) if i in cabled else with_land(group, groups) for i, group in enumerate(groups)]
+
+
+def _unplaced(group: Group) -> Group:
+    """What is cabled without the places of its matter, told behind it (``congratulated him on the summit in``)."""
+    told = (m.event for m in group.mentions)
+    events = (replace(e, place=None) if e.place and e.place.first > e.first else e for e in told)
+    return replace(group, mentions=tuple(replace(m, event=e) for m, e in zip(group.mentions, events, strict=True)))
 
 
 def _placed(group: Group, groups: Sequence[Group], rule: Callable[[Group, Sequence[Group]], EntityMention | None]) -> Group:
@@ -63,7 +73,7 @@ def _together(group: Group, groups: Sequence[Group]) -> EntityMention | None:
         together = together and other.status is group.status
         apart = other is group or other.type == "call" or not _meet(group, other, slack=int(group.weak or other.weak))
         left = "departure" in other.subtypes and other.place and other.place.basis in HOUSES
-        if together and not apart and other.place and not left:
+        if together and not apart and other.place and not left and other.place.basis != AIRPORT:
             return other.place
     return None
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -151,3 +155,51 @@ def test_a_scheduler_without_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_PATIENCE", 1)
     with distributed.LocalCluster(n_workers=0, dashboard_address=None) as empty, pytest.raises(WorkerError, match="has no workers"):
         list(cluster.run([], Deadly(), empty.scheduler_address))
+
+
+@pytest.fixture
+def frail(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Where a scheduler listens that has one worker whom nobody replaces, and the process of the scheduler."""
+    found = tmp_path / "scheduler.json"
+    dask, known = [sys.executable, "-m", "dask"], ["--no-dashboard", "--scheduler-file", str(found)]
+    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
+    scheduler = subprocess.Popen([*dask, "scheduler", "--host", "127.0.0.1", "--port", "0", *known], env=env)
+    worker = subprocess.Popen([*dask, "worker", "--no-nanny", "--nthreads", "1", *known], env=env)
+    try:
+        while not found.exists():
+            time.sleep(0.1)
+        yield json.loads(found.read_text())["address"], scheduler
+    finally:
+        for process in (worker, scheduler):
+            process.kill()
+            process.wait()
+
+
+@pytest.mark.parametrize("settling", [False, True])
+def test_a_cluster_that_loses_all_its_workers(
+    frail: tuple[str, subprocess.Popen[bytes]], settling: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, _ = frail
+    compared = units()
+    with distributed.Client(address) as client:
+        client.wait_for_workers(1, timeout=60)
+    monkeypatch.setattr(cluster, "_PATIENCE", 3)
+    if settling:
+        monkeypatch.setattr(cluster, "settled", Dying())
+        assert cluster.settle(compared, address) == settled(compared)
+        return
+    with pytest.raises(WorkerError, match="--cluster: all workers are gone; what is in --work-dir is kept"):
+        list(cluster.run(cut([Document("deadly", KILLER)]), Deadly(), address))
+
+
+def test_a_cluster_that_loses_its_scheduler(frail: tuple[str, subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch) -> None:
+    address, scheduler = frail
+    with distributed.Client(address) as client:
+        client.wait_for_workers(1, timeout=60)
+    monkeypatch.setattr(cluster, "_PATIENCE", 3)
+    batches_of_one = (batch for document in articles() for batch in cut([document]))
+    done = cluster.run(batches_of_one, Deadly(), address)
+    next(done)
+    scheduler.kill()
+    with pytest.raises(WorkerError, match="--cluster: the scheduler is gone; what is in --work-dir is kept"):
+        list(done)

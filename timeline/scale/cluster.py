@@ -4,8 +4,8 @@ left out, and what was found is linked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from timeline.scale.batches import Batch, edition
 from timeline.scale.workers import KILLS, Done, Job, Piece, Pieces, attempt
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 _FEW = 20_000
 """Units that are settled sooner than they are sent."""
@@ -34,32 +34,49 @@ def run(batches: Iterable[Batch], job: Job, address: str) -> Iterator[Done]:
         address: where the scheduler listens, as ``tcp://host:8786``.
 
     Raises:
-        WorkerError: When Dask is not installed, nobody answers at the address, or a worker has another edition of the code or the tables.
+        WorkerError: When Dask is not installed, nobody answers at the address, a worker has another edition of the code or the tables, or
+            scheduler or workers are gone before the end.
     """
     with _client(address) as client:
-        from distributed import as_completed
-
         todo = (Piece(batch, 0, len(batch.documents)) for batch in batches)
-        sent, pieces, finished = {}, Pieces(), as_completed()
+        sent: dict[Future, Piece] = {}
+        pieces = Pieces()
 
         def send(piece: Piece) -> None:
-            future = client.submit(attempt, job, piece.documents, pure=False)
-            sent[future.key] = piece
-            finished.add(future)
+            sent[client.submit(attempt, job, piece.documents, pure=False)] = piece
 
         for piece in islice(todo, _AHEAD * sum(client.nthreads().values())):
             send(piece)
-        for future in finished:
-            piece = sent.pop(future.key)
-            if future.status == "cancelled":
-                raise WorkerError(f"--cluster: the scheduler at {address} is gone; what is in --work-dir is kept")
-            found = KILLS if future.status == "error" else future.result()
-            again = piece.after(found)
-            done = None if again else pieces.add(piece, found)
-            for part in again or [part for part in (next(todo, None),) if part]:
-                send(part)
-            if done:
-                yield done
+        while sent:
+            for future in _finished(client, sent):
+                piece = sent.pop(future)
+                found = KILLS if future.status == "error" else future.result()
+                again = piece.after(found)
+                done = None if again else pieces.add(piece, found)
+                for part in again or [part for part in (next(todo, None),) if part]:
+                    send(part)
+                if done:
+                    yield done
+
+
+def _finished(client: Client, futures: Collection[Future]) -> Collection[Future]:
+    """Those that are done, once there is one; a cluster that has lost all its workers is given time to find others, and no more.
+
+    Raises:
+        WorkerError: When the scheduler is gone, or its workers are.
+    """
+    from distributed import CancelledError, wait
+
+    lost = ""
+    while not lost:
+        try:
+            done: Collection[Future] = wait(list(futures), timeout=_PATIENCE, return_when="FIRST_COMPLETED").done
+            return done
+        except CancelledError:
+            lost = "the scheduler is"
+        except TimeoutError:
+            lost = "" if client.nthreads() else "all workers are"
+    raise WorkerError(f"--cluster: {lost} gone; what is in --work-dir is kept")
 
 
 def settle(signatures: Sequence[Signature], address: str) -> Settled:
@@ -75,13 +92,13 @@ def settle(signatures: Sequence[Signature], address: str) -> Settled:
     if len(signatures) < _FEW:
         return settled(signatures)
     with _client(address) as client:
-        from distributed import as_completed
-
         bundles = split(signatures, _AHEAD * sum(client.nthreads().values()))
         parts = [[signatures[i] for i in bundle] for bundle in bundles]
         futures = client.map(settled, parts, pure=False)
-        for _ in as_completed(futures):
-            pass
+        awaited = set(futures)
+        with suppress(WorkerError):
+            while awaited:
+                awaited.difference_update(_finished(client, awaited))
         found = [f.result() if f.status == "finished" else settled(part) for f, part in zip(futures, parts, strict=True)]
     return rejoined(signatures, bundles, found)
 

@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import timeline
-from timeline import export, lexicon
+from timeline import export, lexicon, pipeline
 from timeline.cli import main
+from timeline.model import Document
 from timeline.table import COLUMNS
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -128,6 +129,24 @@ def test_publish_dates_reach_every_command() -> None:
     assert [d["start"] for d in records(run("dates", *given))] == ["2023-05-02"]
     assert [(d["start"], d["basis"]) for d in records(run("documents", *given))] == [("2023-05-03", "given")]
     assert [d["start"] for d in records(run("dates", *given, "--ignore-metadata"))] == [None]
+
+
+def test_dates_of_an_article_that_we_fail_cost_that_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "abc":
+        Path(f"{name}.txt").write_text(TEXT, encoding="utf-8")
+    found = pipeline.date_records
+
+    def failing(document: Document) -> list[dict[str, str | int | None]]:
+        if document.id == "b":
+            raise IndexError("no such word")
+        return found(document)
+
+    monkeypatch.setattr(pipeline, "date_records", failing)
+    result = run("dates", "a.txt", "b.txt", "c.txt")
+    assert result.exit_code == 1
+    assert [record["doc_id"] for record in records(result)] == ["a", "c"]
+    assert result.stderr.startswith("b.txt: b: left out, an error of ours (IndexError: no such word; failing, line ")
+    assert result.stderr.count("\n") == 1
 
 
 def test_dates_lie_where_they_say() -> None:

@@ -168,11 +168,12 @@ def dates(paths: tuple[str, ...], given: Given) -> None:
     doc_id, offset, offset_end (code points into the raw text), text, kind (DATE, DURATION, SET), value (TIMEX3), start, end,
     basis and rule.
     """
-    from timeline import pipeline
+    from timeline import pipeline, scale
     from timeline.files import write_json_lines
 
-    with terminal.articles(paths, given, bar=not sys.stdout.isatty()) as documents:
-        write_json_lines((record for document in documents for record in pipeline.date_records(document)), sys.stdout.buffer)
+    bar = not sys.stdout.isatty()
+    with terminal.faults() as report, terminal.articles(paths, given, bar=bar, report=report) as documents:
+        write_json_lines(scale.each(documents, pipeline.date_records, report), sys.stdout.buffer)
 
 
 @main.command()

@@ -8,7 +8,7 @@ from typing import TypeVar
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
-MOST = 1 << 15
+MOST = 1 << 14
 """Words after which those that have not come again since so many others are forgotten."""
 
 

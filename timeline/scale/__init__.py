@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline import pipeline
 from timeline.link import Settle, settled
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from timeline.files import Report
     from timeline.model import Anchored, Document
     from timeline.ner import Ner
+
+T = TypeVar("T")
 
 _ENOUGH = 6
 """Batches from which on the start of other processes pays."""
@@ -78,10 +80,24 @@ def mentions(documents: Iterable[Document], means: Means, report: Report, ner: N
             if done.left_out:
                 incomplete.add(done.batch.key)
                 for document, why in done.left_out:
-                    report(f"{document.source}: {document.id}: left out, {why}")
+                    _left_out(document, why, report)
         for key in keys:
             yield from unpack(parts.get(key))
         parts.forget_all_but(set(keys) - incomplete)
+
+
+def each(documents: Iterable[Document], read: Callable[[Document], Sequence[T]], report: Report) -> Iterator[T]:
+    """What is read from articles, one after another; ``report`` is told of every article that had to be left out."""
+    for document in documents:
+        found = workers.attempt(read, document)
+        if isinstance(found, str):
+            _left_out(document, found, report)
+        else:
+            yield from found
+
+
+def _left_out(document: Document, why: str, report: Report) -> None:
+    report(f"{document.source}: {document.id}: left out, {why}")
 
 
 def settle(means: Means) -> Settle:

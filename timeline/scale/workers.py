@@ -6,14 +6,17 @@ import multiprocessing
 import signal
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from timeline.errors import WorkerError
 from timeline.model import Document
 from timeline.scale.batches import Batch
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 DEATHS = 2
 """After so many deaths over a piece it is split, or left out when it is a single article."""
@@ -44,10 +47,10 @@ class Done:
     left_out: tuple[tuple[Document, str], ...] = ()
 
 
-def attempt(job: Job, documents: Sequence[Document]) -> Found:
-    """Do a job; an error in our own code is told with its place, so that it costs the article that shows it and nothing else."""
+def attempt(read: Callable[[T], R], articles: T) -> R | str:
+    """Read one or more articles; an error in our own code is told with its place, so that it costs this article and no other."""
     try:
-        return job(documents)
+        return read(articles)
     except Exception as error:
         *_, place = traceback.extract_tb(error.__traceback__)
         return f"an error of ours ({type(error).__name__}: {error}; {place.name}, line {place.lineno} of {place.filename})"

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from timeline import stretches
+from timeline import chronology, stretches
 from timeline.model import Basis, DateMention, Interval, Precision, Reading, ResolvedDate
 from timeline.stretch import AHEAD, PAST, PRESENT, Moment, Stretch
-from timeline.timex import IN_PASSING, TILL, Anchor, Decade, Expression, Fixed, Named, Part, Step, Twin, Weekday, unresolved
+from timeline.timex import IN_PASSING, TILL, Anchor, Decade, Expression, Fixed, Named, Part, Range, Step, Twin, Weekday, unresolved
 
 _NO_MOMENT = Moment()
 _COLON = ":"
@@ -37,6 +37,10 @@ class _Discourse:
     """The paragraph in which a whole year was last named, and the year."""
     listed: int | None = None
     """The year of the entries of a chronology that name none, 0 when nothing says which; None before the first of them."""
+    entry: Interval | None = None
+    """The days of the last entry of a chronology whose year is known from one that names it."""
+    backwards: bool = False
+    """Whether the chronology tells the last first."""
     months: dict[int, int] = field(default_factory=dict)
 
     def turn_to(self, sentence: int, paragraph: int) -> None:
@@ -45,12 +49,15 @@ class _Discourse:
             self.paragraph, self.heading = paragraph, None
         self.sentence, self.year, self.coming, self.ahead = sentence, self.heading, None, None
 
-    def open_entry(self) -> None:
-        """Enter an entry of a chronology, whose year the title or the paragraph before the first entry may say."""
+    def open_entry(self, expression: Expression, reference: Interval | None) -> None:
+        """Enter an entry of a chronology, whose year the entry before it, the title or the paragraph before the first entry may say."""
         if self.listed is None:
             at, year = self.titled or (-1, 0)
             self.listed = year if at in (0, self.paragraph - 1) else 0
-        self.heading = self.year = self.listed or None
+        following = chronology.year_after(self.entry, expression, backwards=self.backwards) if self.entry else None
+        if following and reference and following > reference.end.year:
+            following = None
+        self.heading = self.year = following or self.listed or None
 
 
 def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: Interval | None) -> list[ResolvedDate]:
@@ -62,6 +69,8 @@ def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: In
         reference: the days on which the article may have been published, or None.
     """
     discourse, resolved = _Discourse(), list[ResolvedDate]()
+    headings = [mention for mention in mentions if reading.tokens.words[mention.last : mention.last + 1] == [_COLON]]
+    discourse.backwards = chronology.backwards([mention.expression for mention in headings])
     ends = [sentence.last for sentence in reading.sentences]
     at = 0
     for i, mention in enumerate(mentions):
@@ -72,7 +81,7 @@ def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: In
             discourse.turn_to(at, paragraph)
         heads = _heads(mention, reading, at)
         if heads:
-            discourse.open_entry()
+            discourse.open_entry(mention.expression, reference)
         date = _joined(mentions, i, discourse, reference) or _resolve(mention, discourse, reference, heads=heads)
         resolved.append(date)
         _remember(date, discourse, heads=heads)
@@ -155,6 +164,8 @@ def _with_context(expression: Expression, discourse: _Discourse, tense: str, ref
     """Fill a missing year from the year just written in the sentence, or from the last mention of the same month."""
     if isinstance(expression, Part):
         return replace(expression, whole=_with_context(expression.whole, discourse, tense, reference))
+    if isinstance(expression, Range) and discourse.heading is not None and discourse.year == discourse.heading:
+        return replace(expression, last=_with_context(expression.last, discourse, tense, reference))
     if not isinstance(expression, Named) or expression.year or expression.shift is not None or expression.hijri:
         return expression
     if expression.month is None:
@@ -178,6 +189,8 @@ def _remember(date: ResolvedDate, discourse: _Discourse, *, heads: bool) -> None
     if date.interval is None:
         return
     discourse.spoken = date.interval
+    if heads and (discourse.entry or discourse.year or chronology.names_year(date.mention.expression)):
+        discourse.entry = date.interval
     discourse.day = date.interval if date.interval.days == 1 else discourse.day
     if date.interval.days == 1 and (date.reference is None or date.interval.start >= date.reference.start):
         discourse.ahead = date.interval

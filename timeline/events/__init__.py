@@ -26,7 +26,7 @@ from timeline.events.frames import Slot, frames
 from timeline.events.gatherings import Gathering
 from timeline.events.habits import countless, no_event, only_named, undated
 from timeline.events.items import InOrder, Item, Row, items
-from timeline.events.nominal import of_present, present
+from timeline.events.nominal import of_present, present, was_present
 from timeline.events.outcomes import agreed_there
 from timeline.events.parties import parties
 from timeline.events.places import beside, gathering_in, on_its_sidelines
@@ -107,7 +107,8 @@ class _Finder:
         self._enter(at)
         aside = gathered if "aside" in kinds and on_its_sidelines(row) else None
         found = list(candidates(self.row(sentence), frames()))
-        if "in" in kinds and (visit := present(row, dated=self.entry is not None or sentence.paragraph == 0)):
+        headed = self.entry is not None or sentence.paragraph == 0
+        if "in" in kinds and (visit := present(row, dated=headed) or was_present(self.row(sentence).items)):
             found.append(visit)
         if not found:
             return []

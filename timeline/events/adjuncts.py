@@ -26,6 +26,7 @@ _ORDER = "order"
 _CALLING = "invite"
 """Who calls upon somebody to do something does not do it."""
 _DECIDING = frozenset({"announce", "decide"})
+_COMMITTEES = frozenset({"committee", "joint_committee"})
 SUPPORTS = frozenset({"complete", "run"})
 
 _ENDING_IN = frozenset({"crown", "conclude", "conclude2", "end2", "yield", "lead_to", "bring_forth", "result"})
@@ -62,6 +63,8 @@ def adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None
     for item in row[at + 1 : at + 13]:
         if item.kind == "demonym":
             states += item.entities
+        elif not states and item.kind == "noun" and any(noun.id in _COMMITTEES for noun, _ in item.nouns):
+            continue
         elif item.kind not in skipped or (states and item.kind in WORDS):
             break
     if len(states) > 1 and frame.type != "resolution" and not roles.filled.get("actor") and not roles.filled.get("recipient"):

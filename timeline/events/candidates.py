@@ -9,7 +9,7 @@ from timeline.events.adjuncts import SUPPORTS
 from timeline.events.frames import Frame, Frames
 from timeline.events.gatherings import only_asked
 from timeline.events.items import Item, Row
-from timeline.events.lexemes import BE, PASSIVE
+from timeline.events.lexemes import PASSIVE
 from timeline.events.parts import (
     ADJUNCTS,
     CLOSERS,
@@ -151,10 +151,10 @@ def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[F
 
 def _undertaken(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
     """The verb by which a relative clause says that somebody was to do it (``a visit that X was to pay to Y``)."""
-    if at + 1 == len(row) or not (row[at + 1].kind == "rel" or any(verb.id == BE for verb, _ in row[at + 1].verbs)):
+    if at + 1 == len(row) or not (row[at + 1].kind == "rel" or not row[at].definite):
         return None
     for i in range(at + 2, min(at + _REACH, len(row) - 2)):
-        if row[i].kind in CLOSERS or row[i].kind == "rel":
+        if row[i].kind in CLOSERS or row[i].kind == "rel" or (row[i].nouns and row[i].kind == "noun" and not row[i].preposition):
             return None
         if row[i].verbs and _WITH_HER in (row[i + 1].kind, row[i + 2].kind):
             return _governs(row, i, noun, table)

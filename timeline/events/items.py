@@ -112,7 +112,8 @@ def items(reading: Reading, sentence: Sentence, entities: InOrder[EntityMention]
     hits = reading.hits.within(sentence.first, sentence.last)
     if any(item.entities[0].kind is Kind.ORGANIZATION or item.entities[0].basis == "building" for item in found.values()):
         _read_names(hits, found)
-    for date in dates.within(sentence.first, sentence.last):
+    dated = dates.within(sentence.first, sentence.last)
+    for date in dated:
         first = _past_name(entities, date)
         held = found.get(first)
         if held is None or date.last > held.last:
@@ -124,6 +125,8 @@ def items(reading: Reading, sentence: Sentence, entities: InOrder[EntityMention]
     for phrase in told:
         held = found.get(phrase.first)
         played = phrase.related if phrase.first in related else phrase.part
+        if played and phrase.last - phrase.first > 1 and any(phrase.first < date.first < phrase.last < date.last for date in dated):
+            continue  # ``at the end`` of May is a date, that of a visit none
         if played and (held is None or phrase.last > held.last):
             found[phrase.first] = Item(phrase.first, phrase.last, *played)
     row = _cover(sentence, found, words, related)

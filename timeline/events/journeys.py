@@ -31,6 +31,8 @@ def visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
         goals = [e for e in roles.filled.get("origin", []) if e.country in left] + goals
     elif goals and all(e.country in home for e in goals) and all(e.kind is Kind.PERSON for e in roles.filled.get("actor", [])):
         goals = [e for e in roles.filled.get("origin", []) if e.country not in home] or goals
+    elif not goals and comes_home(roles, row[triggers[0]]):
+        left = {e.country for e in roles.filled["origin"]}
     abroad = list(dict.fromkeys(e.country for e in goals if e.kind in (Kind.PLACE, Kind.STATE) and e.country))
     if len(abroad) < 2:
         only = _visit(frame, roles, row, triggers, goals)
@@ -40,6 +42,13 @@ def visits(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     found = [_visit(frame, roles, row, triggers, people + leg if i == 0 else leg) for i, leg in enumerate(legs)]
     told = [sides for sides in found if not isinstance(sides, str)]
     return [_on_the_way(sides, left) for sides in told] or found[0]  # type: ignore[return-value]  # all are texts
+
+
+def comes_home(roles: Roles, verb: Item) -> bool:
+    """Whether somebody is told to have come back from a land that is not his, wherever he came to."""
+    back = any(lemma.id == _RETURN and form.startswith(("perfect", "imperfect")) for lemma, form in verb.verbs)
+    acting, origin = roles.filled.get("actor", []), roles.filled.get("origin", [])
+    return back and bool(acting and origin) and all(e.country and e.country != origin[0].country for e in acting)
 
 
 def _about_his_post(row: Sequence[Item], actors: Sequence[EntityMention], place: EntityMention | None) -> bool:

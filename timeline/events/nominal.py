@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from timeline.events.candidates import Candidate
 from timeline.events.filling import Roles
 from timeline.events.frames import AMBASSADORS, Slot, frames
 from timeline.events.items import Item
+from timeline.events.lexemes import BE
+from timeline.events.parts import CLOSERS
 from timeline.events.places import where
 from timeline.model import EntityMention, Kind
 
 _PRESENT = "presence"
+_CLAUSE = CLOSERS | {"verb"}
 _BEFORE = frozenset({"date", "mark", "comma", "stop"})
 _AFTER = frozenset({"date", "comma", "stop", "where", "in", "mark", "adverb", "led", "invited", "word"})
 
@@ -28,6 +32,25 @@ def present(row: Sequence[Item], *, dated: bool) -> Candidate | None:
     closed = after is None or after.kind in _AFTER or after.preposition == "for" or alone
     told = dated or any(item.date for item in row)
     return Candidate(frames().nouns[_PRESENT], (who + 1,)) if abroad and closed and told else None
+
+
+def was_present(row: Sequence[Item]) -> Candidate | None:
+    """The visit that a clause tells by ``was`` with somebody and ``in`` a land that is not his, on a day (``in May X was in Rome``)."""
+    for i in range(len(row) - 3):
+        if any(verb.id == BE and form.startswith("perfect") for verb, form in row[i].verbs) and row[i + 2].kind == "in":
+            place = where(row[i + 3].entities)
+            abroad = place is not None and place.basis != "demonym" and place.country not in ("", *(e.country for e in row[i + 1].entities))
+            after = row[i + 4] if i + 4 < len(row) else None
+            closed = after is None or after.kind in _AFTER or after.preposition == "for"
+            if abroad and closed and _can_travel(row[i + 1]) and _dated_here(row, i):
+                return Candidate(frames().nouns[_PRESENT], (i + 2,))
+    return None
+
+
+def _dated_here(row: Sequence[Item], at: int) -> bool:
+    """Whether a date stands beside what is told at a place: right before it, or after it in its clause."""
+    after = takewhile(lambda item: item.kind not in _CLAUSE, row[at + 1 :])
+    return (at > 0 and row[at - 1].date is not None) or any(item.date for item in after)
 
 
 def of_present(row: Sequence[Item], at: int) -> Roles:

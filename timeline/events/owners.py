@@ -11,6 +11,8 @@ from timeline.timex import DEADLINE
 
 _YEAR, _NAMED = "year alone", frozenset({"word", "noun"})
 _PLANNED = 8
+_ONWARD = frozenset({"later", "from_her", "from_him"})
+"""The kinds of ``then`` and of ``from there``."""
 
 
 def of_another(row: Sequence[Item], at: int, triggers: Sequence[int]) -> bool:
@@ -24,9 +26,18 @@ def of_another(row: Sequence[Item], at: int, triggers: Sequence[int]) -> bool:
         return True
     if signed > 0 and signed not in triggers and is_participle(row[signed]):
         return True
+    if next_leg(row, signed - 1) and row[signed].entities and signed > max(triggers):
+        return True
     if noun < 1 or noun in triggers or not row[noun].nouns or row[noun].definite:
         return False
     return row[noun - 1].kind in ("before", "after", "morrow", "eve")
+
+
+def next_leg(row: Sequence[Item], i: int) -> bool:
+    """Whether the next leg of a journey opens at ``to``, past what is done before it (``goes to Rome to meet X, then to Paris``)."""
+    if row[i].kind != "to" or i < 3:
+        return False
+    return row[i].joined or (row[i - 1].kind in _ONWARD and (row[i - 1].joined or row[i - 2].kind == "comma"))
 
 
 def of_what_is_to_come(row: Sequence[Item], at: int, triggers: Sequence[int], kind: str) -> bool:

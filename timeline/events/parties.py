@@ -14,7 +14,7 @@ from timeline.events.frames import AMBASSADORS, Frame, is_somebody
 from timeline.events.gatherings import assembled, convened, convening, hosted, named_by_town, of_body, of_two, summit
 from timeline.events.hosting import met_there
 from timeline.events.items import Item
-from timeline.events.journeys import visits
+from timeline.events.journeys import comes_home, visits
 from timeline.events.outcomes import in_course
 from timeline.events.parts import ADJUNCTS, CLOSERS, WORDS, is_noun
 from timeline.events.places import place_of, visited
@@ -55,6 +55,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     missing = [need for need in frame.roles if not filled.get(need)]
     if frame.type in ("ceremony", "conference") and "actor" in missing and _held_somewhere(frame, roles, row, triggers):
         missing.remove("actor")
+    if missing == ["destination"] and comes_home(roles, row[triggers[0]]):
+        missing.clear()
     if "purpose" in missing and _purpose(row, triggers):
         missing.remove("purpose")
     several = len(filled.get("actor", [])) > 1 or (frame.type == "agreement" and of_body(filled.get("actor", [])))

@@ -6,14 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from timeline.events.hosting import met_there
 from timeline.events.items import Item
+from timeline.events.owners import next_leg
 from timeline.events.parts import CLOSERS
 from timeline.events.places import where
 from timeline.model import EventMention, Kind, Status
 
 _REACH = 18
 _AGAIN, _WITH_EACH = frozenset({"meeting", "conference"}), frozenset({"meeting", "call"})
-_BESIDE = 6
+_FROM_EACH = frozenset({"call", "message", "invitation"})
+_BESIDE, _NEXT_LEG = 6, 26
+_TRAVEL = frozenset({"head", "travel", "arrive", "depart", "move_to", "fly", "leave_from", "visit", "return", "make_for"})
 _PARTING = CLOSERS | {"comma", "later"}
 _OBJECT = "recipient: object"
 
@@ -25,6 +29,12 @@ def retold(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventM
         yield from _elsewhere(event, row, at)
     if event.type in _WITH_EACH:
         yield from _with_another(event, row, at)
+    if event.type in _FROM_EACH and event.recipients:
+        yield from _from_another(event, row, at)
+    if event.type == "visit" and event.place and event.actors:
+        yield from _onward(event, row, at)
+    if event.type == "agreement":
+        yield from _one_more(event, row, at)
 
 
 def _previous(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
@@ -59,6 +69,40 @@ def _with_another(event: EventMention, row: Sequence[Item], at: int) -> Iterator
             there = next((where(item.entities) for before, item in pairwise(after) if before.kind == "in" and where(item.entities)), None)
             dates = tuple(item.date for item in after if item.date) or (event.dates if _OBJECT in event.reasons else ())
             yield replace(event, recipients=row[whom].entities, place=there, dates=dates, rule=f"{event.rule}-another")
+
+
+def _from_another(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
+    """The other of two that are told one by one (``got two calls, one from X and the second from Y``)."""
+    for i in range(at + 2, len(row) - 2):
+        if row[i].kind in ("stop", "verb"):
+            return
+        if row[i].kind == "another" and row[i + 1].kind == "from" and (people := row[i + 2].entities):
+            dates = tuple(item.date for item in row[i + 3 : i + 5] if item.date) or event.dates
+            yield replace(event, actors=people, dates=dates, rule=f"{event.rule}-another")
+
+
+def _onward(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
+    """The next leg of a journey, without a verb of its own (``goes to Rome to meet X, then to Paris on Friday, where Y receives him``)."""
+    for i in range(at + 1, min(at + _NEXT_LEG, len(row) - 2)):
+        if row[i].kind == "stop" or any(verb.id in _TRAVEL for verb, _ in row[i].verbs):
+            return
+        place = where(row[i + 1].entities)
+        dated = row[i + 3] if row[i + 2].kind == "in" and i + 3 < len(row) else row[i + 2]
+        away = place and event.place and place.country not in ("", event.place.country, *(e.country for e in event.actors))
+        if place and away and next_leg(row, i) and dated.date:
+            host, _ = met_there(row, i + 1, place.country)
+            told = replace(event, place=place, recipients=(host or place.as_state(),), dates=(dated.date,))
+            yield replace(told, rule=f"{event.rule}-onward")
+
+
+def _one_more(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
+    """One more of what was signed, without its noun (``a treaty in 1998 and another on security in 2001``)."""
+    for i in range(at + 2, min(at + _REACH, len(row) - 1)):
+        if row[i].kind in ("stop", "verb", "rel"):
+            return
+        dated = next((item.date for item in row[i + 1 : i + 1 + _BESIDE] if item.date), None) if row[i].kind == "one_more" else None
+        if dated and dated.kind == "DATE" and dated not in event.dates:
+            yield replace(event, dates=(dated,), rule=f"{event.rule}-another")
 
 
 def _whom(row: Sequence[Item], i: int, *, bare: bool) -> int:

@@ -268,6 +268,8 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
             roles.put(frame.subject, [e.as_state() for e in bare[0].entities if e.country], "the land of the subject of a passive")
     elif frame.subject and forms:
         before = subject_before(row, verb) if verb < noun else subject_above(row, verb, noun)
+        if row[verb - 1].kind == "rel" and forms[0].endswith("+object") and bare and not bare[0].gap:
+            before = None
         before = before or (subject_after(row, verb, noun) if frame.type in _BEHIND and verb < noun and not bare else None)
         if frame.name == _REPRESENTING and not before:
             before = delegate(row, verb)

@@ -45,6 +45,8 @@ _SUPPORTING = frozenset({"holding", "signing"})
 _MATTERS = frozenset({"planned", "speculated"})
 """Cues that may stand between a verb and its noun (``preparations for a visit are made``)."""
 _CUES = frozenset({"no_plan", "cancel", "deny", "neg", "speculated", "planned", "future"})
+_NOT_DONE = frozenset({"no_plan", "cancel", "deny"})
+"""Cues that say nothing of what a clause of its own tells in the perfect (``called off his visit, while X arrived``)."""
 _OTHERWISE, _CLAUSE = CLOSERS | _CUES | {"threat"}, CLOSERS | {"verb"}
 _SCOPING = _CUES | _UNDOING.keys() | {_OUTCOME, "stop", COORDINATE, "verb", "purpose", "perhaps", "wont", "neg_weak"}
 """The kinds of items that end the scope of cues or have one."""
@@ -247,6 +249,8 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         if cue == "cancel" and threatened(row, (i,), _REACH):
             cue = "planned"
         if cue == "cancel" and row[first].joined and row[first].verbs and (told_next(row, first) or (not verbs and is_noun(row, first))):
+            continue
+        if cue in _NOT_DONE and told_next(row, first) and row[first].verbs and any(item.kind == "bound" for item in row[i + 1 : first]):
             continue
         cue = _undone(cue, row[i + 1 : first]) if cue in _UNDOING else cue
         if cue in _CUES:

@@ -24,7 +24,8 @@ _UNDERSTOOD = frozenset({"visit", "meeting", "call", "agreement"})
 def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> None:
     """Who acts in an event of which only the other side is named: whoever its clause is about.
 
-    The lone genitive of a meeting is the side that is met; who hands over what nobody is said to send brings his own.
+    The lone genitive of a meeting, or those of one state for whose meeting he comes, are the side that is met; who hands over what
+    nobody is said to send brings his own.
     """
     if "carried" in frame.subtypes and "other" in roles.filled and "actor" not in roles.filled and not _sent(row, at):
         roles.filled["actor"] = roles.filled.pop("other")
@@ -52,7 +53,8 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
         _not_his_own(frame, roles, item, antecedent)
     lone = roles.filled.get("actor", [])
     convenes = "actor: after for" in roles.reasons and any(international(e) for e in lone)
-    if frame.type != "visit" and frame.bare and len(lone) == 1 and not (convenes or item.definite or roles.filled.get("recipient")):
+    met = len(lone) == 1 or (item.preposition == "for" and len({e.country for e in lone}) == 1)
+    if frame.type != "visit" and frame.bare and met and not (convenes or item.definite or roles.filled.get("recipient")):
         roles.filled = {"recipient": roles.filled.pop("actor"), **roles.filled}
     if roles.filled.get("actor") or not (roles.filled.get("recipient") or roles.filled.get("destination")):
         return

@@ -6,6 +6,7 @@ dropped, with the reason kept for ``explain``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -24,7 +25,7 @@ from timeline.events.entries import at_its_town, heading, is_headline, on_its_da
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
 from timeline.events.gatherings import Gathering
-from timeline.events.habits import countless, no_event, only_named, undated
+from timeline.events.habits import countless, may_be_dated, no_event, only_named, undated
 from timeline.events.items import InOrder, Item, Row, items
 from timeline.events.nominal import of_present, present, was_present
 from timeline.events.outcomes import agreed_there
@@ -97,7 +98,8 @@ class _Finder:
             row = items(self.reading, sentence, self.entities, self.dates)
             read = without_dateline(self.reading, row.items)
             read = with_heads(read) if may_be_headed(row) else read
-            row = self.rows[sentence.first] = row._replace(items=with_clauses(read) if "comma" in row.kinds else read)
+            read = with_clauses(read) if "comma" in row.kinds else read
+            row = self.rows[sentence.first] = Row(read, row.kinds, row.spoken, row.lemmas)
         return row
 
     def sentence(self, at: int) -> list[EventMention]:
@@ -119,7 +121,7 @@ class _Finder:
         resumed = has_pronouns(kinds)
         events: list[tuple[int, EventMention]] = []
         for candidate in found:
-            if "dated" in candidate.frame.needs and row[candidate.triggers[0]].definite:
+            if "dated" in candidate.frame.needs and not may_be_dated(row, candidate.triggers[0]):
                 self._drop(candidate, row, _ONLY_SPOKEN_OF)
                 continue
             roles = _roles(candidate, row, antecedent, resumed=resumed) if people else Roles()
@@ -255,7 +257,7 @@ def find(
     reading: Reading, entities: Sequence[EntityMention], dates: Sequence[DateMention], dropped: list[Dropped] | None = None
 ) -> list[EventMention]:
     """The event mentions of a document in text order; candidates that fail are appended to ``dropped``."""
-    told = {sentence.first for sentence in told_in(reading)}
+    told = told_in(reading)
     if not told:
         return []
     people = InOrder(entities)
@@ -263,15 +265,15 @@ def find(
     finder.two = two_states(reading, people)
     headed = (sentence for sentence in reading.sentences[:_HEAD] if people.within(sentence.first, sentence.first + 1))
     finder.dateline = next((town for sentence in headed if (town := dateline(finder.row(sentence).items))), None)
-    telling = (i for i, s in enumerate(reading.sentences) if s.first in told or _tells_where(reading, s, people))
-    return [event for i in telling for event in finder.sentence(i)]
+    return [event for i in sorted(told | _tell_where(reading, people)) for event in finder.sentence(i)]
 
 
-def _tells_where(reading: Reading, sentence: Sentence, entities: InOrder[EntityMention]) -> bool:
-    """Whether a sentence begins with somebody and ``in``: it may tell without a verb where he is."""
-    people = (e for e in entities.within(sentence.first, sentence.first + _HEADED) if e.kind is Kind.PERSON)
-    behind = (hit for person in people for hit in reading.hits.within(person.last, person.last + 1))
-    return any(type(hit.row) is Particle and hit.row.role == "in" and not hit.prefix for hit in behind)
+def _tell_where(reading: Reading, entities: Sequence[EntityMention]) -> set[int]:
+    """The sentences that begin with somebody and ``in``: they may tell without a verb where he is."""
+    inside = {hit.first for hit in reading.hits.by_row[Particle] if hit.row.role == "in" and not hit.prefix}
+    starts = [sentence.first for sentence in reading.sentences]
+    behind = [e.first for e in entities if e.kind is Kind.PERSON and e.last in inside]
+    return {i for first in behind if first < starts[i := bisect_right(starts, first) - 1] + _HEADED}
 
 
 def _roles(candidate: Candidate, row: Sequence[Item], antecedent: Antecedent, *, resumed: bool) -> Roles:

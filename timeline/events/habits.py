@@ -83,6 +83,11 @@ def countless(row: Sequence[Item], candidate: Candidate) -> bool:
     return several and item.definite and len(candidate.triggers) == 1
 
 
+def may_be_dated(row: Sequence[Item], noun: int) -> bool:
+    """Whether a noun may tell that something was done: a date follows it, and it is none that is known already."""
+    return not row[noun].definite and any(item.date and item.date.kind == "DATE" for item in row[noun + 1 :])
+
+
 def undated(item: Item, cost: int, dates: Sequence[DateMention]) -> bool:
     """Whether no date follows a noun at once, as one does where it tells that something was done."""
     return cost > _AT_ONCE or not any(date.kind == "DATE" and date.first > item.first for date in dates)

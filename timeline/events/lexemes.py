@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from timeline.arabic import AND, ARTICLE, BY, DAMMA, FOR, FOR_ARTICLE, QAD, TA_MARBUTA
@@ -66,8 +67,12 @@ class Phrase(NamedTuple):
     relates: bool
 
 
+_Read = tuple[Part | None, Part | None, bool]
+"""What words are by themselves, what related, and whether they relate."""
 _known: dict[str | tuple[str, bool, bool], Lexeme] = {}
 """Words, and those of which it matters how they are spelt with their spelling."""
+_together: dict[tuple[tuple[str, ...], tuple[bool, bool]], _Read] = {}
+"""What several words are together, with their spelling."""
 
 
 def lexemes(reading: Reading, first: int, last: int) -> list[Lexeme]:
@@ -82,14 +87,23 @@ def _as_spelt(reading: Reading, token: int, word: str) -> Lexeme:
 
 
 def _learnt(reading: Reading, token: int, word: str, spelling: tuple[bool, bool]) -> Lexeme:
-    hits = [hit for hit in reading.hits.within(token, token + 1) if hit.last == token + 1 and type(hit.row) in _READ]
-    own, related, relates = _read(hits, word, *spelling)
-    kind = "stop" if word in STOPS else "comma" if word in COMMAS else "word" if word[0].isalnum() else "mark"
-    plain = part(kind, dash=word in SLASHES)
     if len(_known) > MOST:
         _known.clear()
-    known = _known[(word, *spelling) if any(map(_is_spelt, hits)) else word] = Lexeme(own or plain, related or plain, relates)
+    hits = [hit for hit in reading.hits.within(token, token + 1) if hit.last == token + 1 and type(hit.row) in _READ]
+    kind = "stop" if word in STOPS else "comma" if word in COMMAS else "word" if word[0].isalnum() else "mark"
+    known = plain = _plain(kind, dash=word in SLASHES)
+    if hits:
+        own, related, relates = _read(hits, word, *spelling)
+        known = Lexeme(own or plain.part, related or plain.part, relates)
+    _known[(word, *spelling) if any(map(_is_spelt, hits)) else word] = known
     return known
+
+
+@cache
+def _plain(kind: str, *, dash: bool) -> Lexeme:
+    """What a word of no table is."""
+    alone = part(kind, dash=dash)
+    return Lexeme(alone, alone, relates=False)
 
 
 def phrases(reading: Reading, hits: Sequence[Hit]) -> Iterator[Phrase]:
@@ -99,7 +113,12 @@ def phrases(reading: Reading, hits: Sequence[Hit]) -> Iterator[Phrase]:
         if hit.last - hit.first > 1 and type(hit.row) in _READ:
             groups.setdefault((hit.first, hit.last), []).append(hit)
     for (first, last), group in groups.items():
-        yield Phrase(first, last, *_read(group, reading.tokens.words[last - 1], *_spelling(reading, first, last)))
+        words, spelling = tuple(reading.tokens.words[first:last]), _spelling(reading, first, last)
+        if (read := _together.get((words, spelling))) is None:
+            if len(_together) > MOST:
+                _together.clear()
+            read = _together[words, spelling] = _read(group, words[-1], *spelling)
+        yield Phrase(first, last, *read)
 
 
 def _spelling(reading: Reading, first: int, last: int) -> tuple[bool, bool]:
@@ -113,7 +132,7 @@ def _is_spelt(hit: Hit) -> bool:
     return hit.form.endswith(_NO_ADJECTIVE) or hit.form in _MAY_BE_PASSIVE
 
 
-def _read(found: Sequence[Hit], last: str, feminine: bool, damma: bool) -> tuple[Part | None, Part | None, bool]:
+def _read(found: Sequence[Hit], last: str, feminine: bool, damma: bool) -> _Read:
     """What the words are at which some hits stand, of which ``last`` is the last: by themselves, related, and whether they relate.
 
     What is written with a ta marbuta ends in no pronoun, a perfect with a damma is a passive.

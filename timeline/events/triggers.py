@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
@@ -10,7 +11,7 @@ from timeline.events.frames import telling
 from timeline.events.lexemes import is_verbal
 from timeline.lexicon.event_rows import EventNoun, Verb
 from timeline.matching import Hit
-from timeline.model import Reading, Sentence
+from timeline.model import Reading
 
 
 def tells(reading: Reading) -> bool:
@@ -18,13 +19,14 @@ def tells(reading: Reading) -> bool:
     return telling().by({hit.row.id for hit in _spoken(reading)})
 
 
-def told_in(reading: Reading) -> list[Sentence]:
-    """The sentences that have the words of an event."""
+def told_in(reading: Reading) -> set[int]:
+    """The numbers of the sentences that have the words of an event."""
     starts = [sentence.first for sentence in reading.sentences]
-    words = [set[str]() for _ in starts]
+    words = defaultdict[int, set[str]](set)
     for hit in _spoken(reading):
         words[bisect_right(starts, hit.first) - 1].add(hit.row.id)
-    return [sentence for sentence, found in zip(reading.sentences, words, strict=True) if found and telling().by(found)]
+    by = telling().by
+    return {sentence for sentence, found in words.items() if by(found)}
 
 
 def _spoken(reading: Reading) -> Iterator[Hit]:

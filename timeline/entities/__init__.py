@@ -52,8 +52,8 @@ def find(reading: Reading, dates: Sequence[DateMention], spotted: Sequence[Entit
             draft = draft._replace(last=draft.unnamed_last, name=None)
         told.append((draft, figure))
     told += shorts
-    settle(page, told)
     told.sort(key=lambda t: t[0].first)
+    settle(page, told)
     mentions: list[EntityMention] = []
     for start in range(0, len(told), _STRETCH):
         telling = Telling(page, cast)
@@ -63,6 +63,6 @@ def find(reading: Reading, dates: Sequence[DateMention], spotted: Sequence[Entit
     found = [*mentions, *realms(page, mentions)]
     found += shortened(page, found)
     seen = Telling(page, cast)
-    for draft in things(page, spotted, found):
+    for draft in things(page, spotted, found) if spotted else ():
         seen.tell(draft, None)
     return sorted([*found, *seen.mentions], key=lambda m: (m.first, m.last))

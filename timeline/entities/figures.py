@@ -262,7 +262,7 @@ def _listed_forms() -> Memo[str, tuple[tuple[str, ...], ...]]:
 
     def forms(key: str) -> tuple[tuple[str, ...], ...]:
         person = persons[key]
-        return tuple(map(arabic.words, (*person.weak_ar, *person.strong_ar, person.label_ar)))
+        return tuple(arabic.words_of((*person.weak_ar, *person.strong_ar, person.label_ar)))
 
     return Memo(forms)
 

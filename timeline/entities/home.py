@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from timeline.entities.figures import Figure
 from timeline.entities.page import Draft, Page
@@ -17,16 +17,15 @@ _ELSEWHERE = POSTED | {COUNTERPART, "secretary_general", "diplomat", ""}
 """Offices of which a bare title may be of any state."""
 
 
-def settle(page: Page, told: Iterable[_Told]) -> None:
-    """Give an official of no known state the one that the text leaves to be understood.
+def settle(page: Page, told: Sequence[_Told]) -> None:
+    """Give an official of no known state the one that the text, in whose order they are, leaves to be understood.
 
     It is that of the person to whom ``and`` joins him, else he would be said to be of another; that of the side for which he acts; that of
     those told before whose he is said to be (``its ambassador X``); or the one whose officials the article calls by their bare titles.
     """
-    ordered = sorted(told, key=lambda t: t[0].first)
     before: tuple[Draft, Figure] | None = None
     side: Draft | None = None
-    for draft, figure in ordered:
+    for draft, figure in told:
         if figure is None:
             side = draft if draft.form == "group" and draft.kind is Kind.STATE else None
             continue
@@ -35,8 +34,8 @@ def settle(page: Page, told: Iterable[_Told]) -> None:
         if before and _open(figure) and draft.offices and COUNTERPART not in draft.offices and _joined(page, before[0], draft):
             figure.country = before[1].country
         before = draft, figure
-    _owned(ordered)
-    _at_home(page, ordered)
+    _owned(told)
+    _at_home(page, told)
 
 
 def _open(figure: Figure) -> bool:

@@ -24,23 +24,29 @@ def person(page: Page, first: int, prefix: str, titles: Sequence[Title], name: N
     last = name.last if name else titles[-1].last
     if name and last < limit and page.words[last] in BRACKETS and page.words[name.first - 1] in BRACKETS:
         last += 1
-    draft = Draft(first, last, prefix, Kind.PERSON, "name", heads=styles_of(page, first, name.first) if name else ())
-    draft = _titled(page, draft, titles) if titles else draft
+    if titles:
+        draft = _titled(page, first, last, prefix, titles)
+    else:
+        draft = Draft(first, last, prefix, Kind.PERSON, "name", heads=styles_of(page, first, name.first) if name else ())
     return _apposition(page, with_name(draft, name, titles[-1].last if titles else 0), limit) if name else draft
 
 
-def _titled(page: Page, draft: Draft, titles: Sequence[Title]) -> Draft:
+def _titled(page: Page, first: int, last: int, prefix: str, titles: Sequence[Title]) -> Draft:
     country = body = status = ""
     former = owned = feminine = False
     for title in titles:
         country, body, status = country or title.country, body or title.body, status or title.status
         former, owned, feminine = former or title.former, owned or title.owned, feminine or title.feminine
-    return draft._replace(
-        form="title",
+    return Draft(
+        first,
+        last,
+        prefix,
+        Kind.PERSON,
+        "title",
         country=country,
         body=body,
         offices=tuple([t.office for t in titles]),
-        heads=(*styles_of(page, draft.first, titles[0].first), *[t.head for t in titles]),
+        heads=(*styles_of(page, first, titles[0].first), *[t.head for t in titles]),
         number=titles[-1].number,
         former=former,
         status=status,

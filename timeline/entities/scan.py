@@ -50,12 +50,15 @@ def _opens() -> Memo[str, frozenset[str]]:
         ("pair", know.sides | know.pairs),
         ("opposite", know.opposites),
     )
+    opening = know.given.union(*(known for _, known in words))
 
     def opens(word: str) -> frozenset[str]:
         rests = [rest for _, rest in arabic.readings(word)]
+        if opening.isdisjoint(rests):
+            return nothing
         found = [what for what, known in words if not known.isdisjoint(rests)]
         given = word in know.given or (word.startswith(AND) and word[1:] in know.given)
-        return frozenset([*found, "person"] if given else found) if found or given else nothing
+        return frozenset([*found, "person"] if given else found)
 
     return Memo(opens)
 

@@ -19,14 +19,14 @@ def shortened(page: Page, mentions: Sequence[EntityMention]) -> Iterator[EntityM
     named = [m for m in mentions if m.kind is Kind.ORGANIZATION and m.id and m.basis == "name" and not m.plural]
     if not named:
         return
-    taken = {token for mention in mentions for token in range(mention.first, mention.last)} | page.dated
     heads = {m.id: page.words[m.first].removeprefix(m.prefix).removeprefix(arabic.ARTICLE) for m in named}
-    short = _short()
-    for i in compress(count(), map(short.__getitem__, page.words)):
-        read = short[page.words[i]]
-        if read is None or i in taken or _goes_on(page, i + 1):
+    short, called = _short(), frozenset(heads.values())
+    words = ((i, short[page.words[i]]) for i in compress(count(), map(short.__getitem__, page.words)))
+    found = [(i, *read) for i, read in words if read and read[1] in called]
+    taken = {token for mention in mentions for token in range(mention.first, mention.last)} | page.dated if found else page.dated
+    for i, bare, head in found:
+        if i in taken or _goes_on(page, i + 1):
             continue
-        bare, head = read
         told = {m.id: m for m in named if m.first < i and heads[m.id] == head}
         if len(told) == 1:
             body = page.know.bodies[next(iter(told))]

@@ -79,7 +79,7 @@ _meant = Memo(_read)
 
 def has_pronouns(kinds: Set[str]) -> bool:
     """Whether there are prepositions with a pronoun among some kinds of items."""
-    return any(_meant[kind] for kind in kinds)
+    return any(map(_meant.__getitem__, kinds))
 
 
 def _pronouns(row: Sequence[Item], triggers: Sequence[int]) -> Iterator[tuple[int, str, str]]:

@@ -234,10 +234,9 @@ def _fits(page: Page, hit: Hit) -> bool:
 
 def _basis(page: Page, city: Hit, *, acting: bool) -> str:
     """Whether a place is a town or a house, and whether it may act as its state."""
-    first = page.words[city.first][len(city.prefix) :]
-    if first in airfields():
+    if isinstance(city.row, City) and arabic.words(city.row.label_ar)[0] in airfields():
         return AIRPORT
-    house = isinstance(city.row, City) and is_house(city.row, first)
+    house = isinstance(city.row, City) and is_house(city.row, page.words[city.first][len(city.prefix) :])
     return ("palace" if house else "metonym") if acting else "building" if house else "name"
 
 

@@ -24,6 +24,8 @@ def site_at(page: Page, i: int, limit: int) -> Draft | None:
         return None
     for prefix, rest in arabic.readings(page.words[i]):
         bare = prefix.removesuffix(arabic.ARTICLE)
+        if rest in page.know.towns and bare == prefix and bare in OPENING and (town := _known(page, i, limit)):
+            return town._replace(prefix=bare)
         last, country = _end(page, i + 1, limit, rest, definite=bare != prefix) if bare in OPENING else (i + 1, "")
         if last > i + 1:
             basis = "site" if rest in page.know.towns else AIRPORT if rest in airfields() else "building"
@@ -31,6 +33,14 @@ def site_at(page: Page, i: int, limit: int) -> Draft | None:
             known = site.country or rest in page.know.palaces or rest in page.know.premises
             return site if known or not _nameless(page, i + 1, last) else None
     return None
+
+
+def _known(page: Page, i: int, limit: int) -> Draft | None:
+    """A town of the table with the word for what it is before its name (``the city of Kazan``)."""
+    town = place_at(page, i + 1, limit)
+    if town is None or town.kind is not Kind.PLACE or town.prefix or town.basis not in ("name", "metonym"):
+        return None
+    return town._replace(first=i, basis="name")
 
 
 def _nameless(page: Page, j: int, last: int) -> bool:

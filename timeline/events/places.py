@@ -18,6 +18,7 @@ _APART = frozenset({"after", "morrow", "before", "eve", "for"})
 _MATTERS = frozenset({"about", "after", "morrow", "before", "since", "eve"})
 _PARTING = CLOSERS | _MATTERS
 _DESCRIBING = WORDS | {"demonym", "adverb", "mark", "in"}
+_BE = "be"
 _DISCUSSING = frozenset({"discuss", "debate", "negotiate", "review"})
 
 
@@ -27,11 +28,36 @@ def place_of(row: Sequence[Item], triggers: Sequence[int], *, seats: bool = Fals
     Where an embassy stands counts only if ``seats`` do: for what happens to the embassy itself.
     """
     first = min(triggers)
+    if host := _hosted_by(row, triggers) or _therein(row, first):
+        return host
     told, there = _told(row, triggers), _there(row, first)
     if there and row[first - 1].kind == "where" and not (told and told.country == there.country):
         return there
     named = told or _around(row, triggers, seats=seats) or there
     return named or _at_gathering(row) or _witness(row, triggers) or _goal(row, first)
+
+
+def _hosted_by(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
+    """The place that hosts what a noun tells, as the relative clause right behind it says (``the summit which Riyadh hosted``)."""
+    noun = next((i for i in sorted(triggers) if row[i].nouns), len(row))
+    for i in range(noun + 1, min(len(row) - 1, noun + _BEYOND)):
+        if row[i].kind in ("stop", "where") or (row[i].kind == "comma" and row[i + 1].kind != "rel"):
+            break
+        if any(verb.id in _HOSTING and form.endswith("+object") for verb, form in row[i].verbs):
+            return where(row[i + 1].entities)
+        if i not in triggers and (row[i].nouns or (row[i].verbs and not any(verb.id == _BE for verb, _ in row[i].verbs))):
+            break
+    return None
+
+
+def _therein(row: Sequence[Item], first: int) -> EntityMention | None:
+    """The place where it happens that the words before name, to which ``in it`` points (``the summit of Lahore, during which``)."""
+    if first + 1 >= len(row) or row[first + 1].kind != "therein":
+        return None
+    rel = next((i for i in range(first - 1, 0, -1) if row[i].kind in ("rel", "stop")), 0)
+    at = next((i for i in range(rel - 1, -1, -1) if row[i].kind not in ("comma", "mark", "date", "adverb", "demonym")), -1)
+    place = where(row[at].entities) if at >= 0 and row[rel].kind == "rel" else None
+    return place if place and place.kind is Kind.PLACE else None
 
 
 def _told(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
@@ -155,7 +181,8 @@ def _goal(row: Sequence[Item], first: int) -> EntityMention | None:
     for i in range(first - 1, 0, -1):
         if row[i].kind in CLOSERS:
             break
-        if row[i].kind == "entity" and row[i - 1].kind == "to" and (place := where(row[i].entities)) and place.kind is Kind.PLACE:
+        head = i - 1 if row[i - 1].kind != "word" else i - 2
+        if row[i].kind == "entity" and row[head].kind == "to" and (place := where(row[i].entities)) and place.kind is Kind.PLACE:
             return place
     return None
 

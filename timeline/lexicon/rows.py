@@ -93,7 +93,7 @@ class Realm(Row):
 
 @dataclass(frozen=True, slots=True)
 class Seat(Row):
-    """Where a body of several states has a seat for whose sake one goes there: who calls on its officials is their guest."""
+    """Where a body of several states always gathers, or has a seat for whose sake one goes there: who calls on its officials is a guest."""
 
     table: ClassVar[str] = "seats"
     key: ClassVar[tuple[str, ...]] = ("body", "city")

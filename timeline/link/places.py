@@ -11,6 +11,8 @@ from timeline.link.group import Group
 from timeline.link.hosts import away
 from timeline.link.lands import with_land
 from timeline.link.people import key
+from timeline.link.seats import gathers_at
+from timeline.link.stays import told_of
 from timeline.link.told import changed
 from timeline.model import ASIDE, EntityMention, Kind, Status
 
@@ -18,16 +20,16 @@ _PLACED = frozenset({"meeting", "agreement", "message", "ceremony", "envoy"})
 _SHARED = (_PLACED | {"invitation"}) - {"envoy"}
 """What people do in one place when they do it together on one day."""
 _HELD = dt.timedelta(days=2)
-_LONG = 31
+_SHORT, _LONG = 3, 31
 """Days of an event too loosely dated to tell where a journey led."""
 
 
 def with_places(groups: Sequence[Group]) -> list[Group]:
     """The groups of one article, each with the place of another one that it shares, else with the town of the dateline."""
-    if not any(mention.event.place or mention.event.dateline for group in groups for mention in group.mentions):
+    if not any(m.event.place or m.event.dateline or m.event.type == "conference" for group in groups for m in group.mentions):
         return list(groups)
     cabled = {i for i, group in enumerate(groups) if any(CABLED in mention.event.subtypes for mention in group.mentions)}
-    for rule in (_convened, _aside, _together, _of_visit, _as_host, _datelined):
+    for rule in (_convened, _seated, _aside, _together, _of_visit, _as_host, _abroad_then, _datelined):
         groups = [group if i in cabled else _placed(group, groups, rule) for i, group in enumerate(groups)]
     return [_unplaced(group) if i in cabled else with_land(group, groups) for i, group in enumerate(groups)]
 
@@ -108,9 +110,24 @@ def _as_host(group: Group, groups: Sequence[Group]) -> EntityMention | None:
     return None
 
 
-def _travels(group: Group, other: Group) -> bool:
+def _abroad_then(group: Group, groups: Sequence[Group]) -> EntityMention | None:
+    """Where somebody is on a visit who meets others than his hosts in its course, if he makes no more than one in those days."""
+    if group.type != "meeting" or group.place or group.interval is None or group.interval.days > _SHORT or len(group.parties) < 2:
+        return None
+    held = [
+        v for v in groups if v.place and v.place.country and _travels(group, v, slack=0) and v.status in (group.status, Status.OCCURRED)
+    ]
+    around = [v for v in held if v.interval and v.interval.intersect(group.interval) == group.interval]
+    around = [v for v in around if not (group.weak or v.weak) or told_of(v, group)]
+    if len({v.place.country for v in held if v.place}) != 1 or not around:
+        return None
+    there = around[0].place
+    return there.as_state() if there and there.basis in HOUSES else there
+
+
+def _travels(group: Group, other: Group, slack: int = 1) -> bool:
     """Whether another event is the journey of somebody who takes part, in these days."""
-    journey = other.type == "visit" and group.interval and other.interval and other.interval.meets(group.interval, slack=1)
+    journey = other.type == "visit" and group.interval and other.interval and other.interval.meets(group.interval, slack=slack)
     return bool(journey) and any(p.key in group.keys for p in other.acting)
 
 
@@ -118,6 +135,12 @@ def _convened(group: Group, groups: Sequence[Group]) -> EntityMention | None:
     """The town of the dateline for a gathering that nobody of another state convenes."""
     town = _dateline(group) if group.type == "conference" and group.firm else None
     return None if town and any(e.country not in ("", town.country) for e in group.actors) else town
+
+
+def _seated(group: Group, groups: Sequence[Group]) -> EntityMention | None:
+    """The town in which the gathering always takes place."""
+    bodies = group.actors if group.type == "conference" else ()
+    return next((town for body in bodies if (town := gathers_at(body))), None)
 
 
 def _datelined(group: Group, groups: Sequence[Group]) -> EntityMention | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.date_slots import Alphabet, Item, Slot
 from timeline.not_dates import context_of
@@ -90,11 +91,11 @@ class Parsed:
     context: str
 
 
-def compile_pattern(pattern: str, alphabet: Alphabet) -> re.Pattern[str]:
-    """The regular expression over slot characters that a pattern stands for."""
+def compile_pattern(pattern: str, characters: Callable[[str], str]) -> re.Pattern[str]:
+    """The regular expression over slot characters that a pattern stands for, given those of each kind."""
 
     def atom(match: re.Match[str]) -> str:
-        letters = "".join(alphabet.of(kind) for kind in match[2].split("|"))
+        letters = "".join(map(characters, match[2].split("|")))
         if not letters:
             raise ValueError(f"no slot is of kind {match[2]}")
         return f"(?P<{match[1]}>[{letters}])" if match[1] else f"[{letters}]"
@@ -135,7 +136,8 @@ class Grammar:
     """Rules ready to be matched against islands of slots."""
 
     def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
-        self._rules = [(rule, starters(rule.pattern), compile_pattern(rule.pattern, alphabet).match) for rule in rules]
+        characters = cache(alphabet.of)
+        self._rules = [(rule, starters(rule.pattern), compile_pattern(rule.pattern, characters).match) for rule in rules]
         self._starting: dict[frozenset[str], list[tuple[Rule, Match]]] = {}
         self._matches: dict[tuple[str, int], list[tuple[Rule, re.Match[str]]]] = {}
         self._known: dict[tuple[tuple[Slot, ...], Banned], tuple[Parsed, ...]] = {}

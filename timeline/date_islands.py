@@ -62,7 +62,7 @@ class Islands:
         phrases = list(load(*TABLES).phrases())
         self._trie = Trie(phrases)
         self._table = SlotTable(phrases)
-        words = [arabic.words(phrase) for phrase, _, _ in phrases]
+        words = arabic.words_of(phrase for phrase, _, _ in phrases)
         known = dict.fromkeys(chain.from_iterable(words), "w")
         for (first, *_), (_, row, form) in zip(words, phrases, strict=True):
             if not _ANCHORS.isdisjoint(kind for kind, _ in self._table.meanings(row, form, definite=False)):

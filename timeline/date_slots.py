@@ -78,9 +78,9 @@ class SlotTable:
     def _meet_all(self, phrases: Sequence[tuple[str, Row, str]]) -> None:
         """Give every set of kinds that a phrase can fill its character."""
         meanings: dict[tuple[tuple[str, ...], bool], list[tuple[str, Value]]] = {}
-        for phrase, row, form in phrases:
+        for (_, row, form), words in zip(phrases, arabic.words_of(phrase for phrase, _, _ in phrases), strict=True):
             for definite in (False, True):
-                meanings.setdefault((arabic.words(phrase), definite), []).extend(_meanings(row, form, definite))
+                meanings.setdefault((words, definite), []).extend(_meanings(row, form, definite))
         for (words, definite), found in meanings.items():
             self.slot(tuple(found))
             if definite and (article := meanings.get(((arabic.ARTICLE + words[0], *words[1:]), False))):

@@ -75,16 +75,18 @@ class Trie:
         for (_, row, form), words in zip(entries, arabic.words_of(phrase for phrase, _, _ in entries), strict=True):
             node = self._root
             for word in words:
-                node = node.next.setdefault(word, _Node())
+                node = node.next.get(word) or node.next.setdefault(word, _Node())
             if (row, form) not in node.entries:
                 node.entries += ((row, form),)
 
     def _start(self, word: str) -> _Start | None:
         roots = self._root.next
         nodes = [(prefix, roots[rest]) for prefix, rest in arabic.readings(word) if rest in roots]
+        if not nodes:
+            return None
         alone = tuple([(prefix, row, form) for prefix, node in nodes for row, form in node.entries])
         longer = tuple([(prefix, node.next) for prefix, node in nodes if node.next])
-        return (alone, longer) if nodes else None
+        return alone, longer
 
     def hits(self, words: Sequence[str], first: int = 0, last: int | None = None) -> list[Hit]:
         """Every phrase that stands in ``words[first:last]``, by first token, single words before longer phrases, whole words before

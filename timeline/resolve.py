@@ -130,7 +130,7 @@ def _resolve(mention: DateMention, discourse: _Discourse, reference: Interval | 
     spoken = discourse.day if isinstance(expression, Step) and expression.unit == "day" and discourse.day else discourse.spoken
     if isinstance(expression, Weekday) and expression.shift is None and tense in AHEAD:
         reference = (discourse.ahead if TILL in dict(mention.slots) else None) or discourse.coming or reference
-    stretch = _at(expression, Moment(None, spoken, tense), reference)
+    stretch = _at(expression, spoken, tense, reference)
     if stretch is None:
         return ResolvedDate(mention, unresolved(expression), None, None, Basis.RELATIVE, reference)
     return ResolvedDate(mention, stretch.value, stretch.interval, stretch.precision, Basis.RELATIVE, reference, stretch.notes)
@@ -144,14 +144,14 @@ def absolute(expression: Expression) -> Stretch | None:
     return stretches.resolve(expression, _NO_MOMENT)
 
 
-def _at(expression: Expression, moment: Moment, reference: Interval | None) -> Stretch | None:
+def _at(expression: Expression, spoken: Interval | None, tense: str, reference: Interval | None) -> Stretch | None:
     """Resolve at a reference of any width: at its first and its last day, and everything between."""
     if reference is None:
-        return stretches.resolve(expression, moment)
-    first = stretches.resolve(expression, replace(moment, today=reference.start))
+        return stretches.resolve(expression, Moment(None, spoken, tense))
+    first = stretches.resolve(expression, Moment(reference.start, spoken, tense))
     if reference.start == reference.end or first is None:
         return first
-    last = stretches.resolve(expression, replace(moment, today=reference.end))
+    last = stretches.resolve(expression, Moment(reference.end, spoken, tense))
     if last is not None and first.interval == last.interval:
         return first
     if last is None or reference.days > LONGEST:

@@ -30,12 +30,11 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 @lru_cache(maxsize=1 << 12)
 def romanise(name: str) -> str:
     """A readable Latin form of an Arabic name, each word by the commonest spelling among known people where there is one."""
-    known = _known_words()
     parts: list[str] = []
     for word in _joined(name.split()):
         folded = "".join(arabic.words(word))
         if folded:
-            parts.append(known.get(folded) or _servant(folded, known) or _article(word, folded, known) or _by_letters(word))
+            parts.append(_known(folded) or _servant(folded) or _article(word, folded) or _by_letters(word))
     return " ".join(part if i else part[:1].upper() + part[1:] for i, part in enumerate(parts))
 
 
@@ -56,35 +55,43 @@ def _joined(words: Sequence[str]) -> list[str]:
     return joined
 
 
-def _servant(folded: str, known: dict[str, str]) -> str:
+def _servant(folded: str) -> str:
     stem = arabic.SERVANT + arabic.ARTICLE
     if not folded.startswith(stem) or len(folded) < len(stem) + 3:
         return ""
     rest = folded[len(stem) :]
-    return "Abdul " + (known.get(rest) or known.get(arabic.ARTICLE + rest) or _by_letters(rest))
+    return "Abdul " + (_known(rest) or _known(arabic.ARTICLE + rest) or _by_letters(rest))
 
 
-def _article(word: str, folded: str, known: dict[str, str]) -> str:
+def _article(word: str, folded: str) -> str:
     if not folded.startswith(arabic.ARTICLE) or len(folded) < 5:
         return ""
-    latin = known.get(folded[len(arabic.ARTICLE) :]) or _by_letters(word[len(arabic.ARTICLE) :])
+    latin = _known(folded[len(arabic.ARTICLE) :]) or _by_letters(word[len(arabic.ARTICLE) :])
     return "al-" + latin[:1].upper() + latin[1:]
 
 
+@lru_cache(maxsize=1 << 12)
+def _known(word: str) -> str:
+    """The commonest Latin spelling of a folded word of known names, the first of equals; empty for another word."""
+    letters, forms = _by_letters(word).lower(), Counter[str]()
+    for form, count in _spellings().get(word, {}).items():
+        if fuzz.ratio(letters, form.lower()) >= _LIKE:
+            forms[form if word.startswith(arabic.ARTICLE) else _ARTICLE.sub("", form)] += count
+    return min(forms, key=lambda form: (-forms[form], form), default="")
+
+
 @cache
-def _known_words() -> dict[str, str]:
-    """Folded Arabic words and their commonest Latin spelling in names whose two forms have equally many words."""
-    seen: dict[str, Counter[str]] = defaultdict(Counter)
+def _spellings() -> dict[str, Counter[str]]:
+    """What stands in Latin letters for each folded word in names whose two forms have equally many words."""
+    pairs = Counter[tuple[str, str]]()
     for person in load("people", "countries").rows(Person):
-        ours = ["".join(arabic.words(word)) for word in _joined(person.label_ar.split())]
-        theirs = _ABDUL.sub("\\1\u00a0", person.label_en).split(" ")
+        ours, theirs = _joined(person.label_ar.split()), _ABDUL.sub("\\1\u00a0", person.label_en).split(" ")
         if len(ours) == len(theirs):
-            for a, b in zip(ours, theirs, strict=True):
-                b = b.replace("\u00a0", " ")
-                if fuzz.ratio(_by_letters(a).lower(), b.lower()) < _LIKE:
-                    continue
-                seen[a][b if a.startswith(arabic.ARTICLE) else _ARTICLE.sub("", b)] += 1
-    return {word: min(forms, key=lambda f: (-forms[f], f)) for word, forms in seen.items()}
+            pairs.update(zip(ours, theirs, strict=True))
+    spellings = defaultdict[str, Counter[str]](Counter)
+    for words, (pair, count) in zip(arabic.words_of(word for word, _ in pairs), pairs.items(), strict=True):
+        spellings["".join(words)][pair[1].replace("\u00a0", " ")] += count
+    return spellings
 
 
 @cache

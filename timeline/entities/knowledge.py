@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
 from timeline import arabic
 from timeline.bases import PRIVATE
 from timeline.garbage import uncollected
-from timeline.lexicon import Lexicon, load
+from timeline.lexicon import load
 from timeline.lexicon.rows import City, Honorific, NameWord, Office, Organisation, Person, State, Title
 
 _SHORT = 3
@@ -49,7 +49,7 @@ class Knowledge:
     eastern: frozenset[str]
     """Syllables of East Asian names, which may look like any word."""
     easterners: frozenset[str]
-    """States in whose names the family comes first."""
+    """States of which many have names of nothing but such syllables, in which the family comes first."""
     former: frozenset[str]
     charged: frozenset[str]
     """Participles that say with what somebody is charged."""
@@ -137,8 +137,12 @@ def _first(phrase: str) -> str:
     return arabic.words(phrase)[0]
 
 
-def _words(lexicon: Lexicon, kind: str) -> frozenset[str]:
-    return frozenset(" ".join(arabic.words(row.word_ar)) for row in lexicon.rows(NameWord) if row.kind == kind)
+def _by_kind(rows: Sequence[NameWord]) -> dict[str, frozenset[str]]:
+    """The folded words of names by their kinds."""
+    found = defaultdict[str, set[str]](set)
+    for row, words in zip(rows, arabic.words_of(row.word_ar for row in rows), strict=True):
+        found[row.kind].add(" ".join(words))
+    return defaultdict(frozenset, {kind: frozenset(words) for kind, words in found.items()})
 
 
 def _radical(phrases: Iterable[str]) -> frozenset[str]:
@@ -147,15 +151,9 @@ def _radical(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(folded for word in raw for folded in arabic.words(word) if len(folded) > _SHORT)
 
 
-def _easterners(people: Iterable[Person], syllables: frozenset[str]) -> frozenset[str]:
-    """States of which many have names of nothing but East Asian syllables."""
-    counted = Counter(person.country for person in people if syllables.issuperset(arabic.words(person.label_ar)))
-    return frozenset(country for country, count in counted.items() if country and count >= _MANY)
-
-
-def _styles(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def _styles(rows: Iterable[NameWord]) -> Iterator[tuple[str, str]]:
     """Each style with a title to which it is due, as written."""
-    for row in lexicon.rows(NameWord):
+    for row in rows:
         if row.kind == "style":
             style, head = row.word_ar.split()
             yield style, head
@@ -177,11 +175,13 @@ def _with_article(words: frozenset[str]) -> frozenset[str]:
 def knowledge() -> Knowledge:
     """The look-ups, built once."""
     lexicon = load(*TABLES)
-    stops, linkers = _words(lexicon, "stop"), _words(lexicon, "linker")
+    word_rows = lexicon.rows(NameWord)
+    words = _by_kind(word_rows).__getitem__
+    stops, linkers = words("stop"), words("linker")
     verbs: set[str] = set()
     common: set[str] = set()
     adjectives: set[str] = set()
-    for row in lexicon.rows(NameWord):
+    for row in word_rows:
         if row.kind == "verb":
             verbs |= arabic.verb_forms(*row.word_ar.split())
         elif row.kind in ("noun", "adjective", "people", "government", "organ", "domain"):
@@ -190,17 +190,19 @@ def knowledge() -> Knowledge:
                 adjectives |= forms
     people = lexicon.rows(Person)
     names: set[str] = set()
-    given = set(_words(lexicon, "given"))
+    given, syllables = set(words("given")), words("eastern")
+    eastern = Counter[str]()
     by_name: dict[tuple[str, ...], list[Person]] = defaultdict(list)
     by_tail: dict[str, list[Person]] = defaultdict(list)
-    for person, words, form in _name_forms(people):
+    for person, name, form in _name_forms(people):
         if form != "weak_ar":
-            by_name[words].append(person)
-        if form != "strong_ar" and person not in by_tail[words[-1]]:
-            by_tail[words[-1]].append(person)
+            by_name[name].append(person)
+        if form != "strong_ar" and person not in by_tail[name[-1]]:
+            by_tail[name[-1]].append(person)
         if form == "label_ar":
-            names.update(word for word in words if len(word) > 1)
-            given.add(words[0])
+            names.update(word for word in name if len(word) > 1)
+            given.add(name[0])
+            eastern[person.country] += syllables.issuperset(name)
     terms = defaultdict(list)
     posts = defaultdict(list)
     for office in lexicon.rows(Office):
@@ -209,7 +211,7 @@ def knowledge() -> Knowledge:
     titles = lexicon.rows(Title)
     styles = defaultdict(set)
     styled: dict[str, str] = {}
-    for style, head in _styles(lexicon):
+    for style, head in _styles(word_rows):
         styles[_first(style)].add(_first(head))
         styled |= {_first(form): _first(style) for form in arabic.possessed(style) if form.endswith(arabic.POSSESSIVES[:2])}
     ranks = {word for row in lexicon.rows(Honorific) if (word := _first(row.phrase_ar)).startswith(arabic.ARTICLE)}
@@ -221,51 +223,48 @@ def knowledge() -> Knowledge:
     nouns = common | heads
     return Knowledge(
         stops=stops,
-        twins=frozenset(names | given)
-        & {arabic.words(r.word_ar)[0] for r in lexicon.rows(NameWord) if r.kind == "stop" and r.word_ar.endswith(arabic.MAQSURA)},
+        twins=frozenset(names | given) & {_first(r.word_ar) for r in word_rows if r.kind == "stop" and r.word_ar.endswith(arabic.MAQSURA)},
         verbs=frozenset(verbs),
         common=frozenset(common),
         adjectives=frozenset(adjectives),
         names=frozenset(names | given) - stops,
-        radical=_radical([*(person.label_ar for person in people), *(r.word_ar for r in lexicon.rows(NameWord) if r.kind == "given")])
-        - common
-        - stops,
+        radical=_radical([*(person.label_ar for person in people), *(r.word_ar for r in word_rows if r.kind == "given")]) - common - stops,
         called=frozenset(given) & stops,
         given=frozenset(given) - stops - ranks,
-        particles=_words(lexicon, "particle"),
+        particles=words("particle"),
         linkers=linkers,
-        regnal=_with_article(_words(lexicon, "regnal")),
-        aides=_words(lexicon, "aide"),
-        eastern=_words(lexicon, "eastern"),
-        easterners=_easterners(people, _words(lexicon, "eastern")),
-        former=_with_article(_words(lexicon, "former")),
-        charged=_with_article(_words(lexicon, "charged")),
-        status=_with_article(_words(lexicon, "status")),
-        sides=_words(lexicon, "sides"),
-        pairs=_words(lexicon, "states"),
-        epithets=_words(lexicon, "epithet"),
-        opposites=_words(lexicon, "opposite"),
-        people=_with_article(_words(lexicon, "people") | _words(lexicon, "diplomats")),
-        diplomats=_with_article(_words(lexicon, "diplomats")),
-        government=_with_article(_words(lexicon, "government")),
-        organs=_with_article(_words(lexicon, "organ")),
-        belonging=_words(lexicon, "belonging"),
-        domains=_with_article(_words(lexicon, "organ") | _words(lexicon, "domain")),
-        shells=_with_article(_words(lexicon, "shell")),
-        anybody=_words(lexicon, "anybody"),
-        private=_words(lexicon, "private"),
-        namesakes=_with_article(_words(lexicon, "namesake")),
-        premises=_words(lexicon, "premises"),
-        palaces=_words(lexicon, "palace"),
-        grounds=_words(lexicon, "ground"),
-        sites=_words(lexicon, "site"),
-        towns=_words(lexicon, "town"),
-        inside=_words(lexicon, "inside"),
-        abroad=_with_article(_words(lexicon, "abroad")),
-        shorts=_words(lexicon, "short"),
+        regnal=_with_article(words("regnal")),
+        aides=words("aide"),
+        eastern=syllables,
+        easterners=frozenset(country for country, count in eastern.items() if country and count >= _MANY),
+        former=_with_article(words("former")),
+        charged=_with_article(words("charged")),
+        status=_with_article(words("status")),
+        sides=words("sides"),
+        pairs=words("states"),
+        epithets=words("epithet"),
+        opposites=words("opposite"),
+        people=_with_article(words("people") | words("diplomats")),
+        diplomats=_with_article(words("diplomats")),
+        government=_with_article(words("government")),
+        organs=_with_article(words("organ")),
+        belonging=words("belonging"),
+        domains=_with_article(words("organ") | words("domain")),
+        shells=_with_article(words("shell")),
+        anybody=words("anybody"),
+        private=words("private"),
+        namesakes=_with_article(words("namesake")),
+        premises=words("premises"),
+        palaces=words("palace"),
+        grounds=words("ground"),
+        sites=words("site"),
+        towns=words("town"),
+        inside=words("inside"),
+        abroad=_with_article(words("abroad")),
+        shorts=words("short"),
         styles={style: frozenset(heads) for style, heads in styles.items()},
         styled=styled,
-        towards=_words(lexicon, "toward"),
+        towards=words("toward"),
         head_offices={head: frozenset(offices) for head, offices in head_offices.items()},
         parted=_parted(titles),
         possessed={row.phrase_ar: at for row in titles if row.office != "counterpart" and (at := _pronoun(row.phrase_ar, nouns))},

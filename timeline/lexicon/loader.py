@@ -79,7 +79,8 @@ def _parsers(row_type: type[Row]) -> list[Callable[[str], object]]:
 
 def _read(table: str, folder: Path, faults: list[str]) -> Iterator[Line]:
     row_type = tables()[table]
-    header, parsers = list(row_types.row_fields(row_type)), _parsers(row_type)
+    header = list(row_types.row_fields(row_type))
+    parsers = [(i, parse) for i, parse in enumerate(_parsers(row_type)) if parse is not str]
     paths = _files(table, folder)
     if not paths:
         faults.append(f"{table}.tsv: no such table")
@@ -89,13 +90,17 @@ def _read(table: str, folder: Path, faults: list[str]) -> Iterator[Line]:
             if (first := next(lines, [])) != header:
                 faults.append(f"{path.name}:1: the header is {' '.join(first) or 'missing'}, not {' '.join(header)}")
                 continue
+            name = path.name
             for number, cells in enumerate(lines, 2):
-                at = f"{path.name}:{number}"
+                at = f"{name}:{number}"
                 if len(cells) != len(header):
                     faults.append(f"{at}: {len(cells)} cells, not {len(header)}")
                     continue
                 try:
-                    yield Line(at, row_type(*(parse(cell) for parse, cell in zip(parsers, cells, strict=True))))
+                    values: list[Any] = [*cells]
+                    for i, parse in parsers:
+                        values[i] = parse(cells[i])
+                    yield Line(at, row_type(*values))
                 except ValueError as error:
                     faults.append(f"{at}: {error}")
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from timeline.events.about import against, two_states, understood_side
+from timeline.events.about import against, between_the_two, two_states, understood_side
 from timeline.events.anniversaries import anniversary
 from timeline.events.antecedents import Antecedents
 from timeline.events.apart import after_them, apart
@@ -27,7 +27,7 @@ from timeline.events.frames import Slot, frames
 from timeline.events.gatherings import Gathering
 from timeline.events.habits import countless, may_be_dated, no_event, only_named, undated
 from timeline.events.items import InOrder, Item, Row, items
-from timeline.events.nominal import of_present, present, was_present
+from timeline.events.nominal import as_guest, is_guest, of_present, present, was_present
 from timeline.events.outcomes import agreed_there
 from timeline.events.parties import parties
 from timeline.events.places import beside, gathering_in, on_its_sidelines
@@ -176,6 +176,7 @@ class _Finder:
         if frame.type in _ALIKE and told_of_before(frame.type, row, at):
             roles.put(Slot("recipient"), self.addressed.get(frame.type, ()), "to whom the one before went")
         understood_side(frame, roles, candidate.form, self.two)
+        between_the_two(frame, roles, row, candidate.triggers, self.two)
         if "lowered" in frame.subtypes and not roles.filled.get("recipient"):
             roles.put(Slot("recipient"), self.addressed.get("relations", ()), "with whom ties were told of before")
         if frame.type == "visit":
@@ -281,6 +282,8 @@ def _roles(candidate: Candidate, row: Sequence[Item], antecedent: Antecedent, *,
     frame = candidate.frame
     if row[candidate.triggers[0]].kind == "in":
         return of_present(row, candidate.triggers[0])
+    if is_guest(row, candidate.triggers):
+        return as_guest(row, candidate.triggers[0])
     if len(candidate.triggers) > 1:
         governor, noun = candidate.triggers
         roles = of_noun(frame, row, noun, antecedent, of_governor(frame, row, governor, noun, antecedent))

@@ -11,6 +11,8 @@ from timeline.events.items import Item
 from timeline.events.places import where
 from timeline.model import HOST_SIDE
 
+_SENDER = "sender"
+
 
 def object_alone(
     frame: Frame, roles: Roles, row: Sequence[Item], at: int, form: str, after: Sequence[Complement], antecedent: Antecedent
@@ -19,6 +21,10 @@ def object_alone(
 
     So are several of different states where nobody can be host of himself, or where the verb goes on with the subject of one before.
     """
+    if frame.subject and frame.subject.role == _SENDER:
+        _sent_alone(frame, roles, row, at, after, antecedent)
+    if "recipient" not in frame.needs:
+        return
     alone = list(roles.filled.get("actor", []))
     named = [c for c in after if c.preposition and where(c.entities) is None]
     marked = any(frame.complements.get(c.preposition, Slot("")).role in ("recipient", "pair") for c in named)
@@ -30,6 +36,18 @@ def object_alone(
     if people and (len(alone) == 1 or people[0].country not in {e.country for e in alone}) and frame.object.admits(alone[0]):
         roles.filled = {}
         roles.put(frame.subject, people, "subject understood")
+        roles.put(frame.object, alone, "object alone")
+
+
+def _sent_alone(frame: Frame, roles: Roles, row: Sequence[Item], at: int, after: Sequence[Complement], antecedent: Antecedent) -> None:
+    """Whoever stands alone after a verb of sending, with where he is sent right behind him, is sent by one of his own state told before."""
+    alone = roles.filled.get(_SENDER, [])
+    behind = row[after[0].at + 1] if after and after[0].at + 1 < len(row) else None
+    if roles.filled.get("actor") or len(alone) != 1 or behind is None or behind.kind != "to" or frame.object is None:
+        return
+    senders = [e for e in antecedent(row[at].first, "s", "") if e.country == alone[0].country and not same(e, alone[0])]
+    if senders and frame.object.admits(alone[0]):
+        roles.filled = {_SENDER: senders}
         roles.put(frame.object, alone, "object alone")
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from timeline.events.adjuncts import SUPPORTS
 from timeline.events.frames import Frame, Frames
 from timeline.events.gatherings import only_asked
 from timeline.events.items import Item, Row
-from timeline.events.lexemes import PASSIVE
 from timeline.events.parts import (
     ADJUNCTS,
     CLOSERS,
-    COORDINATE,
     FACING,
     GATHERINGS,
     GOVERNING,
@@ -23,6 +22,7 @@ from timeline.events.parts import (
     masdar_above,
 )
 from timeline.events.plans import scheduled
+from timeline.events.resumption import governs, resumed, takes_up
 from timeline.model import Kind
 
 _REACH = 18
@@ -37,8 +37,6 @@ _IN_SESSION = GATHERINGS | {"committee", "joint_committee"}
 _WITH = frozenset({"with", "with_him", "with_her", "with_two", "between"})
 _WITH_HER = "by_her"
 """The pronoun by which a verb of doing takes up a visit."""
-_HER = "+her+object"
-"""The form of a verb whose pronoun takes up ties, even definite ones, told before it."""
 _AT_A_SITE = "site-visit"
 """The frame whose verb tells a visit too, where it names what is abroad."""
 _BEFORE_OTHERS = frozenset({"message", "cable", "opening", "inauguration", "delegation"})
@@ -47,9 +45,9 @@ _ASIDE = "aside"
 """The kind of what says that something takes place beside a gathering, which it then says who is at."""
 _LIFTED = "lifted"
 _AT = frozenset({"in", "during", "aside", FACING})
-_HAPPENS = ("_p", "_i")
-"""How the ids of passives and of verbs without an object end."""
 _ARRIVAL = "arrival"
+_STIPULATING = "spend2"
+"""The verb that means *stipulates* before what it brings with *by*."""
 _DESIST = "desist"
 """The cue of verbs that take what they call off after a preposition."""
 
@@ -72,7 +70,7 @@ def candidates(sentence: Row, table: Frames) -> Iterator[Candidate]:
         item = row[i]
         for noun, _ in item.nouns if item.kind in ("noun", "verb", "cancel", "entity") else ():
             governable = not lemmas.isdisjoint(table.governors.get(noun.id, ())) and not (noun.id == _SESSION and _of_gathering(row, i))
-            again = _resumed(row, i, noun.id, table) if governable else None
+            again = resumed(row, i, noun.id, table) if governable else None
             governor = (_governor(row, i, noun.id, table) or again) if governable else None
             if governor and not only_asked(row, governor[1]):
                 frame, at, form = governor
@@ -95,7 +93,7 @@ def candidates(sentence: Row, table: Frames) -> Iterator[Candidate]:
     nouns = {i: candidate for candidate in alone for i in candidate.triggers[-1:]}
     for i in sentence.spoken:
         item = row[i]
-        told_by = [(table.verbs[lemma.id], form) for lemma, form in item.verbs if lemma.id in table.verbs] if item.verbs else []
+        told_by = [(table.verbs[v.id], form) for v, form in item.verbs if v.id in table.verbs and not _stipulates(v.id, row, i)]
         telling = [(frame, form) for frame, form in told_by if not _lacks_it(frame, row, i)]
         masdars = [(table.verbs[lemma.id], "") for lemma, _ in item.nouns if lemma.id in table.verbs] if item.nouns else []
         if i in taken or not (telling or masdars):
@@ -107,6 +105,11 @@ def candidates(sentence: Row, table: Frames) -> Iterator[Candidate]:
             frame, form = told[0]
             yield Candidate(frame, (i,), form)
     yield from (nouns[i] for i in sorted(nouns, key=lambda i: (row[i - 1].kind == _ASIDE, i)))
+
+
+def _stipulates(verb: str, row: Sequence[Item], at: int) -> bool:
+    """Whether the verb of spending time is that of stipulating something (``which provides for the withdrawal``)."""
+    return verb == _STIPULATING and at + 1 < len(row) and row[at + 1].preposition == "by" and not row[at + 1].entities
 
 
 def _of_gathering(row: Sequence[Item], session: int) -> bool:
@@ -125,7 +128,7 @@ def _with_somebody(row: Sequence[Item], verb: int, noun: int, table: Frames) -> 
 
 def _lacks_it(frame: Frame, row: Sequence[Item], verb: int) -> bool:
     """Whether a verb that tells something only of what was told before does not take it up (``in which he took part``)."""
-    return "therein" in frame.needs and (row[verb - 1].kind == "rel" or not _takes_up(row, verb))
+    return "therein" in frame.needs and (row[verb - 1].kind == "rel" or not takes_up(row, verb))
 
 
 def _convenes(row: Sequence[Item], i: int) -> bool:
@@ -157,7 +160,7 @@ def _undertaken(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple
         if row[i].kind in CLOSERS or row[i].kind == "rel" or (row[i].nouns and row[i].kind == "noun" and not row[i].preposition):
             return None
         if row[i].verbs and _WITH_HER in (row[i + 1].kind, row[i + 2].kind):
-            return _governs(row, i, noun, table)
+            return governs(row, i, noun, table)
     return None
 
 
@@ -170,7 +173,7 @@ def _predicate(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[
         if row[i].kind in CLOSERS or row[i].kind == "rel":
             return None
         if row[i].kind == "verb" and not is_noun(row, i):
-            found = _governs(row, i, noun, table)
+            found = governs(row, i, noun, table)
             agrees = found and found[2].split("+")[0].endswith(person)
             happens = found and (found[0].subject is None or (found[0].type == "relations" and row[i - 1].kind != "rel"))
             return found if agrees and happens and not row[i].joined else None
@@ -183,7 +186,7 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
     for i in range(at - 1, at - 2 if purpose else max(-1, at - _REACH), -1):
         if row[i].kind in CLOSERS:
             return None
-        if found := _governs(row, i, noun, table):
+        if found := governs(row, i, noun, table):
             oblique = row[at - 1].kind in PREPOSITIONS and any(verb.cue and verb.cue != _DESIST for verb, _ in row[i].verbs)
             if any(verb.id in SUPPORTS for verb, _ in row[i].verbs):
                 oblique = any(noun.id != "holding" for item in row[i + 1 : at] if item.kind == "noun" for noun, _ in item.nouns)
@@ -197,7 +200,8 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
 
 def _misplaced(frame: Frame, row: Sequence[Item], verb: int, noun: int) -> bool:
     """Whether a noun is too far from a verb that has it near, or is not where its verb's act takes place."""
-    way = next((item.kind for item in reversed(row[verb + 1 : noun]) if item.kind in _AT | PREPOSITIONS), "")
+    near = takewhile(lambda item: item.kind != "entity", reversed(row[verb + 1 : noun]))
+    way = next((item.kind for item in near if item.kind in _AT | PREPOSITIONS), "")
     return ("there" in frame.needs and way not in _AT) or ("near" in frame.needs and verb < noun - 2)
 
 
@@ -229,57 +233,10 @@ def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> t
         named = named or row[i].kind == "entity"
         if named and not is_participle(row[i]):
             continue
-        if found := _governs(row, i, noun, table, after=True):
+        if found := governs(row, i, noun, table, after=True):
             return found
         if row[i].kind == "verb":
             return None
-    return None
-
-
-def _resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
-    """The verb of a relative clause that takes up an event noun with its pronoun (``the ties that it had cut``), or a masdar
-    with its pronoun after a verb that only says that it took place (``an agreement between them whose signing took place``).
-    """
-    for i in range(at + 1, min(at + _AFTER + 2, len(row) - 1)):
-        item, following = row[i], row[i + 1]
-        if item.kind in ("rel", "ere"):
-            verb = next((j for j in range(i + 1, len(row)) if row[j].kind not in ("adverb", "perhaps", "background")), i)
-            found = _governs(row, verb, noun, table)
-            return found if found and (_takes_up(row, verb) or (item.kind == "rel" and _is_subject(row, found))) else None
-        plainly = not row[at].definite or any(form.endswith(_HER) for _, form in item.verbs)
-        mentioned = noun not in table.nouns or "dated" in table.nouns[noun].needs
-        if item.verbs and mentioned and plainly and _takes_up(row, i):
-            return _governs(row, i, noun, table)
-        if happened := next((form for verb, form in item.verbs if verb.id in SUPPORTS), ""):
-            taken_up = any(form.endswith("+possessive") for _, form in following.nouns)
-            found = _governs(row, i + 1, noun, table) if taken_up else None
-            return found and (*found[:2], happened)
-        annexed = item.kind == "noun" and i == at + 1 and not (row[at].definite or item.prefix)
-        ends = item.kind in CLOSERS and item.kind != COORDINATE
-        if ends or item.kind in ADJUNCTS or (item.kind in ("verb", "noun") and not annexed):
-            return None
-    return None
-
-
-def _is_subject(row: Sequence[Item], found: tuple[Frame, int, str]) -> bool:
-    """Whether what a relative clause describes is the subject of its verb: of one without a subject of its own, or of a passive."""
-    frame, verb, form = found
-    return frame.subject is None or form.endswith(PASSIVE) or any(lemma.id.endswith(_HAPPENS) for lemma, _ in row[verb].verbs)
-
-
-def _takes_up(row: Sequence[Item], verb: int) -> bool:
-    """Whether a verb of a relative clause has the pronoun of what the clause describes: on it, or on a preposition right after."""
-    resumed = any(form.endswith("+object") for _, form in row[verb].verbs)
-    return resumed or (verb + 1 < len(row) and row[verb + 1].kind == "therein")
-
-
-def _governs(row: Sequence[Item], i: int, noun: str, table: Frames, *, after: bool = False) -> tuple[Frame, int, str] | None:
-    for verb, form in row[i].verbs:
-        if (frame := table.governed.get((verb.id, noun))) and not is_noun(row, i):
-            return frame, i, form
-    for own, _ in row[i].nouns:
-        if (not after or is_participle(row[i])) and (frame := table.governed.get((own.id, noun))):
-            return frame, i, ""
     return None
 
 

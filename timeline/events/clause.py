@@ -204,11 +204,23 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
                 i = first - 1
                 gap += 1
                 continue
+            if called := _called(row, first):
+                return called
             members = tuple(entity for j in range(first, i + 1) for entity in row[j].entities)
             return Complement("", members, gap, first)
         gap += item.kind in WORDS
         i -= 1
     return None
+
+
+def _called(row: Sequence[Item], at: int) -> Complement | None:
+    """The person of whom an office or a state's man without a name only says what he is (``X became the first president to visit``)."""
+    one, before = row[at].entities[0], row[at - 2] if at > 1 else None
+    nameless = one.basis == "group" if one.kind is Kind.STATE else one.kind is Kind.PERSON and not one.name
+    if before is None or row[at - 1].kind != "adverb" or before.kind != "entity" or before.preposition or not nameless:
+        return None
+    named = before.entities[0].kind is Kind.PERSON and bool(before.entities[0].name) and not _governed(row, at - 2)
+    return Complement("", before.entities[:1], 0, at - 2) if named and len(row[at].entities) == 1 else None
 
 
 def subject_above(row: Sequence[Item], verb: int, noun: int) -> Complement | None:

@@ -263,7 +263,7 @@ def _since(row: Sequence[Item], at: int, trigger: int) -> bool:
     """
     told = bool(row[trigger].nouns) and all(noun.id != _ARRIVAL for noun, _ in row[trigger].nouns)
     for i in range(at - 1, max(-1, at - 8), -1):
-        if row[i].kind == "since":
+        if row[i].kind == "since" or (row[i].kind == "previous" and i == at - 1):
             return True
         if (told and i == trigger) or row[i].kind not in _SINCE_WHAT:
             return False

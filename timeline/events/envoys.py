@@ -14,6 +14,7 @@ from timeline.events.places import fronted, place_of, where
 from timeline.events.sides import Parties, acting
 from timeline.model import EntityMention, Kind
 
+_AMBASSADOR, _NEAR = "ambassador", 7
 _RECALLED = frozenset({"recalled"})
 """What is done to one's own ambassador, whatever the word."""
 _ACCREDITED = frozenset({"summoned", "expelled"})
@@ -39,8 +40,10 @@ def _of(place: EntityMention | None, state: EntityMention) -> EntityMention | No
 def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> Parties | str:
     filled = roles.filled
     envoys = filled.get("envoy", [])
-    actors, recipients = tuple(filled.get("actor", [])), tuple(filled.get("recipient", []))
-    actors, recipients = tuple(map(acting, actors)), tuple(map(acting, recipients))
+    actors, recipients = (tuple(acting(e) for e in filled.get(role, []) if not _nowhere(e)) for role in ("actor", "recipient"))
+    if "accredited" in frame.subtypes:
+        actors = tuple(_sent_by(row, e) for e in actors)
+        recipients = tuple(e for e in recipients if not (e.kind is Kind.STATE and _stands_for(recipients, e)))
     home = {e.country for e in actors}
     foreign = tuple(e.as_state() for e in envoys[:1] if e.country and e.country not in home)
     post = _posted(row, triggers, envoys)
@@ -49,6 +52,8 @@ def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
         actors, recipients = foreign, recipients or ((post.as_state(),) if post else ())
     elif post and foreign and guessed and post.country not in home and post.country != foreign[0].country:
         actors, recipients = (post.as_state(),), foreign
+    elif guessed and foreign and not any(home) and (land := fronted(row, min(triggers))) and land.country not in ("", foreign[0].country):
+        actors = (land.as_state(),)
     elif guessed and foreign and recipients and frame.subtypes & _ACCREDITED and recipients[0].country != foreign[0].country:
         actors, recipients = recipients, foreign
     recipients = recipients or foreign
@@ -63,6 +68,27 @@ def _envoy(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[i
     own = "summoned" in frame.subtypes and bool(envoys) and not foreign
     named = tuple(e for e in envoys if e.name)
     return Parties("envoy", actors or recipients, recipients if actors else (), named, place, _RECALLED if own else frozenset())
+
+
+def _nowhere(entity: EntityMention) -> bool:
+    """Whether somebody's place is one of no land (``the seat of the ministry``), which takes no side."""
+    return entity.kind is Kind.PLACE and not entity.country
+
+
+def _stands_for(people: Sequence[EntityMention], state: EntityMention) -> bool:
+    """Whether a person is told who stands for a state."""
+    return any(e.kind is Kind.PERSON and e.country == state.country for e in people)
+
+
+def _sent_by(row: Sequence[Item], envoy: EntityMention) -> EntityMention:
+    """An ambassador with the state whose ambassador he is called behind his name (``the credentials of X as ambassador of Y``)."""
+    at = next((i for i, item in enumerate(row) if envoy in item.entities), len(row))
+    called = any(noun.id == _AMBASSADOR for item in row[at + 1 : at + 3] for noun, _ in item.nouns)
+    if envoy.country or envoy.kind is not Kind.PERSON or not called:
+        return envoy
+    near = (e for item in row[at + 2 : at + _NEAR] if item.preposition == "for" for e in item.entities)
+    state = next((e for e in near if e.kind is Kind.STATE), None)
+    return replace(envoy, country=state.country) if state else envoy
 
 
 def _posted(row: Sequence[Item], triggers: Sequence[int], envoys: Sequence[EntityMention]) -> EntityMention | None:

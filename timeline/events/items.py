@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from timeline.arabic import AND, OBLIQUE, OBLIQUE_OWNED
 from timeline.bases import BOTH
-from timeline.events.lexemes import Lexeme, Nouns, Part, Verbs, is_definite, lexemes, part, phrases
+from timeline.events.lexemes import BACKGROUND, Lexeme, Nouns, Part, Verbs, is_definite, lexemes, part, phrases
 from timeline.lexicon.event_rows import EventNoun
 from timeline.lexicon.rows import City, Organisation, State, Title
 from timeline.matching import Hit
@@ -135,6 +135,8 @@ def items(reading: Reading, sentence: Sentence, entities: InOrder[EntityMention]
     lemmas = frozenset([lemma.id for i in spoken for lemma, _ in row[i].verbs + row[i].nouns])
     if "before" in kinds and "invitation" in lemmas:
         row = _accepting(row)
+    if "precede" in lemmas and BACKGROUND in kinds:
+        row = _preceding(row)
     return Row(_unwelcome(row) if "unwelcome" in lemmas else row, kinds, spoken, lemmas)
 
 
@@ -153,6 +155,15 @@ def _accepting(row: list[Item]) -> list[Item]:
         who = i + 2 if row[i + 1].kind == "therein" else i + 1
         subject = row[i].kind == "before" and row[i].verbs and who + 1 < len(row) and row[who].kind == "entity"
         if subject and not row[who].preposition and any(noun.id == "invitation" for noun, _ in row[who + 1].nouns):
+            row[i] = replace(row[i], kind="verb")
+    return row
+
+
+def _preceding(row: list[Item]) -> list[Item]:
+    """Items in which somebody precedes somebody else: what otherwise says that it *befell* before has a person bare behind it."""
+    for i in range(len(row) - 1):
+        person = row[i + 1].kind == "entity" and not row[i + 1].preposition and row[i + 1].entities[0].kind is Kind.PERSON
+        if row[i].kind == BACKGROUND and row[i].verbs and person:
             row[i] = replace(row[i], kind="verb")
     return row
 

@@ -15,7 +15,7 @@ from timeline.events.sides import Parties, echoes
 from timeline.events.undoing import only_then
 from timeline.model import ENDING, GREETED, INVITED, ONWARD, EntityMention, Kind
 
-_DEPARTURE, _RETURN, _HOLIDAY = "departure", "return", "holiday"
+_DEPARTURE, _RETURN, _RETURNING, _HOLIDAY = "departure", "return", "returning", "holiday"
 _NEAR = 5
 
 
@@ -73,7 +73,7 @@ def _no_visit(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> str:
     acting = roles.filled.get("actor", [])
     if any(item.kind == _HOLIDAY for item in row[max(0, at - _NEAR) : at + 2 * _NEAR]):
         return "a holiday"
-    back = any(verb.id == _RETURN for verb, _ in row[at].verbs)
+    back = any(verb.id == _RETURN for verb, _ in row[at].verbs) or any(noun.id == _RETURNING for noun, _ in row[at].nouns)
     return "back at his post" if back and acting and all(e.office in AMBASSADORS for e in acting) else ""
 
 

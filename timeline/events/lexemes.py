@@ -17,9 +17,11 @@ STOPS = frozenset(".!?:;/\u061b\u061f\u2026\n")
 DASHES = frozenset("-\u2013\u2014\u2015\u2500")
 SLASHES = DASHES | {"/"}
 COMMAS = DASHES | frozenset(",\u060c")
-BE, RELATIVE, CANCEL = "be", "rel", "cancel"
+BE, RELATIVE, CANCEL, BACKGROUND = "be", "rel", "cancel", "background"
 PASSIVE = "+passive"
 _CUES = frozenset({"speculated", CANCEL, "deny", "neg", "wont"})
+_FIRST = frozenset({CANCEL, BACKGROUND})
+"""Parts that words play before any other, whatever is written onto them."""
 _NO_ADJECTIVE = ("+object", "plural+possessive")
 """Forms that end in a pronoun, and so never in a ta marbuta as adjectives do."""
 _OWNED = ("+possessive", "+definite")
@@ -142,7 +144,7 @@ def _read(found: Sequence[Hit], last: str, feminine: bool, damma: bool) -> _Read
     roles = [hit.row.role for hit in hits if type(hit.row) is Particle]
     verbs = [hit for hit in hits if type(hit.row) is Verb] if CANCEL not in roles else []
     own = _part(hits) if hits else None
-    return own, _part(verbs) if verbs else own, RELATIVE in roles or bool(roles and last == QAD)
+    return own, _part(verbs) if verbs and BACKGROUND not in roles else own, RELATIVE in roles or bool(roles and last == QAD)
 
 
 def _passive(hit: Hit) -> Hit:
@@ -161,7 +163,8 @@ def _part(hits: Sequence[Hit]) -> Part | None:
     )
     shortest = min((hit.prefix for hit in hits), key=len)
     role = particles[0].row.role if particles else ""
-    if particles and (particles[0].prefix == "" or role == CANCEL or not (verbs or nouns)) and not (verbs and role == "adverb"):
+    first = particles and (particles[0].prefix == "" or role in _FIRST or not (verbs or nouns))
+    if first and not (verbs and role == "adverb"):
         return part(role, particles[0].prefix, verbs, nouns)
     if nouns and not verbs:
         return part("noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), (), nouns)

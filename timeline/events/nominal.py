@@ -14,7 +14,7 @@ from timeline.events.parts import CLOSERS
 from timeline.events.places import where
 from timeline.model import EntityMention, Kind
 
-_PRESENT = "presence"
+_PRESENT, _GUEST = "presence", "guest"
 _CLAUSE = CLOSERS | {"verb"}
 _BEFORE = frozenset({"date", "mark", "comma", "stop"})
 _AFTER = frozenset({"date", "comma", "stop", "where", "in", "mark", "adverb", "led", "invited", "word"})
@@ -51,6 +51,19 @@ def _dated_here(row: Sequence[Item], at: int) -> bool:
     """Whether a date stands beside what is told at a place: right before it, or after it in its clause."""
     after = takewhile(lambda item: item.kind not in _CLAUSE, row[at + 1 :])
     return (at > 0 and row[at - 1].date is not None) or any(item.date for item in after)
+
+
+def is_guest(row: Sequence[Item], triggers: Sequence[int]) -> bool:
+    """Whether the word for a guest alone is what tells something."""
+    return len(triggers) == 1 and any(noun.id == _GUEST for noun, _ in row[triggers[0]].nouns)
+
+
+def as_guest(row: Sequence[Item], at: int) -> Roles:
+    """Who is called the guest of a person or a land on some day, without a verb (``the president is the king's guest tomorrow``)."""
+    named = at and at + 1 < len(row) and _can_travel(row[at - 1]) and row[at + 1].kind == "entity" and not row[at + 1].preposition
+    dated = any(item.date is not None and item.date.kind == "DATE" for item in row)
+    abroad = named and row[at + 1].entities[0].country not in ("", row[at - 1].entities[0].country)
+    return of_present(row, at) if abroad and dated else Roles()
 
 
 def of_present(row: Sequence[Item], at: int) -> Roles:

@@ -30,6 +30,7 @@ _APART = (CLOSERS - {"that"}) | {"planned", "speculated"}
 _TO = frozenset({"invitation", "message"})
 _UPON = _TO | {"sanction", "inspection", "resolution"}
 _BESIDE = {
+    "work": frozenset({"work"}),
     "measure": frozenset({"embassy", "ties", "diplomatic_ties", "representation"}),
     "ambassadors": frozenset({"ambassador", "level"}),
 }
@@ -133,7 +134,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         return [Parties("visit", recipients, (land,), tuple(filled.get("other", [])), place or filled["actor"][0])]
     if kind == "conference" and summit(row, triggers) and (two := of_two(roles)):
         kind, actors, recipients = "meeting", two[:1], two[1:]
-    if (kind == "meeting" or frame.subtypes & _WISHES) and _by_phone(row, triggers):
+    if (kind == "meeting" or frame.subtypes & _WISHES) and "together" not in frame.needs and _by_phone(row, triggers):
         kind = "call"
     elif kind == "meeting" and (body := convened(row, triggers) or convening(row, triggers, actors, alone=_alone(roles, row, triggers))):
         people = tuple(e for e in (*actors, *recipients) if not same(e, body))
@@ -216,7 +217,9 @@ def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> bool:
 
 def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     """Whether the clause says that the parties talked from afar."""
-    for way in (range(min(triggers), min(len(row), max(triggers) + 14)), range(min(triggers) - 1, max(-1, min(triggers) - 10), -1)):
+    first = min(triggers)
+    behind = range(0) if first and row[first - 1].kind == "at" else range(first - 1, max(-1, first - 10), -1)
+    for way in (range(first, min(len(row), max(triggers) + 14)), behind):
         for i in way:
             if row[i].kind in CLOSERS:
                 break

@@ -6,13 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.adjuncts import SUPPORTS, adjectives, guests, is_passive, masdar_subject, nationalities, own_subject, stations
 from timeline.events.alone import object_alone
-from timeline.events.clause import (
-    Complement,
-    complements,
-    subject_above,
-    subject_before,
-    up_to_noun,
-)
+from timeline.events.clause import Complement, complements, subject_above, subject_before, up_to_noun
 from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.gatherings import delegate, session_of
@@ -73,7 +67,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
                 break
         if before and frame.object.accepts == "ambassador" and "actor" not in roles.filled:
             roles.put(frame.object, before.entities, "subject of a passive")
-        if "recipient" in frame.needs and not before and not form.endswith("+object"):
+        if not before and not form.endswith("+object"):
             object_alone(frame, roles, row, at, form, after, antecedent)
         if frame.type == "visit" and form.endswith("+her+object"):
             roles.put(frame.object, place_meant(frame, roles, row, at, antecedent), "pronoun of a place")
@@ -95,8 +89,11 @@ def _received(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antecedent
 
 
 def _agent(frame: Frame, roles: Roles, after: Sequence[Complement]) -> bool:
-    """Whether somebody does what a passive says was done, and then he is the one who acts."""
+    """Whether somebody does what a passive says was done, and then he is the one who acts; who gets something has it from him."""
     by = next((c for c in after if c.preposition == "agent"), None)
+    if by and frame.subject and frame.subject.role == "recipient" and (giver := frame.complements.get("from")):
+        roles.put(giver, by.entities, "from whom it comes")
+        return False
     return bool(by and frame.subject and roles.put(frame.subject, by.entities, "agent of a passive"))
 
 
@@ -106,7 +103,7 @@ def _of_masdar(frame: Frame, row: Sequence[Item], at: int, after: Sequence[Compl
     acts = frame.subject is not None and len(bare) > 1 and frame.object is not None and frame.object.admits(bare[1].entities[0])
     if acts and own_subject(frame, roles, bare) and frame.object:
         roles.put(frame.object, bare[0].entities, "object of a masdar")
-    elif frame.object and bare:
+    elif frame.object and bare and not (_object_behind(frame, after) and own_subject(frame, roles, bare)):
         held = roles.put(frame.object, bare[0].entities, "genitive of a masdar")
         if not held and frame.subject:
             roles.put(frame.subject, bare[0].entities, "genitive of a masdar")
@@ -116,6 +113,12 @@ def _of_masdar(frame: Frame, row: Sequence[Item], at: int, after: Sequence[Compl
         masdar_subject(frame.subject, roles, row, at, antecedent)
     _oblique(frame, roles, after)
     return roles
+
+
+def _object_behind(frame: Frame, after: Sequence[Complement]) -> bool:
+    """Whether a preposition brings the object of a masdar, whose genitive then is its subject (``Peru's recognition of``)."""
+    slots = (frame.complements.get(c.preposition) for c in after)
+    return frame.object is not None and any(slot is not None and slot.role == frame.object.role for slot in slots)
 
 
 def _subject(
@@ -277,7 +280,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         happens = happens or (verb < noun and frame.object is None and bool(bare) and _takes_subject_place(frame.subject, bare[0]))
         told = [] if verb > noun and any(lemma.id in SUPPORTS for lemma, _ in row[verb].verbs) else bare
         _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent))
-    elif frame.subject and (_of_more(row, verb, noun) or not own_subject(frame, roles, bare)) and not is_participle(row[verb]):
+    elif frame.subject and not is_participle(row[verb]) and (_of_more(row, verb, noun) or not own_subject(frame, roles, bare)):
         masdar_subject(frame.subject, roles, row, verb, antecedent)
     if frame.object and forms and forms[0].endswith("+object"):
         object_of(frame, frame.object, roles, row[verb], antecedent)

@@ -26,12 +26,20 @@ def bearers(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
         return
     acting = {e.country for e in roles.filled.get("actor", [])}
     for found, reason in (
+        (_concerning(row, at), "whom they concern"),
         (_covered(row, at), "what the sanctions cover"),
         (_barred(row, at, acting), "whose goods they bar"),
         (_subject_to(row, at), "who is subject to them"),
     ):
         if found and roles.put(Slot("recipient", "state"), found, reason):
             return
+
+
+def _concerning(row: Sequence[Item], at: int) -> tuple[EntityMention, ...]:
+    """The state that an adjective of the sanctions brings with *by* (``the sanctions pertaining to Mali``)."""
+    behind = row[at + 2] if at + 2 < len(row) and row[at + 1].kind in WORDS else None
+    state = behind is not None and behind.kind == "entity" and behind.preposition == "by" and behind.entities[0].kind is Kind.STATE
+    return behind.entities if behind and state else ()
 
 
 def _covered(row: Sequence[Item], at: int) -> list[EntityMention]:

@@ -236,7 +236,7 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
             continue
         if kind in ("stop", COORDINATE):
             break
-        cue = next((verb.cue for verb, _ in verbs if verb.cue), "") if kind == "verb" else kind
+        cue = next((verb.cue for verb, own in verbs if verb.cue and _may_be(own, row, i)), "") if kind == "verb" else kind
         if cue == _OUTCOME and not any(item.kind == "entity" or item.kind in PREPOSITIONS for item in row[i + 1 : first]):
             break
         if (
@@ -267,6 +267,11 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         if told and not bracketed(row, i, first):
             break
     return found
+
+
+def _may_be(form: str, row: Sequence[Item], i: int) -> bool:
+    """Whether a form is one that its place allows: the jussive stands behind a negation (``did not want``, else ``returns``)."""
+    return not form.startswith("jussive") or (i > 0 and row[i - 1].kind in ("neg", "neg_weak"))
 
 
 def _undone(cue: str, between: Sequence[Item]) -> str:

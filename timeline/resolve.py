@@ -204,6 +204,8 @@ def _remember(date: ResolvedDate, discourse: _Discourse, *, heads: bool) -> None
             discourse.year = date.interval.start.year
             if heads:
                 discourse.heading = discourse.year
+        elif expression.shift is not None and not heads:
+            discourse.year = discourse.heading
         if expression.month and (expression.year or expression.shift is not None):
             discourse.months[expression.month] = date.interval.start.year
     elif isinstance(expression, Weekday) and expression.shift == 1:

@@ -44,6 +44,8 @@ _BEFORE_OTHERS = frozenset({"message", "cable", "opening", "inauguration", "dele
 _ASIDE = "aside"
 """The kind of what says that something takes place beside a gathering, which it then says who is at."""
 _LIFTED = "lifted"
+_DIRECT = frozenset({"verb", "entity", "date", "adverb", "mark"})
+"""What stands right before the object of a verb."""
 _AT = frozenset({"in", "during", "aside", FACING})
 _ARRIVAL = "arrival"
 _STIPULATING = "spend2"
@@ -72,6 +74,8 @@ def candidates(sentence: Row, table: Frames) -> Iterator[Candidate]:
             governable = not lemmas.isdisjoint(table.governors.get(noun.id, ())) and not (noun.id == _SESSION and _of_gathering(row, i))
             again = resumed(row, i, noun.id, table) if governable else None
             governor = (_governor(row, i, noun.id, table) or again) if governable else None
+            if governor and governor[1] > i and "direct" in governor[0].needs:
+                continue
             if governor and not only_asked(row, governor[1]):
                 frame, at, form = governor
                 frame = _with_somebody(row, at, i, table) or frame if noun.id == _SESSION else frame
@@ -202,6 +206,8 @@ def _misplaced(frame: Frame, row: Sequence[Item], verb: int, noun: int) -> bool:
     """Whether a noun is too far from a verb that has it near, or is not where its verb's act takes place."""
     near = takewhile(lambda item: item.kind != "entity", reversed(row[verb + 1 : noun]))
     way = next((item.kind for item in near if item.kind in _AT | PREPOSITIONS), "")
+    if "direct" in frame.needs and not (row[noun].definite and row[noun - 1].kind in _DIRECT):
+        return True
     return ("there" in frame.needs and way not in _AT) or ("near" in frame.needs and verb < noun - 2)
 
 

@@ -59,7 +59,16 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             ):
                 found[-1] = found[-1]._replace(entities=found[-1].entities + item.entities, at=i)
             else:
-                found.append(Complement(f"{named}~" if after_word and named else named, item.entities, gap, i, owned, item.oblique))
+                found.append(
+                    Complement(
+                        f"{named}~" if after_word and named else named,
+                        item.entities,
+                        gap,
+                        i,
+                        owned,
+                        item.oblique or row[i - 1].kind == "each_of",
+                    )
+                )
             preposition, gap, after_word, owned = "", 0, False, False
         elif kind in _PARTING and (past := _past(row, i, start)) != i:
             if past < 0:

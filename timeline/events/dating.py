@@ -272,7 +272,7 @@ def _since(row: Sequence[Item], at: int, trigger: int) -> bool:
 
 def _since_then(row: Sequence[Item], trigger: int, at: int) -> bool:
     """Whether a measure goes on since a date (``the ties cut since 1998``), not the first of its kind since then."""
-    return all(item.kind in _SINCE_THEN for item in row[trigger + 1 : at])
+    return all(item.kind in _SINCE_THEN and not is_participle(item) for item in row[trigger + 1 : at])
 
 
 def _last_of(row: Sequence[Item], trigger: int, at: int) -> bool:

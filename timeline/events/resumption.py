@@ -10,7 +10,7 @@ from timeline.events.items import Item
 from timeline.events.lexemes import PASSIVE
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, GOVERNING, is_noun, is_participle
 
-_AFTER = 6
+_AFTER, _TOUR, _LEADING = 6, "tour", "lead"
 _ON_IT = frozenset({"on_him", "on_her"})
 _HER = "+her+object"
 """The form of a verb whose pronoun takes up ties, even definite ones, told before it."""
@@ -35,7 +35,7 @@ def resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Fra
             found = governs(row, verb, noun, table)
             return found if found and (takes_up(row, verb) or (item.kind == "rel" and _is_subject(row, found))) else None
         plainly = not row[at].definite or any(form.endswith(_HER) for _, form in item.verbs)
-        mentioned = noun not in table.nouns or "dated" in table.nouns[noun].needs
+        mentioned = noun not in table.nouns or "dated" in table.nouns[noun].needs or (noun == _TOUR and _leads(row, at, i))
         if item.verbs and mentioned and plainly and takes_up(row, i):
             return governs(row, i, noun, table)
         if any(verb.id in SUPPORTS for verb, _ in item.verbs):
@@ -45,6 +45,11 @@ def resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Fra
         if ends or item.kind in ADJUNCTS or (item.kind in ("verb", "noun") and not annexed):
             return None
     return None
+
+
+def _leads(row: Sequence[Item], at: int, verb: int) -> bool:
+    """Whether a verb right after a tour says where that led somebody (``a tour that took him to``)."""
+    return verb == at + 1 and any(lemma.id == _LEADING for lemma, _ in row[verb].verbs)
 
 
 def _took_place(row: Sequence[Item], i: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:

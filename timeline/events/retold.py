@@ -17,6 +17,7 @@ _REACH = 18
 _AGAIN, _WITH_EACH = frozenset({"meeting", "conference"}), frozenset({"meeting", "call"})
 _FROM_EACH = frozenset({"call", "message", "invitation"})
 _BESIDE, _NEXT_LEG = 6, 26
+_ARRIVED = "arrival"
 _TRAVEL = frozenset({"head", "travel", "arrive", "depart", "move_to", "fly", "leave_from", "visit", "return", "make_for"})
 _PARTING = CLOSERS | {"comma", "later"}
 _OBJECT = "recipient: object"
@@ -33,6 +34,8 @@ def retold(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventM
         yield from _from_another(event, row, at)
     if event.type == "visit" and event.place and event.actors:
         yield from _onward(event, row, at)
+        if _ARRIVED in event.subtypes:
+            yield from _come_from(event, row, at)
     if event.type == "agreement":
         yield from _one_more(event, row, at)
 
@@ -93,6 +96,19 @@ def _onward(event: EventMention, row: Sequence[Item], at: int) -> Iterator[Event
             host, _ = met_there(row, i + 1, place.country)
             told = replace(event, place=place, recipients=(host or place.as_state(),), dates=(dated.date,))
             yield replace(told, rule=f"{event.rule}-onward")
+
+
+def _come_from(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
+    """The stay before an arrival, if something was done there (``arrived in Rome from Paris, where he met X``)."""
+    for i in range(at + 1, min(at + _REACH, len(row) - 3)):
+        if row[i].kind in CLOSERS or row[i].kind == "verb":
+            return
+        place = where(row[i + 1].entities) if row[i].kind == "from" else None
+        there = i + 3 if row[i + 2].kind == "comma" else i + 2
+        away = place and place.country not in ("", *(e.country for e in event.actors), event.place.country if event.place else "")
+        if place and away and row[there].kind == "where":
+            host, _ = met_there(row, i + 1, place.country)
+            yield replace(event, place=place, recipients=(host or place.as_state(),), rule=f"{event.rule}-from")
 
 
 def _one_more(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:

@@ -31,6 +31,8 @@ _REPRESENTING = "conference-represent"
 _NAMED_BY_PLACE = frozenset({"meeting", "conference", "agreement"})
 _THROUGH = {"visit": frozenset({"visit", "trip", "tour"}), "envoy": frozenset({"ambassador"})}
 """Nouns past which the complements of a verb or a noun of some type go on."""
+_ACCORDING = {"announce-accord": frozenset({"opening", "exchanging", "restoring", "resuming", "normalising"})}
+"""What two sides agree on, which lends an agreement what follows it."""
 
 
 def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) -> Roles:
@@ -188,7 +190,8 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
     item = row[at]
     if item.entities and not (frame.type == "relations" and _of_his_land(item, roles)):
         roles.put(Slot(_named(frame, roles)), item.entities, "what the noun names")
-    after = complements(row, at + 1, through=_THROUGH["envoy"] if frame.type == "envoy" else frozenset())
+    lending = _THROUGH["envoy"] if frame.type == "envoy" else _ACCORDING.get(frame.name, frozenset())
+    after = complements(row, at + 1, through=lending)
     genitive = frame.complements.get("of")
     possessive = any(form.endswith("+possessive") for _, form in item.nouns)
     if genitive and any(form.endswith("+pair+possessive") for _, form in item.nouns):

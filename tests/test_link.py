@@ -116,6 +116,28 @@ def test_arriving_staying_and_leaving_are_one_visit() -> None:
     assert (event.interval, event.precision) == (days("2031-05-04/2031-05-06"), Precision.SPAN)
 
 
+def test_the_headline_calls_by_his_office_whom_the_text_names() -> None:
+    head = mention("meeting", (NORA,), (person("", "OMN", "defence_minister", name=""),), at=0, firm=False)
+    body = mention("meeting", (person("said", "OMN", "deputy_head_of_government"),), (NORA,), at=1)
+    (event,) = link([on(head, DAY, Basis.PUBLISH_DATE), on(body, DAY)])
+    assert [e.id for e in (*event.actors, *event.recipients)] == ["said", "nora"]
+    later, other = replace(head, sentence=body.sentence), mention("meeting", (LENA,), head.recipients, at=0, firm=False)
+    assert len(link([on(later, DAY, Basis.PUBLISH_DATE), on(body, DAY)])) == 2
+    assert len(link([on(other, DAY, Basis.PUBLISH_DATE), on(body, DAY)])) == 2
+
+
+def test_the_days_of_a_stay_stand_where_its_beginning_is_told_roughly() -> None:
+    early = on(visit(at=0, status=Status.PLANNED), "2031-05-01/2031-05-10", precision=Precision.RANGE)
+    (event,) = link([early, on(visit(at=1, status=Status.PLANNED), "2031-05-10/2031-05-13", precision=Precision.SPAN)])
+    assert event.interval == days("2031-05-10/2031-05-13")
+
+
+def test_an_official_without_a_name_is_not_named_beside_his_state() -> None:
+    unnamed = person("", "OMN", "parliament_speaker", name="")
+    (event,) = link([on(mention("meeting", (NORA,), (unnamed,)), DAY), on(mention("meeting", (NORA,), (state("OMN"),), at=1), DAY)])
+    assert [e.country for e in event.recipients] == ["OMN"]
+
+
 # what stays apart
 
 
@@ -137,6 +159,19 @@ def test_arriving_staying_and_leaving_are_one_visit() -> None:
 )  # fmt: skip
 def test_two_events(one: Anchored, other: Anchored) -> None:
     assert len(link([one, other])) == len(link([other, one])) == 2
+
+
+def envoy(one: EntityMention, other: EntityMention, *kinds: str, at: int = 0) -> Anchored:
+    return on(mention("envoy", (one,), (other,), subtypes=frozenset(kinds), at=at), DAY)
+
+
+def test_an_envoy_summoned_in_return_and_one_called_home_are_others() -> None:
+    summons = envoy(state("NOR"), state("OMN"), "summoned")
+    returned = envoy(state("OMN"), state("NOR"), "summoned", at=1)
+    called_home = envoy(state("NOR"), state("OMN"), "recalled", "summoned", at=2)
+    assert len(link([summons, returned, called_home])) == 3
+    untold = on(mention("envoy", (state("NOR"),), subtypes=frozenset({"summoned"}), at=1), DAY)
+    assert len(link([called_home, untold])) == 1
 
 
 def test_no_chain_of_half_alike_mentions_joins_two_events() -> None:

@@ -28,6 +28,8 @@ _FIRST = 256
 """So many of those whom an article names are asked whose a title is, if none of those told lately bears it."""
 _LEADING = frozenset({"head_of_state", "head_of_government"})
 """Offices of those who are hardly called an official."""
+_DEPUTIES = frozenset({"deputy_head_of_state", "deputy_head_of_government"})
+"""Offices that many a minister holds beside his own, whose counterpart need not hold them."""
 _GENERIC = frozenset({"other", "diplomat", "special_envoy", "ambassador", "head_of_state", "secretary_general"})
 
 
@@ -233,12 +235,15 @@ class Telling:
         if not draft.country:
             return
         office = self._same_office(draft)
-        for figure in self.cast.figures.values():
-            if office and figure.country == draft.country and office in figure.offices:
-                self._add(self._somebody(draft, figure, "coreference"))
-                self.people.append(figure)
-                return
-        self._add(self._office(draft, office))
+        equal = self._equal(draft)
+        offices = [office] if not equal or office not in equal.offices else [office, *_ranked(equal.offices - {office, "other"})]
+        for own in filter(None, offices):
+            for figure in self.cast.figures.values():
+                if figure.country == draft.country and own in figure.offices:
+                    self._add(self._somebody(draft, figure, "coreference"))
+                    self.people.append(figure)
+                    return
+        self._add(self._office(draft, next((own for own in offices if own not in _DEPUTIES), office)))
 
     def _pair(self, draft: Draft) -> None:
         after = self.page.words[draft.last] if draft.last < len(self.page.words) else ""

@@ -10,7 +10,7 @@ from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import SPEAKERS, Frame, Slot
 from timeline.events.items import Item
 from timeline.events.outcomes import brings
-from timeline.events.parts import CLOSERS, FINITE, LAND, PREPOSITIONS, WORDS, decided
+from timeline.events.parts import CLOSERS, FINITE, GATHERINGS, LAND, PREPOSITIONS, WORDS, decided
 from timeline.model import TOUR, EntityMention, Kind
 
 _REACH, _FAR = 14, 24
@@ -22,7 +22,7 @@ _HOLLOW, _PASSIVE = "hollow", "_p"
 """A conjugation, and what ends the ids of the verbs of the table that are passives of it."""
 _ATTENDING = frozenset({"attend", "chair", "chair2", "witness", "participate"})
 _COVERING, _LEADING = frozenset({"include", "comprise", "start"}), frozenset({"lead", "carry"})
-_ORDER = "order"
+_ORDER, _HOLD = "order", "hold"
 _CALLING = "invite"
 """Who calls upon somebody to do something does not do it."""
 _DECIDING = frozenset({"announce", "decide"})
@@ -241,10 +241,14 @@ def _group_before(row: Sequence[Item], at: int) -> Complement | None:
 def is_passive(row: Sequence[Item], verb: int, noun: int) -> bool:
     """Whether the noun right after a verb is its subject: in its gender, and not in the accusative that an object would have.
 
-    Hollow verbs are written otherwise in the passive, *his land* before a verb is its subject, and nobody says what was attended.
+    What is definite may be the object of a subject understood, but for the gathering that everybody knows to be held. Hollow verbs are
+    written otherwise in the passive, *his land* before a verb is its subject, and nobody says what was attended.
     """
-    if noun != verb + 1 or not row[noun].nouns or row[noun].definite or (verb and row[verb - 1].kind == LAND):
+    if noun != verb + 1 or not row[noun].nouns or (verb and row[verb - 1].kind == LAND):
         return False
+    held = row[noun].nouns[0][0].id in GATHERINGS and any(lemma.id == _HOLD for lemma, _ in row[verb].verbs)
+    if row[noun].definite:
+        return held and any(form.endswith(("3ms", "3fs")) for _, form in row[verb].verbs)
     if any(lemma.id in _ATTENDING for lemma, _ in row[verb].verbs):
         return False
     if all(lemma.conjugation == _HOLLOW and not lemma.id.endswith(_PASSIVE) for lemma, _ in row[verb].verbs):

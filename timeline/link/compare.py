@@ -15,7 +15,7 @@ _AHEAD = 14
 _LONG = 15
 _LATELY = 31
 """Days after which what is told of the same people is told of another time."""
-_LIFTED = "lifted"
+_LIFTED, _RECALLED = "lifted", "recalled"
 _TWO_SIDED = frozenset({"meeting", "call"})
 OPEN = (Status.PLANNED, Status.SPECULATED, Status.CANCELLED)
 """The statuses of what has not taken place, which may change."""
@@ -54,7 +54,21 @@ def level(a: Group, b: Group) -> Level:
         return Level.ONE_SIDE
     if a.type == "agreement" and a.interval == b.interval and (_signed_there(a, b) or _signed_there(b, a)):
         return Level.ONE_SIDE
-    return participants(a, b)
+    found = participants(a, b)
+    summed_up = not found and a.type == b.type and (_sums_up(a, b) or _sums_up(b, a))
+    return Level.SAME_STATES if summed_up else found
+
+
+def _sums_up(head: Group, body: Group) -> bool:
+    """Whether the headline tells in short what the text tells: it calls by an office alone one of the two of whom the text names both
+    (``the defence minister meets X`` and then ``the deputy prime minister for defence, Y, received X``).
+    """
+    if not len(head.parties) == len(body.parties) == 2 or any(m.event.sentence.first or m.event.dates for m in head.mentions):
+        return False
+    own, theirs = ([p for p in g.parties if p.key not in other.keys] for g, other in ((head, body), (body, head)))
+    if not len(own) == len(theirs) == 1 or own[0].named or not own[0].office:
+        return False
+    return own[0].country == theirs[0].country != ""
 
 
 def _other_site(a: Group, b: Group) -> bool:
@@ -96,7 +110,23 @@ def same_kind(a: Compared, b: Compared) -> bool:
     """One type, and to envoys one thing done; sanctions are imposed or lifted."""
     if a.type == "sanction":
         return a.type == b.type and (_LIFTED in a.subtypes) is (_LIFTED in b.subtypes)
-    return a.type == b.type and (a.type != "envoy" or not (a.subtypes and b.subtypes) or bool(a.subtypes & b.subtypes))
+    return a.type == b.type and (a.type != "envoy" or _one_doing(a, b))
+
+
+def _one_doing(a: Compared, b: Compared) -> bool:
+    """Whether one state does one thing to an envoy: a state does not call in another's as it calls home its own, and what is done in
+    return is another's doing (``Oslo summoned the Omani ambassador, and Muscat the Norwegian one``).
+    """
+    two_sided = all(len(g.parties) > len(g.acting) > 0 for g in (a, b))
+    if two_sided and ((_RECALLED in a.subtypes) is not (_RECALLED in b.subtypes) or _turned(a, b)):
+        return False
+    return not (a.subtypes and b.subtypes) or bool(a.subtypes & b.subtypes)
+
+
+def _turned(a: Compared, b: Compared) -> bool:
+    """Whether each acts upon the state that acts in the other."""
+    acting, others = ({p.country for p in g.acting} for g in (a, b))
+    return bool(acting and others) and acting.isdisjoint(others)
 
 
 def _dates_agree(a: Group, b: Group) -> bool:

@@ -13,7 +13,7 @@ from timeline.link.confidence import confidence
 from timeline.link.fuse import LONG, agreed, lasting, stay
 from timeline.link.mention import OF_MENTIONS, WEAK, exact, outright, overtaken, rank, under_way
 from timeline.link.notes import notes
-from timeline.link.people import Party, distinct, facing_states, key, party, public, shared, standing, stands_alone
+from timeline.link.people import Party, distinct, facing_states, guests, key, party, public, shared, standing, stands_alone
 from timeline.model import TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 LASTING = frozenset({"visit", "conference"})
@@ -126,8 +126,9 @@ class Group:
     def _side(self, entities: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
         if len(entities) == 1 and entities[0].name and entities[0].kind is not Kind.STATE:
             return tuple(entities)
-        own = (e for e in distinct(entities) if (e.kind is not Kind.STATE and (e.name or e.id)) or e.country not in self._represented)
-        return tuple(own)
+        own = [e for e in distinct(entities) if (e.kind is not Kind.STATE and (e.name or e.id)) or e.country not in self._represented]
+        untold = {e.country for e in own if e.kind is Kind.PERSON and not (e.name or e.id)}
+        return tuple([e for e in own if e.kind is not Kind.STATE or e.country not in untold])
 
     @cached
     def actors(self) -> tuple[EntityMention, ...]:
@@ -141,7 +142,8 @@ class Group:
         if self.hosts:
             return distinct(self.hosts)
         acting = {p.key for p in self.acting}
-        return self._side([e for m in self.mentions for e in (*m.event.recipients, *m.event.actors) if key(e) not in acting])
+        told = [e for m in self.mentions for e in (*m.event.recipients, *m.event.actors) if key(e) not in acting]
+        return self._side(told if self.type != "conference" else guests(told, self.actors, self.place))
 
     @cached
     def acting(self) -> tuple[Party, ...]:
@@ -223,8 +225,7 @@ class Group:
         for m in outright(self.dated, self.type):
             if m.interval:
                 (stays if self.type == "visit" and exact(m) else rest).append(m.interval)
-        days = [reduce(Interval.hull, stays), *rest] if stays else rest
-        interval = reduce(lambda held, new: held.intersect(new) or held, days) if days else None
+        interval = reduce(Interval.hull, stays) if stays else reduce(lambda held, new: held.intersect(new) or held, rest) if rest else None
         if interval and self.widened and interval.days <= LONG:
             interval = interval.hull(self.widened)
         return interval

@@ -74,6 +74,12 @@ def facing_states(actors: Sequence[EntityMention], recipients: Sequence[EntityMe
     }
 
 
+def guests(told: Sequence[EntityMention], hosts: Sequence[EntityMention], place: EntityMention | None) -> list[EntityMention]:
+    """Those at a gathering, less the land in which a body of several states holds it."""
+    lent = place.country if place and any(map(international, hosts)) else ""
+    return [e for e in told if not (lent and e.kind is Kind.STATE and e.country == lent)]
+
+
 def stands_alone(entity: EntityMention, type: str, subtypes: frozenset[str], rules: set[str]) -> bool:
     """Whether somebody may be told alone: not who only attends something, nor who agrees, unless he is a body, which is several, or
     ratifies or joins a treaty.

@@ -10,6 +10,7 @@ from dataclasses import replace
 from timeline import stretches
 from timeline.calendars import day
 from timeline.model import (
+    AGREED,
     CIRCUMSTANCE,
     ENDING,
     LATER,
@@ -279,7 +280,8 @@ def _settled(anchored: Anchored, publication: Publication) -> Anchored:
         return anchored
     if _AHEAD.intersection(event.reasons) and interval.end < published.start:
         return replace(anchored, event=replace(event, status=Status.OCCURRED))
-    if event.status is Status.PLANNED and interval.end < published.start and not (event.actors or event.recipients):
+    nobody = not (event.actors or event.recipients)
+    if event.status is Status.PLANNED and interval.end < published.start and (nobody or f"status: {AGREED}" in event.reasons):
         return replace(anchored, interval=None, precision=None, basis=None)
     if event.status is not Status.OCCURRED:
         return anchored

@@ -24,7 +24,8 @@ TALK, TOUR, LATER, HOST_SIDE, ENDING, UNTIL = "talk", "tour", "later", "host_sid
 INVITED, GREETED, ASIDE, ASIDE_OF_IT, ONWARD, THEREIN = "invited", "greeted", "aside", "aside_of_it", "onward", "therein"
 """Subtypes that stages ask for: mere talk, a leg of a tour, a sequel, told of a host, by whom invited or welcomed, beside a conference."""
 CIRCUMSTANCE, THEREAFTER, NEXT = "circumstance of what is to come", "came after what is looked back upon", "comes next"
-"""The cues of an event that is told as part of another."""
+AGREED = "agreed on"
+"""The cues of an event that is told as part of another, and of one of which two agreed that it shall be."""
 
 
 class Status(StrEnum):

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from timeline import chronology, stretches
 from timeline.model import Basis, DateMention, Interval, Precision, Reading, ResolvedDate
-from timeline.stretch import AHEAD, PAST, PRESENT, Moment, Stretch
+from timeline.stretch import AHEAD, PAST, PRESENT, SINCE, Moment, Stretch
 from timeline.timex import IN_PASSING, TILL, Anchor, Decade, Expression, Fixed, Named, Part, Range, Step, Twin, Weekday, unresolved
 
 _NO_MOMENT = Moment()
@@ -200,7 +200,9 @@ def _remember(date: ResolvedDate, discourse: _Discourse, *, heads: bool) -> None
     if isinstance(expression, Twin):
         expression = expression.gregorian
     if isinstance(expression, Named) and not expression.hijri and expression.anchor is Anchor.TODAY:
-        if expression.year and not (expression.month is None and IN_PASSING in dict(date.mention.slots)):
+        said = dict(date.mention.slots)
+        passing = (expression.month is None and IN_PASSING in said) or said.get("tense") == SINCE
+        if (expression.year and not passing) or (expression.shift is not None and discourse.year is not None):
             discourse.year = date.interval.start.year
             if heads:
                 discourse.heading = discourse.year

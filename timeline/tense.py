@@ -20,7 +20,7 @@ BARE = "bare"
 _REACH = 40
 _NEAR = 3
 _BACK = 5
-_SILENT = frozenset({"openers", "relatives", "silent", "subordinators", "that"})
+_SILENT = frozenset({"openers", "perhaps", "relatives", "silent", "subordinators", "that"})
 _RELATIVES = ("openers", "relatives")
 _SUBORDINATE = "subordinators"
 """What has another *that* clause after it, whose imperfect is of the tense of the clause above: before he went home."""
@@ -28,7 +28,9 @@ _THAT = "that"
 _VERBAL = ("verbs", "passives")
 _OF_NOUNS = (arabic.BY, arabic.LIKE, arabic.ARTICLE, arabic.FOR_ARTICLE)
 """Particles that no verb has before it."""
-_OPENERS = ("openers", "particles", "auxiliaries")
+_OPENERS = ("openers", "perhaps", "particles", "auxiliaries")
+_PERHAPS = "perhaps"
+"""What makes of an imperfect something that is yet to come, if at all."""
 
 
 class Tenses:
@@ -92,7 +94,8 @@ class Tenses:
                 return ""
             if before.endswith(_RELATIVES) and i > start and distance > _NEAR:
                 return ""
-            return self._governed(words, i, start)
+            governed = self._governed(words, i, start)
+            return FUTURE if governed == PRESENT and before.endswith(_PERHAPS) else governed
         return tense
 
     def _governed(self, words: Sequence[str], i: int, start: int) -> str:

@@ -25,7 +25,7 @@ from timeline.events.entries import at_its_town, heading, is_headline, on_its_da
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Slot, frames
 from timeline.events.gatherings import Gathering
-from timeline.events.habits import countless, may_be_dated, no_event, only_named, undated
+from timeline.events.habits import about_sport, countless, may_be_dated, no_event, only_named, undated
 from timeline.events.items import InOrder, Item, Row, items
 from timeline.events.nominal import as_guest, is_guest, of_present, present, was_present
 from timeline.events.outcomes import agreed_there
@@ -87,7 +87,8 @@ class _Finder:
     """The last visit that was told to go somewhere."""
     two: tuple[EntityMention, ...] = ()
     """The two states that the article is about."""
-
+    sport: bool = False
+    """Whether the article is about sport."""
     rows: dict[int, Row] = field(default_factory=dict)
     """The items of each sentence read so far, by its first token."""
 
@@ -129,7 +130,7 @@ class _Finder:
             met, again = gathering(candidate.frame, roles, row, candidate.triggers, here, self.gathered, self.told, self.reading.tokens)
             self._fill(candidate, sentence, roles)
             sides: list[Parties] | str = parties(candidate.frame, roles, row, candidate.triggers)
-            sides = no_event(row, kinds, candidate, roles, sides) or sides
+            sides = no_event(row, kinds, candidate, roles, sides, of_sport=self.sport) or sides
             if isinstance(sides, str) and "dated" not in candidate.frame.needs:
                 self._drop(candidate, row, sides)
                 continue
@@ -263,7 +264,7 @@ def find(
         return []
     people = InOrder(entities)
     finder = _Finder(reading, people, InOrder(dates), dropped if dropped is not None else [])
-    finder.two = two_states(reading, people)
+    finder.two, finder.sport = two_states(reading, people), about_sport(reading)
     headed = (sentence for sentence in reading.sentences[:_HEAD] if people.within(sentence.first, sentence.first + 1))
     finder.dateline = next((town for sentence in headed if (town := dateline(finder.row(sentence).items))), None)
     return [event for i in sorted(told | _tell_where(reading, people)) for event in finder.sentence(i)]

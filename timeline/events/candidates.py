@@ -41,6 +41,8 @@ _AT_A_SITE = "site-visit"
 """The frame whose verb tells a visit too, where it names what is abroad."""
 _BEFORE_OTHERS = frozenset({"message", "cable", "opening", "inauguration", "delegation"})
 """What may hold what is told after it, and so be handed over with that, and what may be of what is told after it."""
+_TAKING_PART = "participate"
+"""The verb whose pronoun after a preposition is what somebody takes part in."""
 _ASIDE = "aside"
 """The kind of what says that something takes place beside a gathering, which it then says who is at."""
 _LIFTED = "lifted"
@@ -190,6 +192,8 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
     for i in range(at - 1, at - 2 if purpose else max(-1, at - _REACH), -1):
         if row[i].kind in CLOSERS:
             return None
+        if row[i + 1].kind == "therein" and any(verb.id == _TAKING_PART for verb, _ in row[i].verbs):
+            return None
         if found := governs(row, i, noun, table):
             oblique = row[at - 1].kind in PREPOSITIONS and any(verb.cue and verb.cue != _DESIST for verb, _ in row[i].verbs)
             if any(verb.id in SUPPORTS for verb, _ in row[i].verbs):
@@ -240,7 +244,8 @@ def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> t
         if named and not is_participle(row[i]):
             continue
         if found := governs(row, i, noun, table, after=True):
-            return found
+            own = at == 0 or row[at - 1].kind != _ASIDE or row[i - 1].kind == "rel" or found[2].endswith("+object")
+            return found if own else None
         if row[i].kind == "verb":
             return None
     return None

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.events.apart import is_distance
+from timeline.events.bounded import set_off, since, since_then
 from timeline.events.endings import ENDINGS, begun_on, closes
 from timeline.events.items import Item
 from timeline.events.owners import of_another, of_what_is_to_come
-from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, GATHERINGS, JOURNEYS, WORDS, is_participle
+from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, GATHERINGS, JOURNEYS, is_participle
 from timeline.events.plans import planned_for, scheduled
 from timeline.model import ENDING, THEREIN, UNTIL, DateMention
 from timeline.timex import grain
@@ -24,10 +25,7 @@ _UNDONE = frozenset({"sanction", "relations", "agreement", "invitation"})
 """The types of what is often told to be undone, with when it was done."""
 _INVITING = "invite"
 _LEAVING = "depart"
-_SINCE_WHAT = WORDS | frozenset({"in", "noun", "entity", "to", "for", "adverb", "demonym", "mark", "on", "by", "from"})
-_SINCE_THEN = (_SINCE_WHAT | {"since", "between", "with"}) - WORDS
 _NEXT_CLAUSE = CLOSERS | {"verb", "rel"}
-_ARRIVAL = "arrival"
 _GOES_ON = frozenset({"relations", "sanction"})
 _OPENING = frozenset({"rel", "background", "perhaps", "later"})
 """What opens the clause of the verb right after it."""
@@ -178,7 +176,9 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         cost += _BEFORE_NEXT
     elif at < nearest and _owned(row, at, rivals):
         cost += 6
-    if _since(row, at, nearest) and not (kind in _GOES_ON and at > nearest and _since_then(row, nearest, at)):
+    if since(row, at, nearest) and not (kind in _GOES_ON and at > nearest and since_then(row, nearest, at)):
+        cost += FAR
+    if at > nearest and set_off(row, nearest, at):
         cost += FAR
     if of_another(row, at, triggers) or of_what_is_to_come(row, at, triggers, kind):
         cost += FAR
@@ -254,25 +254,6 @@ def _owned(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:
 def _told_before(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:
     """Whether a finite verb, of an event or not, precedes a date in its sentence."""
     return _owned(row, at, rivals) or any(item.kind == "verb" for item in row[:at])
-
-
-def _since(row: Sequence[Item], at: int, trigger: int) -> bool:
-    """Whether a date only says since when: it stands in the phrase that the particle opens, and the event does not.
-
-    Since an arrival, be it in power, goes on what the sentence tells.
-    """
-    told = bool(row[trigger].nouns) and all(noun.id != _ARRIVAL for noun, _ in row[trigger].nouns)
-    for i in range(at - 1, max(-1, at - 8), -1):
-        if row[i].kind == "since" or (row[i].kind == "previous" and i == at - 1):
-            return True
-        if (told and i == trigger) or row[i].kind not in _SINCE_WHAT:
-            return False
-    return False
-
-
-def _since_then(row: Sequence[Item], trigger: int, at: int) -> bool:
-    """Whether a measure goes on since a date (``the ties cut since 1998``), not the first of its kind since then."""
-    return all(item.kind in _SINCE_THEN and not is_participle(item) for item in row[trigger + 1 : at])
 
 
 def _last_of(row: Sequence[Item], trigger: int, at: int) -> bool:

@@ -9,29 +9,53 @@ from timeline.events.candidates import Candidate
 from timeline.events.filling import Roles
 from timeline.events.gatherings import only_asked
 from timeline.events.items import Item
-from timeline.events.parts import CLOSERS
+from timeline.events.parts import CLOSERS, DRAFT
 from timeline.events.sequence import MEASURES
 from timeline.events.sides import Parties
 from timeline.events.status import threatened
-from timeline.model import DateMention, Kind
+from timeline.lexicon.event_rows import Particle
+from timeline.model import DateMention, Kind, Reading
 
 _PRIVATE = frozenset({"", "other", PRIVATE})
 _STOPPING, _NEAR = frozenset({"suspend", "freeze", "halt"}), 8
+_SPORT, _AT_PLAY, _OFTEN = "sport", frozenset({"meeting", "visit"}), 4
+"""What words of sport are told by, what teams do as states do, and how many such words make an article one about sport."""
 _COUNTED = frozenset({"meeting", "visit"})
 _AT_ONCE, _JUST_BEFORE = 12, 2
 _OF_MATTERS = frozenset({"in", "about", "on"})
 
 
-def no_event(row: Sequence[Item], kinds: Set[str], candidate: Candidate, roles: Roles, sides: Sequence[Parties] | str) -> str:
+def about_sport(reading: Reading) -> bool:
+    """Whether an article is about sport: it says so again and again, in every other sentence or more."""
+    words = sum(hit.row.role == _SPORT for hit in reading.hits.by_row[Particle])
+    return bool(words >= _OFTEN and 2 * words >= len(reading.sentences))
+
+
+def no_event(
+    row: Sequence[Item], kinds: Set[str], candidate: Candidate, roles: Roles, sides: Sequence[Parties] | str, *, of_sport: bool = False
+) -> str:
     """Why what the words of a sentence, of these kinds, say is no event, whoever takes part; empty where it may be one."""
     if "generic" in kinds and generic(row, candidate.triggers):
         return "told of no one time"
-    if "sport" in kinds and not isinstance(sides, str) and at_play(sides):
+    play = _SPORT in kinds or (of_sport and candidate.frame.type in _AT_PLAY)
+    if play and not isinstance(sides, str) and at_play(sides):
         return "a matter of sport"
     if process(row, candidate, roles):
         return "a process, not a meeting"
+    if candidate.frame.type == "sanction" and drafted(row, min(candidate.triggers)):
+        return "only drafted"
     only_said = "threat" in kinds and candidate.frame.type in MEASURES and threatened(row, candidate.triggers)
     return "only threatened" if only_said else ""
+
+
+def drafted(row: Sequence[Item], first: int) -> bool:
+    """Whether a measure is what a draft says that stands before it in its clause (``a draft resolution that widens the sanctions``)."""
+    for item in reversed(row[max(0, first - _NEAR) : first]):
+        if item.kind in CLOSERS:
+            return False
+        if any(noun.id == DRAFT for noun, _ in item.nouns):
+            return True
+    return False
 
 
 def generic(row: Sequence[Item], triggers: Sequence[int]) -> bool:

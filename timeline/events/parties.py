@@ -221,7 +221,7 @@ def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     behind = range(0) if first and row[first - 1].kind == "at" else range(first - 1, max(-1, first - 10), -1)
     for way in (range(first, min(len(row), max(triggers) + 14)), behind):
         for i in way:
-            if row[i].kind in CLOSERS:
+            if row[i].kind in CLOSERS or (row[i].kind == "background" and row[i - 1].kind == "rel" and way.step < 0):
                 break
             if row[i].kind == "phone" or (row[i].nouns and any(noun.id == "call" for noun, _ in row[i].nouns)):
                 return True

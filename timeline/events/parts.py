@@ -16,6 +16,8 @@ LAND, NATION = "land", "nation"
 """The kinds of ``the land`` and of ``the state``, which may be that from which an article reports."""
 JOURNEYS, GATHERINGS = frozenset({"visit", "trip"}), frozenset({"conference", "summit"})
 """The nouns of a journey, and of a gathering that has a name."""
+DRAFT = "draft"
+"""The noun of a resolution or a law that is yet to be voted on."""
 WORDS = frozenset({"word", LAND, NATION, "apart", "time_of", FACING})
 CLOSERS = BOUNDS | {"stop"}
 ADJUNCTS = frozenset({"during", "aside", "after", "morrow", "since", "before", "eve", "source"})
@@ -64,7 +66,7 @@ def decided(row: Sequence[Item], i: int) -> bool:
     while j >= max(0, i - _QUALIFIED) and row[j].kind in _DECIDERS:
         j -= 1
     whose = any(item.kind == "entity" for item in row[j + 1 : i])
-    return whose and j >= 0 and any(noun.id == "resolution" for noun, _ in row[j].nouns)
+    return whose and j >= 0 and any(noun.id in ("resolution", DRAFT) for noun, _ in row[j].nouns)
 
 
 def _disagrees(row: Sequence[Item], i: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from timeline.events.filling import same
 from timeline.events.items import Item
-from timeline.model import CIRCUMSTANCE, LATER, NEXT, TALK, THEREAFTER, TOUR, EventMention, Status
+from timeline.model import AGREED, CIRCUMSTANCE, LATER, NEXT, TALK, THEREAFTER, TOUR, EventMention, Status
 
 MEASURES = frozenset({"sanction", "relations", "envoy"})
 """The types of what one state does to another, and may undo."""
@@ -36,7 +36,7 @@ def after_words(event: EventMention) -> EventMention:
     """An event only talked of, a leg of a tour, or what comes in the course of another event keeps no date that stands before it."""
     talked = event.status in (Status.SPECULATED, Status.DENIED) or TOUR in event.subtypes
     next_leg = event.type == "visit" and f"status: {NEXT}" in event.reasons
-    if not (talked or next_leg) and f"status: {CIRCUMSTANCE}" not in event.reasons:
+    if not (talked or next_leg) and {f"status: {CIRCUMSTANCE}", f"status: {AGREED}"}.isdisjoint(event.reasons):
         return event
     return replace(event, dates=tuple(date for date in event.dates if date.first >= event.first))
 

@@ -10,7 +10,7 @@ from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, i
 from timeline.events.plans import that_before
 from timeline.events.said_after import cues_after
 from timeline.events.undoing import aim_of, as_planned, bracketed, came_before, in_its_course, only_then, recalled, told_next, undone
-from timeline.model import CIRCUMSTANCE, NEXT, THEREAFTER, Status
+from timeline.model import AGREED, CIRCUMSTANCE, NEXT, THEREAFTER, Status
 
 _REACH, _NEAR = 12, 6
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
@@ -95,8 +95,8 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
         return (Status.OCCURRED, THEREAFTER) if back else (Status.PLANNED, CIRCUMSTANCE)
     if _moves_on(row, first):
         return Status.PLANNED, NEXT
-    if _agreed_on(row, triggers):
-        return Status.PLANNED, "agreed on"
+    if _agreed_on(row, triggers) or (first > 0 and row[first - 1].kind == "to_hold"):
+        return Status.PLANNED, AGREED
     if _called_for(row, first):
         return Status.SPECULATED, "only called for"
     if _purpose(row, first):

@@ -13,7 +13,7 @@ from timeline.link.confidence import confidence
 from timeline.link.fuse import LONG, agreed, lasting, stay
 from timeline.link.mention import OF_MENTIONS, WEAK, exact, outright, overtaken, rank, under_way
 from timeline.link.notes import notes
-from timeline.link.people import Party, distinct, facing_states, guests, key, party, public, shared, standing, stands_alone
+from timeline.link.people import Party, distinct, facing_states, guests, key, one_side, party, public, shared, standing, stands_alone
 from timeline.model import TALK, Anchored, Basis, EntityMention, Event, Interval, Kind, Precision, Status
 
 LASTING = frozenset({"visit", "conference"})
@@ -126,9 +126,7 @@ class Group:
     def _side(self, entities: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
         if len(entities) == 1 and entities[0].name and entities[0].kind is not Kind.STATE:
             return tuple(entities)
-        own = [e for e in distinct(entities) if (e.kind is not Kind.STATE and (e.name or e.id)) or e.country not in self._represented]
-        untold = {e.country for e in own if e.kind is Kind.PERSON and not (e.name or e.id)}
-        return tuple([e for e in own if e.kind is not Kind.STATE or e.country not in untold])
+        return one_side(entities, self._represented)
 
     @cached
     def actors(self) -> tuple[EntityMention, ...]:

@@ -74,6 +74,13 @@ def facing_states(actors: Sequence[EntityMention], recipients: Sequence[EntityMe
     }
 
 
+def one_side(entities: Iterable[EntityMention], represented: frozenset[str]) -> tuple[EntityMention, ...]:
+    """Each participant once, without the state for which somebody stands, be he named or called by his office alone."""
+    own = [e for e in distinct(entities) if (e.kind is not Kind.STATE and (e.name or e.id)) or e.country not in represented]
+    untold = {e.country for e in own if e.kind is Kind.PERSON and not (e.name or e.id)}
+    return tuple([e for e in own if e.kind is not Kind.STATE or e.country not in untold])
+
+
 def guests(told: Sequence[EntityMention], hosts: Sequence[EntityMention], place: EntityMention | None) -> list[EntityMention]:
     """Those at a gathering, less the land in which a body of several states holds it."""
     lent = place.country if place and any(map(international, hosts)) else ""

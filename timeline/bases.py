@@ -19,6 +19,9 @@ BOTH = "both"
 PRIVATE = "private"
 """In place of the office of somebody whose titles are callings: a businessman, an artist."""
 
+SPEAKING = "spokesperson"
+"""In place of the office of somebody who only speaks for others."""
+
 APART, SUMMIT = "apart", "summit"
 """Subtypes of a meeting: of two apart from others, of those who lead."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline import arabic
-from timeline.bases import PRIVATE
+from timeline.bases import PRIVATE, SPEAKING
 from timeline.garbage import uncollected
 from timeline.lexicon import load
 from timeline.lexicon.rows import City, Honorific, NameWord, Office, Organisation, Person, State, Title
@@ -59,9 +59,8 @@ class Knowledge:
     epithets: frozenset[str]
     """What a state calls another: sister, friend."""
     opposites: frozenset[str]
-    """His guest, his host."""
     pairs: frozenset[str]
-    """Words for two states told before."""
+    """His guest, his host; words for two states told before."""
     people: frozenset[str]
     government: frozenset[str]
     organs: frozenset[str]
@@ -73,6 +72,7 @@ class Knowledge:
     """Heads of titles that anybody of rank may bear: official, diplomat."""
     private: frozenset[str]
     """Heads of titles that are callings, no offices: businessman, artist."""
+    speakers: frozenset[str]
     namesakes: frozenset[str]
     """Buildings, prizes and the like that bear people's names."""
     diplomats: frozenset[str]
@@ -124,9 +124,9 @@ class Knowledge:
         return word in self.stops or word in self.verbs or word in self.common
 
     def rank(self, office: str, heads: Iterable[str]) -> str:
-        """An office, or that it is none where the first words of all titles are callings."""
-        first = frozenset(heads)
-        return PRIVATE if office == "other" and first and first <= self.private else office
+        """An office, or that it is none where the first words of all titles are callings, or that he speaks for others."""
+        first = frozenset(heads if office == "other" else ())
+        return (PRIVATE if first <= self.private else SPEAKING if first <= self.speakers else office) if first else office
 
     def is_name(self, word: str) -> bool:
         """Whether a word belongs to names and to nothing else that we know."""
@@ -253,6 +253,7 @@ def knowledge() -> Knowledge:
         shells=_with_article(words("shell")),
         anybody=words("anybody"),
         private=words("private"),
+        speakers=words("speaker"),
         namesakes=_with_article(words("namesake")),
         premises=words("premises"),
         palaces=words("palace"),

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.bases import AIRPORT, METONYMS, international
+from timeline.bases import AIRPORT, METONYMS, SPEAKING, international
 from timeline.lexicon import load_table
 from timeline.lexicon.event_rows import Trigger
 from timeline.model import EntityMention, Kind
 
 AMBASSADORS = frozenset({"ambassador", "special_envoy", "diplomat"})
-SPEAKERS = frozenset({"foreign_ministry_spokesperson", "government_spokesperson"})
+SPEAKERS = frozenset({"foreign_ministry_spokesperson", "government_spokesperson", SPEAKING})
 _ROLES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _GOALS = frozenset({"destination", "actor_or_destination", "origin"})
 

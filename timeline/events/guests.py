@@ -50,7 +50,7 @@ def there_before(row: Sequence[Item], at: int) -> EntityMention | None:
     for i in range(at - 2, 0, -1):
         if row[i].kind in CLOSERS:
             return None
-        if row[i].kind == "entity" and (row[i].preposition == "for" or row[i - 1].kind == "to"):
+        if row[i].kind == "entity" and (row[i].preposition == "for" or row[i - 1].kind == "to") and row[i].entities[0].basis != "group":
             return where(row[i].entities)
     return None
 

@@ -203,7 +203,8 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
         roles.put(genitive, owners, "possessive pronoun of several")
     elif genitive and possessive:
         received = guest(row, at) if frame.type == "visit" else None
-        owner = received.entities if received else antecedent(item.first, "o", abroad(frame, row, at, after))
+        own = "b" if frame.type == "resolution" else "o"
+        owner = received.entities if received else antecedent(item.first, own, abroad(frame, row, at, after))
         roles.put(genitive, owner, "possessive pronoun")
         _masdar_object(frame, roles, after)
     elif genitive and not item.definite and after and not after[0].preposition and after[0].gap <= (0 if frame.type == "call" else 2):

@@ -47,8 +47,11 @@ def of_leg(event: EventMention, row: Sequence[Item], trigger: int) -> EventMenti
 
 
 def _to_the_same(roles: Roles, row: Sequence[Item], at: int, place: EntityMention | None) -> None:
-    """A visit so long after which another came went where that went, if nothing else is said (``two days after the visit of X``)."""
-    before = at > 1 and row[at - 1].kind == "from" and any(item.kind == "after" for item in row[max(0, at - 4) : at - 1])
+    """A visit so long after which another came, or since which that is the first, went where that went, if nothing else is said
+    (``two days after the visit of X``).
+    """
+    since = at > 0 and row[at - 1].kind == "since"
+    before = since or (at > 1 and row[at - 1].kind == "from" and any(item.kind == "after" for item in row[max(0, at - 4) : at - 1]))
     acting = roles.filled.get("actor", [])
     if before and place and acting and not roles.filled.get("destination") and all(e.country != place.country for e in acting):
         roles.put(Slot("destination"), [place.as_state()], "where the visit after it went")

@@ -14,7 +14,7 @@ from timeline.model import EntityMention
 
 _SENT, _HELD = 4, 6
 _HANDS = frozenset({"hand_over", "inform"})
-_DECIDED_BY = frozenset({"recipient: after in", "recipient: genitive"})
+_DECIDED_BY = frozenset({"recipient: after in", "recipient: genitive", "recipient: possessive pronoun"})
 _MEANWHILE = frozenset({"during", "after", "morrow", "aside"})
 _ONE_WITH_ANOTHER = frozenset({"meeting", "call"})
 _SUBJECT = "actor: subject understood"

@@ -37,7 +37,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "name_word_kinds": (
         "stop", "verb", "noun", "adjective", "particle", "linker", "given", "former", "charged", "new", "bygone", "status", "sides",
         "states", "opposite", "epithet", "people", "government",
-        "organ", "domain", "shell", "toward", "anybody", "namesake", "premises", "diplomats", "site", "airfield",
+        "organ", "domain", "shell", "toward", "anybody", "namesake", "speaker", "premises", "diplomats", "site", "airfield",
         "palace", "ground", "style", "town", "inside", "abroad", "short", "belonging", "private", "regnal", "eastern", "aide",
     ),
 }  # fmt: skip

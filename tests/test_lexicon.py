@@ -110,7 +110,7 @@ def remove(folder: Path) -> str:
 def change_header(folder: Path) -> str:
     path = folder / "media.tsv"
     path.write_text(path.read_text(encoding="utf-8").replace("label_en", "name", 1), encoding="utf-8")
-    return "media.tsv:1: the header is name phrase_ar, not label_en phrase_ar"
+    return "media.tsv:1: the header is name iso3 phrase_ar, not label_en iso3 phrase_ar"
 
 
 @pytest.mark.parametrize("plant_fault", [rename, remove, change_header])

@@ -23,6 +23,8 @@ _BESIDE = 3
 """A preposition has fewer letters: in, from."""
 _OF_ONE_STATE = POSTED | MINISTERS | LEADERS | {COUNTERPART, "parliament_speaker"}
 """Offices whose adjective can only be a state's."""
+_HEADING = frozenset({"other", "secretary_general"})
+"""Offices of those who head whatever is named: a port, a company."""
 _FOR, _BY = frozenset({FOR}), frozenset({BY})
 
 
@@ -241,14 +243,18 @@ def portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
         return None
     if chained and page.demonym(j, limit):
         return None
+    masdar = chained and title.complement and not definite and rest in know.common and annexed(page, j, limit, rest)
+    if masdar and named_after(page, j + 2, limit):
+        return title._replace(last=j + 2)
     if chained and not (definite and rest not in know.people and named_after(page, j + 1, limit)) and rest not in know.domains:
         return None
     if affairs(page, j) and title.office not in MINISTERS:
-        end = min(j + 2, limit)
+        whole = word.startswith(arabic.FOR_ARTICLE) and not page.definite(min(j + 1, limit - 1))
+        end = j + 1 if whole else min(j + 2, limit)
         while end < limit and page.words[end].startswith(AND + arabic.ARTICLE) and not page.demonym(end, limit):
             end += 1
         return title._replace(last=_charge(page, end, limit), complement=True)
-    if not chained and title.office != "other" and not title.construct:
+    if not chained and title.office not in _HEADING and not title.construct:
         return None
     if title.construct and not chained and not definite and annexed(page, j, limit):
         return title._replace(last=j + 1, complement=True, office=rank(title))
@@ -257,7 +263,7 @@ def portfolio(page: Page, title: Title, j: int, limit: int) -> Title | None:
         return title._replace(last=j + 1, complement=True, office=rank(title))
     if not chained and qualifies(page, j, limit):
         return title._replace(last=j + 1, complement=True)
-    return _of_what(page, title, j) if title.office == "other" else None
+    return _of_what(page, title, j) if title.office in _HEADING else None
 
 
 def _of_what(page: Page, title: Title, j: int) -> Title | None:
@@ -267,7 +273,7 @@ def _of_what(page: Page, title: Title, j: int) -> Title | None:
         return None
     if title.complement and word[1:] in page.know.domains:
         return title._replace(last=j + 1)
-    whole = title.complement or (title.definite and title.last - title.first > 1)
+    whole = title.complement or title.last - title.first > 1
     if not whole or not word.startswith(arabic.FOR_ARTICLE) or any(h.prefix.startswith(FOR) for h in page.starts.get(j, ())):
         return None
     if not title.complement and word.removeprefix(arabic.FOR_ARTICLE) in page.know.shells:

@@ -70,8 +70,8 @@ class Telling:
 
     def _thing(self, draft: Draft) -> EntityMention:
         row = draft.row
-        if draft.form == "group" and not draft.country and row is None and self.home:
-            draft = draft._replace(country=self.home.country)
+        if draft.form == "group" and not draft.country and row is None:
+            draft = draft._replace(country=self.home.country if self.home else self.page.agency)
         key, english = "", ""
         latitude = longitude = None
         if isinstance(row, City):

@@ -10,7 +10,7 @@ from timeline.entities.houses import airfields, is_house
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import DEMONYMS, NAMES, Draft, Page
 from timeline.entities.particles import AND, OPENING, PLAIN
-from timeline.lexicon.rows import City, Honorific, Medium, Organisation, State, Title
+from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
 from timeline.matching import Hit
 from timeline.memo import Memo
 from timeline.model import Kind
@@ -18,6 +18,8 @@ from timeline.model import Kind
 _PLACES = frozenset({City, State})
 _FEMININE = (arabic.FEMININE, arabic.PLURAL_FEMININE)
 _ADJECTIVES, _SHORT = 4, 3
+_FULL = 6
+"""Words of the longest name that is looked for before a word."""
 _NOTHING, _OWNING, _JOINING = frozenset[str](), frozenset({"", arabic.FOR}), frozenset(arabic.AND)
 
 
@@ -256,14 +258,20 @@ def shell_before(page: Page, i: int) -> bool:
 def named_after(page: Page, i: int) -> bool:
     """Whether the word before bears the name that follows: an airport, a prize; with the article it may bear a name, but no title.
 
-    It does so as it is written: ``his office`` is no library.
+    It does so as it is written: ``his office`` is no library; nor does the last word of somebody's name bear that of the next man.
     """
     if i == 0 or (i - 1) in page.dated:
         return False
     before = _bearing()[page.words[i - 1]]
     if "namesake" not in before or ("definite" in before and page.hit(i, Title)):
         return False
-    return not _office_of_his(page, i - 1)
+    return not (_office_of_his(page, i - 1) or _ends_name(page, i))
+
+
+def _ends_name(page: Page, i: int) -> bool:
+    """Whether a full name of somebody whom we know ends before the word there."""
+    starts = (page.starts.get(k, ()) for k in range(max(0, i - _FULL), i - 1))
+    return any(hit.last == i and type(hit.row) is Person for hits in starts for hit in hits)
 
 
 def _office_of_his(page: Page, i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.entities.figures import Figure
 from timeline.entities.page import Draft, Page
 from timeline.entities.particles import AND
-from timeline.entities.ranks import COUNTERPART, POSTED
+from timeline.entities.ranks import COUNTERPART, LEADERS, POSTED
 from timeline.model import Kind
 
 _Told = tuple[Draft, Figure | None]
@@ -66,22 +66,26 @@ def _owned(told: Sequence[_Told]) -> None:
 
 
 def _at_home(page: Page, told: Sequence[_Told]) -> None:
-    """The one state whose known officials have bare titles here is that of the others that have them."""
+    """The one state whose known officials have bare titles here is that of the others that have them; a state's own agency reports of it,
+    whoever else is told, but calls those who lead another so when it has named them once.
+    """
     bare = [(draft, figure) for draft, figure in told if figure and _is_bare(page, draft)]
     known = {figure.id: (figure.country, draft.first) for draft, figure in reversed(bare) if figure.person and figure.country}
     homes = {country for country, _ in known.values()}
-    if len(homes) == 1 and (len(known) > 1 or min(first for _, first in known.values()) < _LEAD):
+    if home := page.agency:
+        bare = [(draft, figure) for draft, figure in bare if LEADERS.isdisjoint(draft.offices)]
+    elif len(homes) == 1 and (len(known) > 1 or min(first for _, first in known.values()) < _LEAD):
         home = homes.pop()
-        for _, figure in bare:
-            if _open(figure):
-                figure.country = home
+    for _, figure in bare if home else ():
+        if _open(figure):
+            figure.country = home
 
 
 def _is_bare(page: Page, draft: Draft) -> bool:
-    """Whether a title that only one's own press leaves without its state stands before a name."""
+    """Whether a title that only one's own press leaves without its state stands before a name or behind it."""
     told = draft.country or draft.body or draft.owned or draft.indefinite or draft.former
     return (
-        draft.form == "title"
+        draft.form in ("title", "name")
         and not told
         and _ELSEWHERE.isdisjoint(draft.offices)
         and bool(draft.offices)

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline import arabic
-from timeline.entities.page import DEMONYMS, PEOPLE, WEAK, Page
+from timeline.entities.inside import chained, other, parted, phrase
+from timeline.entities.page import WEAK, Page
 from timeline.entities.particles import PLAIN
 from timeline.entities.shape import DASH, HASH, alien, closing, ending, leading, letters, particled, reflexive, suffixed
-from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
+from timeline.lexicon.rows import Honorific, Person, Title
 from timeline.matching import Hit
 
 LONGEST = 8
 """Words of the longest name that the grammar believes."""
-_PHRASES = frozenset({Title, State, City, Organisation})
-_OTHERS = _PHRASES | {Medium, Honorific}
 _NISBA = arabic.RELATIVE[0]
 _SHORT, _SYLLABLES = 4, 3
 """Letters of the shortest family name that begins like a particle; words of the longest East Asian name."""
@@ -79,7 +78,7 @@ def unknown(page: Page, i: int, limit: int, *, titled: bool, prefix: str = "") -
     if (name := _shaped(page, i, limit, titled, prefix)) is not None:
         return name
     last, particles = page.spotted.get(i, (i, ""))
-    fits = i < last <= limit and particles == prefix and not _phrase(page, i) and not _other(page, i)
+    fits = i < last <= limit and particles == prefix and not phrase(page, i) and not other(page, i)
     return Name(i, last) if fits else None
 
 
@@ -119,13 +118,13 @@ def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
     if i >= limit or i in page.dated:
         return False
     know = page.know
-    if not letters(word) or _phrase(page, i):
+    if not letters(word) or phrase(page, i):
         return False
     if word in know.linkers:
         return True
     if word in know.twins and not page.stop(i):
         return i + 1 < limit and know.is_name(page.words[i + 1])
-    if page.definite(i) and i + 1 < limit and page.words[i + 1] in know.given:
+    if page.definite(i) and word not in know.given and i + 1 < limit and page.words[i + 1] in know.given:
         return False
     if page.hit(i, Title, lambda h: h.prefix == "" and h.row.office != "other") and page.state(i + 1, limit, PLAIN):
         return False
@@ -137,16 +136,16 @@ def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
         return word in know.names and word not in know.stops and named
     if (suffixed(word) or reflexive(word)) and word not in know.names:
         return False
-    return word in know.given or (not _other(page, i) and not particled(know, page.words[i]))
+    return word in know.given or (not other(page, i) and not particled(know, page.words[i]))
 
 
 def strangers(page: Page, i: int, limit: int) -> bool:
     """Whether a name begins there that may be nobody's whom we know: a given name, or two words that are no words of the language."""
-    if i >= limit or i in page.dated or _phrase(page, i):
+    if i >= limit or i in page.dated or phrase(page, i):
         return False
     after = i + 1 < limit and stranger(page, i + 1)
     if page.words[i] in page.know.given:
-        return after or not _other(page, i)
+        return after or not other(page, i)
     return after and (stranger(page, i) or _called(page, i, limit))
 
 
@@ -155,7 +154,7 @@ def stranger(page: Page, i: int) -> bool:
     word = page.words[i]
     if i in page.dated or (alien()[word] and word not in page.know.names):
         return False
-    return not (page.know.ordinary(word) or _other(page, i) or _phrase(page, i))
+    return not (page.know.ordinary(word) or other(page, i) or phrase(page, i))
 
 
 def _called(page: Page, i: int, limit: int) -> bool:
@@ -183,9 +182,13 @@ def _word(page: Page, i: int, limit: int, count: int, *, wanting: bool = False) 
     word = words[i]
     if word == DASH and count and page.tight(i) and i + 1 < limit and page.tight(i + 1) and words[i + 1].isalpha():
         return i + 2
+    if word == DASH and count and (whole := parted(page, i, count, limit)):
+        return whole
     if not word.isalpha() or (word.isascii() and count):
         return i
     after = words[i + 1] if i + 1 < limit else ""
+    if word in know.linkers and (led := chained(page, i + 1, limit)):
+        return led
     if word in know.linkers and after.isalpha() and (after not in know.stops or after in know.status):
         return i + 2 if i + 1 not in page.dated else i
     if count == 0:
@@ -209,9 +212,9 @@ def _continues(page: Page, i: int, count: int, *, wanting: bool) -> bool:
         return True
     if word in know.names:
         ranked = page.definite(i) and page.definite(i - 1) and (page.hit(i, Title) is not None or _respected(page, i))
-        last = i + 1 >= len(page.words) or not page.words[i + 1].isalnum()
-        return not (ordinary and count > 1 and not last) and not ranked and not _phrase(page, i)
-    if (alien()[word] and not family) or _other(page, i):
+        last = i + 1 >= len(page.words) or not page.words[i + 1].isalnum() or (page.words[i - 1] in know.particles and page.definite(i))
+        return not (ordinary and count > 1 and not last) and not ranked and not phrase(page, i)
+    if (alien()[word] and not family) or other(page, i):
         return False
     if page.definite(i):
         return not page.definite(i - 1) or page.words[i - 1] in know.names or (word.endswith(_NISBA) and not _described(page, i - count))
@@ -227,10 +230,15 @@ def _described(page: Page, i: int) -> bool:
 def _family(page: Page, i: int) -> bool:
     """Whether a noun follows that is a family's name, since a given name before it does not stand alone."""
     word, know = page.words[i], page.know
-    listed = _other(page, i) and (page.hit(i, Honorific) is None or _respected(page, i))
-    if word in know.stops or listed or _phrase(page, i):
+    listed = other(page, i) and (page.hit(i, Honorific) is None or _respected(page, i))
+    if word in know.stops or listed or phrase(page, i):
         return False
-    return page.definite(i) or (word in know.common and not (word in know.verbs or word in know.domains or word.endswith(arabic.ALEF)))
+    short = len(word) == _SHORT and word.startswith(arabic.ARTICLE)
+    return (
+        page.definite(i)
+        or short
+        or (word in know.common and not (word in know.verbs or word in know.domains or word.endswith(arabic.ALEF)))
+    )
 
 
 def _respected(page: Page, i: int) -> bool:
@@ -242,7 +250,7 @@ def _respected(page: Page, i: int) -> bool:
 def _nisba(page: Page, i: int, count: int) -> bool:
     """Whether a third name follows that is made from a tribe, a town or a craft, though it may also be an adjective."""
     relative = page.words[i].endswith(_NISBA) and page.definite(i) and page.definite(i - 1)
-    return relative and count > 1 and page.words[i - count] in page.know.given and not (_other(page, i) or _phrase(page, i))
+    return relative and count > 1 and page.words[i - count] in page.know.given and not (other(page, i) or phrase(page, i))
 
 
 def _whole(page: Page, i: int) -> bool:
@@ -250,8 +258,9 @@ def _whole(page: Page, i: int) -> bool:
     word, know = page.words[i], page.know
     if len(word) < _SHORT or word in know.stops or suffixed(word) or any(hit.prefix for hit in page.starts.get(i, ())):
         return False
-    rests = [rest for prefix, rest in arabic.readings(word) if not prefix.endswith(arabic.FOR_ARTICLE)]
-    if len(rests) == 1 or page.definite(i) or know.ordinary(word) or _other(page, i) or _phrase(page, i):
+    readings = [(prefix, rest) for prefix, rest in arabic.readings(word) if not prefix.endswith(arabic.FOR_ARTICLE)]
+    rests = [rest for prefix, rest in readings if not prefix.startswith(arabic.LIKE)]
+    if len(readings) == 1 or page.definite(i) or know.ordinary(word) or other(page, i) or phrase(page, i):
         return False
     return not any(know.ordinary(r) or r in know.names or r in know.heads or r in know.styles or r in know.domains for r in rests)
 
@@ -265,20 +274,3 @@ def _syllable(page: Page, i: int, count: int) -> bool:
         return True
     after = page.words[i + 1] if i + 1 < len(page.words) else ""
     return count > 1 and (not after.isalpha() or after in page.know.stops or after in page.know.verbs or i + 1 in page.dated)
-
-
-def _phrase(page: Page, i: int) -> bool:
-    """Whether a phrase of several words begins there that is no name: a title, a state, a body."""
-    hits = page.starts.get(i)
-    return hits is not None and any(type(h.row) in _PHRASES and h.prefix == "" and h.last > i + 1 for h in hits)
-
-
-def _other(page: Page, i: int) -> bool:
-    """Whether a state, a place, a body, a title or an honorific begins there."""
-    hits = page.starts.get(i)
-    return hits is not None and any(type(h.row) in _OTHERS and h.form != PEOPLE and _counts(h) for h in hits)
-
-
-def _counts(hit: Hit) -> bool:
-    placed = hit.prefix in (arabic.BY, arabic.FOR) and isinstance(hit.row, State | City)
-    return hit.prefix == "" or placed or (hit.prefix == arabic.ARTICLE and hit.form in DEMONYMS)

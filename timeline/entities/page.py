@@ -25,6 +25,9 @@ _ROWS, _PLACES = frozenset(ROWS), frozenset({City, State})
 _PLURAL = "demonym_pl_ar"
 _DESCRIBING = frozenset({"", arabic.ARTICLE, arabic.AND[0], arabic.AND[0] + arabic.ARTICLE})
 """Particles after which an adjective may belong to the noun before it."""
+_HEAD = 40
+"""Words among which a report names its agency."""
+_MARKS = frozenset("()/-–—")
 _PAUSES = frozenset({arabic.COMMA, ","})
 
 
@@ -88,6 +91,14 @@ class Page:
     def nations(self) -> Counter[str]:
         """How often each state is named on the page beyond doubt."""
         return _nations(self.starts, self.words, self.know)
+
+    @cached_property
+    def agency(self) -> str:
+        """The state whose own agency heads the report, between brackets or strokes."""
+        marked = (i for i in range(1, min(_HEAD, len(self.words))) if self.words[i - 1] in _MARKS)
+        hits = (self.hit(i, Medium) for i in marked)
+        closed = (hit for hit in hits if hit and hit.last < len(self.words) and self.words[hit.last] in _MARKS)
+        return next((hit.row.iso3 for hit in closed), "")
 
     def hit(self, i: int, kind: type, accept: Callable[[Hit], bool] | None = None) -> Hit | None:
         """The longest hit of a row type that starts at a token, words for a body's people aside."""

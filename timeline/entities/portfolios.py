@@ -40,10 +40,16 @@ def qualifies(page: Page, j: int, limit: int) -> bool:
     return word.endswith(_NISBA) and (after.startswith(DEFINITE[1]) or after in know.given)
 
 
-def annexed(page: Page, j: int, limit: int) -> bool:
-    """Whether a common noun stands there in construct with the next word: ``market`` in ``head of the capital market authority``."""
+def annexed(page: Page, j: int, limit: int, noun: str = "") -> bool:
+    """Whether a common noun stands there in construct with the next word: ``market`` in ``head of the capital market authority``; a
+    ``noun`` behind ``and`` is so with a definite word.
+    """
     after = page.words[j + 1] if j + 1 < limit else ""
-    return page.words[j] in page.know.common and (page.definite(j + 1) or after in page.know.common) if after else False
+    return (
+        (noun or page.words[j]) in page.know.common and (page.definite(j + 1) or (not noun and after in page.know.common))
+        if after
+        else False
+    )
 
 
 def named_after(page: Page, j: int, limit: int) -> bool:

@@ -11,6 +11,7 @@ from timeline.memo import Memo
 HASH, DASH = "#", "-"
 SIGNS = frozenset({HASH, DASH})
 """Signs that may stand inside a name."""
+_GOVERNING = frozenset({arabic.BY, arabic.LIKE})
 _PRONOUNS = tuple(p for p in arabic.POSSESSIVES if len(p) > 1 and p != arabic.POSSESSIVES[-2])
 
 
@@ -57,7 +58,7 @@ def particled(know: Knowledge, word: str) -> bool:
                 return True
             continue
         if (
-            know.ordinary(rest)
+            (know.ordinary(rest) and not (prefix in _GOVERNING and _accusative(know, rest)))
             or rest in know.given
             or rest in know.heads
             or rest in know.styles
@@ -65,6 +66,12 @@ def particled(know: Knowledge, word: str) -> bool:
         ):
             return True
     return word.startswith(arabic.AND[0])
+
+
+def _accusative(know: Knowledge, word: str) -> bool:
+    """Whether a word is the accusative of a noun or a verb's dual, which no preposition governs."""
+    stem = word.removesuffix(arabic.ALEF)
+    return stem != word and (stem in know.common or stem in know.verbs) and word not in know.stops and word not in know.names
 
 
 @cache

@@ -167,7 +167,7 @@ def _describes(page: Page, title: Title, j: int) -> bool:
 def _inner(page: Page, title: Title, j: int, limit: int) -> Title | None:
     """Another's title inside: ``deputy of the foreign minister``, ``adviser to the king``."""
     inner = title_at(page, j, min(limit, title.first + _LONGEST), _INNER)
-    if inner is None or inner.number or not (inner.definite or inner.complement):
+    if inner is None or inner.number or not (inner.definite or inner.complement or not inner.construct):
         return None
     if not inner.prefix and ((title.definite and not title.construct) or (title.complement and page.words[j - 1].startswith(DEFINITE))):
         return None

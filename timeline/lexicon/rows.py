@@ -169,12 +169,13 @@ class Honorific(Row):
 
 @dataclass(frozen=True, slots=True)
 class Medium(Row):
-    """A news agency or an outlet: a source, never a participant."""
+    """A news agency or an outlet: a source, never a participant; ``iso3`` is the state whose agency it is."""
 
     table: ClassVar[str] = "media"
     key: ClassVar[tuple[str, ...]] = ("phrase_ar",)
     matched: ClassVar[tuple[str, ...]] = ("phrase_ar",)
     label_en: str = field(metadata=NEEDED)
+    iso3: str = field(metadata={"references": ("countries", "iso3")})
     phrase_ar: str = field(metadata=NEEDED)
 
 

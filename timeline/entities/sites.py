@@ -79,6 +79,8 @@ def _seat(page: Page, j: int, limit: int) -> tuple[int, str]:
     whole = body_at(page, j, limit) or group_at(page, j, limit)
     if whole and whole.kind is Kind.ORGANIZATION and not (whole.prefix or whole.number):
         return whole.last, "" if page.words[j] in page.know.abroad else whole.country
+    if page.words[j] in page.know.government and page.definite(j):
+        return _adjectives(page, j + 1, limit)
     last = j + (page.words[j] in page.know.organs)
     while j < last < limit and page.definite(last) and not page.definite(j) and page.words[last] in page.know.common:
         last += 1

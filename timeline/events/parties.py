@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from timeline.arabic import BY
 from timeline.bases import METONYMS, international
 from timeline.events.ceremonies import ceremony
 from timeline.events.counterparts import apart, counts
@@ -107,6 +108,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if frame.type == "resolution" and not any(e.country for e in recipients):
         recipients = (*recipients, *_concerned(row, max(triggers)))
         place = None if place and place.kind is Kind.STATE else place
+    if frame.type == "relations" and place and recipients and place.kind is Kind.STATE and place.prefix == BY:
+        place = None
     if frame.type == "relations" and not recipients:
         where = filled.get("site") or ([place] if place else [])
         recipients = tuple(e.as_state() for e in where[:1] if e.country)

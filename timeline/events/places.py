@@ -14,6 +14,9 @@ _AROUND = 4
 _BEYOND = 16
 _FRONT = 3
 _HOSTING = frozenset({"witness", "host", "embrace"})
+_FAR = 8
+_WHEN = frozenset({"comma", "mark", "date", "adverb", "demonym", "word"})
+"""What may stand between a place and ``where``: what it is like, and when it was."""
 _APART = frozenset({"after", "morrow", "before", "eve", "for"})
 _MATTERS = frozenset({"about", "after", "morrow", "before", "since", "eve"})
 _PARTING = CLOSERS | _MATTERS
@@ -31,10 +34,12 @@ def place_of(row: Sequence[Item], triggers: Sequence[int], *, seats: bool = Fals
     if host := _hosted_by(row, triggers) or _therein(row, first):
         return host
     told, there = _told(row, triggers), _there(row, first)
-    if there and row[first - 1].kind == "where" and not (told and told.country == there.country):
+    if there and row[first - 1].kind == "where" and not (told and told.country in ("", there.country)):
         return there
-    named = told or _around(row, triggers, seats=seats) or there
-    return named or _at_gathering(row) or _witness(row, triggers) or _goal(row, first)
+    if told and there and row[first - 1].kind == "where" and told.kind is Kind.PLACE and not told.country:
+        return replace(told, country=there.country)
+    named = told or _goal(row, first) or _around(row, triggers, seats=seats) or there
+    return named or _at_gathering(row) or _witness(row, triggers)
 
 
 def _hosted_by(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
@@ -111,8 +116,9 @@ def _there(row: Sequence[Item], trigger: int) -> EntityMention | None:
         if row[i].kind == "stop":
             break
         if row[i].kind == "where":
-            before = next((item for item in reversed(row[:i]) if item.kind not in ("comma", "mark", "date", "adverb", "demonym")), None)
-            return where(before.entities) if before else None
+            back = (j for j in range(i - 1, max(-1, i - _FAR), -1) if row[j].kind not in _WHEN)
+            at = next((j for j in back if not (row[j].kind == "in" and row[j + 1].kind == "date")), i)
+            return where(row[at].entities)
     return None
 
 

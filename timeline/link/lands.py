@@ -9,13 +9,13 @@ from timeline.link.group import Group
 from timeline.model import HOST_SIDE, Kind
 
 _ENVOYS = frozenset({"ambassador", "special_envoy", "diplomat"})
-_OWN = frozenset({"meeting", "agreement", "message", "ceremony", "inspection"})
+_OWN = frozenset({"meeting", "agreement", "message", "ceremony", "inspection", "visit", "conference", "envoy"})
 
 
 def with_land(group: Group, groups: Sequence[Group]) -> Group:
     """A group of one article with the land of its building or town, if one of those who take part is at home there or visits it."""
     place = group.place
-    if place is None or place.kind is not Kind.PLACE or place.country or group.type not in _OWN | {"visit", "conference"}:
+    if place is None or place.kind is not Kind.PLACE or place.country or group.type not in _OWN:
         return group
     land = next(_lands(group, groups), "")
     if not land:
@@ -29,13 +29,13 @@ def _lands(group: Group, groups: Sequence[Group]) -> Iterator[str]:
     """The states where it may be, the likeliest first."""
     told = (m.event.place for m in group.mentions)
     yield from (place.country for place in told if place and place.country)
-    if group.type == "visit":
+    if group.type == "visit" or (group.type == "envoy" and "accredited" not in group.subtypes):
         return
     abroad = {land: land in group.states for other in groups if (land := _visited(group, other))}
     yield from (land for land, takes_part in abroad.items() if takes_part)
     received = (m.event.actors[0] for m in group.mentions if HOST_SIDE in m.event.subtypes and m.event.actors)
     yield from (e.country for e in received if e.country)
-    if group.type == "inspection":
+    if group.type == "inspection" or "accredited" in group.subtypes:
         yield from (e.country for e in group.recipients if e.country)
     if abroad:
         yield from abroad if len(abroad) == 1 else ()

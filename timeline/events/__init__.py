@@ -172,7 +172,7 @@ class _Finder:
     def _fill(self, candidate: Candidate, sentence: Sentence, roles: Roles) -> None:
         """Fill the roles that other sentences tell, or the sentence as a whole."""
         frame, row, at = candidate.frame, self.row(sentence).items, candidate.triggers[-1]
-        if frame.type == "envoy" and any(noun.id == "credentials" for noun, _ in row[at].nouns):
+        if frame.type == "envoy" and "credentials" in row[at].nouns.ids:
             roles.put(Slot("actor"), self._presented(sentence, row[at].last), "ambassadors listed after")
         if frame.type in _ALIKE and told_of_before(frame.type, row, at):
             roles.put(Slot("recipient"), self.addressed.get(frame.type, ()), "to whom the one before went")

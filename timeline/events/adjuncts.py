@@ -63,7 +63,7 @@ def adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None
     for item in row[at + 1 : at + 13]:
         if item.kind == "demonym":
             states += item.entities
-        elif not states and item.kind == "noun" and any(noun.id in _COMMITTEES for noun, _ in item.nouns):
+        elif not states and item.kind == "noun" and item.nouns.among(_COMMITTEES):
             continue
         elif item.kind not in skipped or (states and item.kind in WORDS):
             break
@@ -81,7 +81,7 @@ def adjectives(frame: Frame, row: Sequence[Item], at: int, roles: Roles) -> None
 
 def _of_goods(item: Item) -> bool:
     """Whether a noun is of what belongs to whom sanctions hit, so that an adjective names him (``freezes Russian assets``)."""
-    return any(noun.id in ("trade", "assets") for noun, _ in item.nouns)
+    return item.nouns.among({"trade", "assets"})
 
 
 def guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
@@ -114,12 +114,12 @@ def stations(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
     """Where a tour goes, told by a verb of its own (``a tour that includes Egypt and Jordan``, ``that took him to Rome``)."""
     if TOUR not in frame.subtypes:
         return
-    above = at - 1 if row[at].definite and at and any(verb.id in _COVERING for verb, _ in row[at - 1].verbs) else at
+    above = at - 1 if row[at].definite and at and row[at - 1].verbs.among(_COVERING) else at
     for i in (above, *range(at + 1, min(at + _REACH, len(row)))):
         if row[i].kind in _CLOSERS_BUT_UNTIL:
             return
-        leading = any(verb.id in _LEADING for verb, _ in row[i].verbs)
-        if leading or (not roles.filled.get("destination") and any(verb.id in _COVERING for verb, _ in row[i].verbs)):
+        leading = row[i].verbs.among(_LEADING)
+        if leading or (not roles.filled.get("destination") and row[i].verbs.among(_COVERING)):
             after = [c for c in complements(row, i + 1) if c.preposition in ("", "to", "by") and c.gap <= 2]
             roles.put(Slot("destination", "place"), [e for c in after for e in c.entities], "what the tour covers")
             return
@@ -155,9 +155,9 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
             roles.put(slot, after[0].entities if after else (), "who orders it")
             return
         if row[i].verbs and row[i].kind in FINITE and not row[i].preposition:
-            if any(verb.id in SUPPORTS for verb, _ in row[i].verbs):
+            if row[i].verbs.among(SUPPORTS):
                 return
-            if any(verb.id in _ENDING_IN for verb, _ in row[i].verbs) and (both := _who_talked(row, i, at)):
+            if row[i].verbs.among(_ENDING_IN) and (both := _who_talked(row, i, at)):
                 roles.put(Slot("pair"), both, "who talked")
                 return
             if brings(row, i):
@@ -165,10 +165,10 @@ def masdar_subject(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antec
             resumes = row[i - 1].kind == "rel" and any(form.endswith("+object") for _, form in row[i].verbs)
             before = None if resumes else subject_before(row, i)
             after = [c for c in complements(row[:at], i + 1) if not c.preposition and c.gap <= 2]
-            if any(verb.id in _ATTENDING for verb, _ in row[i].verbs) and not _of_two_states(after[0] if after else before):
+            if row[i].verbs.among(_ATTENDING) and not _of_two_states(after[0] if after else before):
                 roles.put(slot, _two_witnesses(row, i, at, after[0] if after else before, antecedent), "who look on")
                 return
-            if len(after) > 1 and row[at - 1].kind == "to" and any(verb.id == _CALLING for verb, _ in row[i].verbs):
+            if len(after) > 1 and row[at - 1].kind == "to" and _CALLING in row[i].verbs.ids:
                 after = after[1:]
             told = (after[:1] or []) + ([before] if before else [])
             for found in reversed(told) if before and not before.gap else told:
@@ -197,7 +197,7 @@ def _two_witnesses(
 
 def _who_talked(row: Sequence[Item], verb: int, at: int) -> tuple[EntityMention, ...]:
     """The two sides of the talks that a verb says ended in something: those between whom they were, or who held them and with whom."""
-    talks = next((i for i in range(at - 1, -1, -1) if any(noun.id in _TALKS for noun, _ in row[i].nouns)), -1)
+    talks = next((i for i in range(at - 1, -1, -1) if row[i].nouns.among(_TALKS)), -1)
     if talks < 0 or any(item.kind == "stop" for item in row[talks:at]):
         return ()
     told = complements(row[:at], talks + 1)
@@ -246,10 +246,10 @@ def is_passive(row: Sequence[Item], verb: int, noun: int) -> bool:
     """
     if noun != verb + 1 or not row[noun].nouns or (verb and row[verb - 1].kind == LAND):
         return False
-    held = row[noun].nouns[0][0].id in GATHERINGS and any(lemma.id == _HOLD for lemma, _ in row[verb].verbs)
+    held = row[noun].nouns[0][0].id in GATHERINGS and _HOLD in row[verb].verbs.ids
     if row[noun].definite:
         return held and any(form.endswith(("3ms", "3fs")) for _, form in row[verb].verbs)
-    if any(lemma.id in _ATTENDING for lemma, _ in row[verb].verbs):
+    if row[verb].verbs.among(_ATTENDING):
         return False
     if all(lemma.conjugation == _HOLLOW and not lemma.id.endswith(_PASSIVE) for lemma, _ in row[verb].verbs):
         return False

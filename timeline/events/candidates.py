@@ -121,7 +121,7 @@ def _stipulates(verb: str, row: Sequence[Item], at: int) -> bool:
 def _of_gathering(row: Sequence[Item], session: int) -> bool:
     """Whether a session is that of a gathering or a committee, which then tells it (``the second session of the conference``)."""
     near = row[session + 1 : session + _BESIDE]
-    return any(noun.id in _IN_SESSION for item in near for noun, _ in item.nouns)
+    return any(item.nouns.among(_IN_SESSION) for item in near)
 
 
 def _with_somebody(row: Sequence[Item], verb: int, noun: int, table: Frames) -> Frame | None:
@@ -141,10 +141,10 @@ def _convenes(row: Sequence[Item], i: int) -> bool:
     """Whether a verb only says of the gathering that its relative clause describes that it takes place or opens there, or who hosts it."""
     if i < 2 or row[i - 1].kind != "rel":
         return False
-    happens = any(verb.id in _TAKING_PLACE for verb, _ in row[i].verbs)
+    happens = row[i].verbs.among(_TAKING_PLACE)
     lacking = any(form.endswith("+object") for _, form in row[i].verbs) or (i + 1 < len(row) and row[i + 1].kind in PREPOSITIONS)
-    told = happens or (lacking and any(verb.id in _CONVENING for verb, _ in row[i].verbs))
-    return told and any(noun.id in GATHERINGS for item in row[max(0, i - _NAMED) : i - 1] for noun, _ in item.nouns)
+    told = happens or (lacking and row[i].verbs.among(_CONVENING))
+    return told and any(item.nouns.among(GATHERINGS) for item in row[max(0, i - _NAMED) : i - 1])
 
 
 def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
@@ -192,11 +192,11 @@ def _governor_before(row: Sequence[Item], at: int, noun: str, table: Frames) -> 
     for i in range(at - 1, at - 2 if purpose else max(-1, at - _REACH), -1):
         if row[i].kind in CLOSERS:
             return None
-        if row[i + 1].kind == "therein" and any(verb.id == _TAKING_PART for verb, _ in row[i].verbs):
+        if row[i + 1].kind == "therein" and _TAKING_PART in row[i].verbs.ids:
             return None
         if found := governs(row, i, noun, table):
             oblique = row[at - 1].kind in PREPOSITIONS and any(verb.cue and verb.cue != _DESIST for verb, _ in row[i].verbs)
-            if any(verb.id in SUPPORTS for verb, _ in row[i].verbs):
+            if row[i].verbs.among(SUPPORTS):
                 oblique = any(noun.id != "holding" for item in row[i + 1 : at] if item.kind == "noun" for noun, _ in item.nouns)
                 oblique = oblique or (row[at - 1].kind == "word" and i < at - 1 and row[at].definite and not row[at].preposition)
             taken = not row[at].joined and any(_takes(row, j, row[i], table) for j in range(i + 1, at))
@@ -237,7 +237,7 @@ def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> t
     for i in range(at + 1, min(at + _AFTER, len(row))):
         if scheduled(row, i):
             continue
-        again = any(lemma.id == noun for lemma, _ in row[i].nouns)
+        again = noun in row[i].nouns.ids
         if row[i].kind in CLOSERS or again or (oblique and row[i].kind == "comma"):
             return None
         named = named or row[i].kind == "entity"

@@ -58,7 +58,7 @@ def _visited(row: Sequence[Item], first: int) -> EntityMention | None:
     for i in range(first - 1, -1, -1):
         if row[i].kind in CLOSERS:
             return None
-        if any(verb.id in _TRAVELLING for verb, _ in row[i].verbs):
+        if row[i].verbs.among(_TRAVELLING):
             return next((there for c in complements(row[:first], i + 1) if (there := where(c.entities))), None)
     return None
 
@@ -70,7 +70,7 @@ def _told_otherwise(row: Sequence[Item], noun: int) -> bool:
     lemmas = {lemma.id for lemma, _ in row[noun].nouns}
     if not lemmas & _BEGINNINGS:
         before = takewhile(lambda item: item.kind != "stop", reversed(row[:noun]))
-        return _OATH not in lemmas and any(lemma.id == _OATH for item in before for lemma, _ in item.nouns)
+        return _OATH not in lemmas and any(_OATH in item.nouns.ids for item in before)
     begun = takewhile(lambda item: item.kind in _BEGUN, row[noun + 1 : noun + 1 + _NEAR])
     following = [lemma.id for item in begun for lemma, _ in item.nouns]
     return ("opening" in lemmas and row[noun].definite) or (bool(following) and _SITES.isdisjoint(following))

@@ -86,7 +86,7 @@ def complements(row: Sequence[Item], start: int, *, through: frozenset[str] = fr
             preposition, after_word = preposition if kind == "between" and preposition == row[i - 1].kind else kind, False
         elif i == start and (_topic(row, i) or _coordinate(row, i)):
             gap += 1
-        elif kind in ("noun", "verb") and not (through and any(noun.id in through for noun, _ in item.nouns)):
+        elif kind in ("noun", "verb") and not (through and item.nouns.among(through)):
             i = told = after_noun(row, i)
             preposition, after_word = "", False
             continue
@@ -155,8 +155,8 @@ def _topic(row: Sequence[Item], i: int) -> bool:
     if i == 0 or not row[i].nouns or row[i].verbs or row[i].preposition or row[i].joined:
         return False
     before = row[i - 1]
-    accord = not before.definite and any(noun.id in _ACCORDS for noun, _ in before.nouns)
-    return accord or (row[i].definite and any(noun.id in _TALKS for noun, _ in before.nouns))
+    accord = not before.definite and before.nouns.among(_ACCORDS)
+    return accord or (row[i].definite and before.nouns.among(_TALKS))
 
 
 def _coordinate(row: Sequence[Item], i: int) -> bool:

@@ -93,7 +93,7 @@ def _invitation(row: Sequence[Item], triggers: Sequence[int], kind: str) -> rang
     for i in range(first - 1, max(-1, first - _LONG), -1):
         if row[i].kind in CLOSERS:
             break
-        if any(verb.id == _INVITING for verb, _ in row[i].verbs):
+        if _INVITING in row[i].verbs.ids:
             opens = i if kind == "call" else next((j for j in range(i - 1, -1, -1) if row[j].kind in CLOSERS), -1) + 1
             return range(opens, first) if first in _purpose(row, (i,)) else range(0)
     return range(0)
@@ -113,23 +113,23 @@ def in_the_course(row: Sequence[Item], verb: int) -> tuple[int, ...]:
     for i in range(verb + 1, min(verb + _LONG, len(row) - 1)):
         if row[i].kind in CLOSERS or row[i].kind == "verb":
             return ()
-        if row[i].kind in opening and any(noun.id in JOURNEYS for noun, _ in row[i + 1].nouns):
+        if row[i].kind in opening and row[i + 1].nouns.among(JOURNEYS):
             return (i + 1,)
     return ()
 
 
 def _leaves(row: Sequence[Item], verb: int) -> bool:
-    return any(lemma.id == _LEAVING for lemma, _ in row[verb].verbs)
+    return _LEAVING in row[verb].verbs.ids
 
 
 def ending(row: Sequence[Item], triggers: Sequence[int]) -> frozenset[str]:
     """``ending`` when a journey or a gathering is told as it ends: its duration reaches back (``ended a two days' visit``)."""
-    journey = any(noun.id in JOURNEYS for noun, _ in row[triggers[-1]].nouns)
-    ends = journey and any(verb.id in ENDINGS for verb, _ in row[triggers[0]].verbs)
+    journey = row[triggers[-1]].nouns.among(JOURNEYS)
+    ends = journey and row[triggers[0]].verbs.among(ENDINGS)
     leaves = _leaves(row, triggers[0]) and any(
-        before.kind == "after" and any(noun.id in JOURNEYS for noun, _ in item.nouns) for before, item in pairwise(row[triggers[0] :])
+        before.kind == "after" and item.nouns.among(JOURNEYS) for before, item in pairwise(row[triggers[0] :])
     )
-    gathering = any(noun.id in GATHERINGS for noun, _ in row[triggers[-1]].nouns)
+    gathering = row[triggers[-1]].nouns.among(GATHERINGS)
     over = (journey or gathering) and row[triggers[-1] - 1].kind == "after"
     return frozenset({ENDING}) if ends or leaves or over or (gathering and _concluded(row, triggers[-1])) else frozenset()
 
@@ -140,7 +140,7 @@ def _concluded(row: Sequence[Item], noun: int) -> bool:
         if item.kind in CLOSERS:
             return False
         if item.kind == "verb":
-            return any(verb.id in ENDINGS for verb, _ in item.verbs)
+            return item.verbs.among(ENDINGS)
     return False
 
 
@@ -203,7 +203,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
             cost += _RELATIVE
         elif i in rivals:
             cost += 8
-        elif between == "verb" and not any(verb.id in _LASTING for verb, _ in row[i].verbs):
+        elif between == "verb" and not row[i].verbs.among(_LASTING):
             cost += 5
         elif between == "comma":
             cost += 1

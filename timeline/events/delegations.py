@@ -19,11 +19,11 @@ def with_heads(row: list[Item]) -> list[Item]:
     found = list(row)
     for i, item in enumerate(row):
         group = item.entities[0] if item.kind == "entity" and len(item.entities) == 1 and _delegation(item.entities[0]) else None
-        nameless = item.kind == "noun" and any(noun.id == _DELEGATION for noun, _ in item.nouns)
+        nameless = item.kind == "noun" and _DELEGATION in item.nouns.ids
         if not (nameless or group):
             continue
         if nameless and _of_somebody(row, i):
-            found[i] = item.as_noun("mark", ())
+            found[i] = item.as_noun("mark")
             continue
         if not (heads := _heads(row, i)):
             continue
@@ -31,7 +31,7 @@ def with_heads(row: list[Item]) -> list[Item]:
         people = tuple(replace(e, country=e.country or home) for j in heads for e in row[j].entities)
         if group and group.kind is Kind.STATE and any(e.country != home for e in people):
             continue
-        found[i] = replace(item.as_noun("entity", ()), entities=people)
+        found[i] = replace(item.as_noun("entity"), entities=people)
         for j in (heads[0] - 1, *heads):
             found[j] = replace(row[j], kind="mark", entities=())
     return found

@@ -83,7 +83,7 @@ def _stands_for(people: Sequence[EntityMention], state: EntityMention) -> bool:
 def _sent_by(row: Sequence[Item], envoy: EntityMention) -> EntityMention:
     """An ambassador with the state whose ambassador he is called behind his name (``the credentials of X as ambassador of Y``)."""
     at = next((i for i, item in enumerate(row) if envoy in item.entities), len(row))
-    called = any(noun.id == _AMBASSADOR for item in row[at + 1 : at + 3] for noun, _ in item.nouns)
+    called = any(_AMBASSADOR in item.nouns.ids for item in row[at + 1 : at + 3])
     if envoy.country or envoy.kind is not Kind.PERSON or not called:
         return envoy
     near = (e for item in row[at + 2 : at + _NEAR] if item.preposition == "for" for e in item.entities)

@@ -23,7 +23,7 @@ _REACH, _BEFORE = 8, 2
 
 def only_asked(row: Sequence[Item], at: int) -> bool:
     """Whether somebody is only invited to attend a gathering, or does not attend it: that tells nothing of who is there."""
-    if row[at].verbs or not any(noun.id == _ATTENDING for noun, _ in row[at].nouns):
+    if row[at].verbs or _ATTENDING not in row[at].nouns.ids:
         return False
     before = row[max(0, at - _REACH) : at]
     lemmas = [lemma for item in before for lemma in (*(verb.id for verb, _ in item.verbs), *(noun.id for noun, _ in item.nouns))]

@@ -35,7 +35,7 @@ def land(row: Sequence[Item], at: int) -> EntityMention | None:
 def inviting(row: Sequence[Item], at: int) -> EntityMention | None:
     """The state that somebody is to visit after an invitation of which nobody says whose it is."""
     for i in range(at + 1, min(at + _INVITED, len(row))):
-        if any(noun.id in JOURNEYS for noun, _ in row[i].nouns):
+        if row[i].nouns.among(JOURNEYS):
             goal = next((c.entities[0] for c in complements(row, i + 1) if c.preposition in ("", "to") and c.gap <= 1), None)
             return goal.as_state() if goal and goal.country and goal.kind in (Kind.PLACE, Kind.STATE) else None
         if row[i].kind not in _QUALIFYING:
@@ -45,7 +45,7 @@ def inviting(row: Sequence[Item], at: int) -> EntityMention | None:
 
 def there_before(row: Sequence[Item], at: int) -> EntityMention | None:
     """Where an earlier visit went since which a visit is the first: to the same land (``the first to India since that of Nixon``)."""
-    if row[at - 1].kind != "since" or not any(noun.id in JOURNEYS for item in row[:at] for noun, _ in item.nouns):
+    if row[at - 1].kind != "since" or not any(item.nouns.among(JOURNEYS) for item in row[:at]):
         return None
     for i in range(at - 2, 0, -1):
         if row[i].kind in CLOSERS:
@@ -61,7 +61,7 @@ def _sides(row: Sequence[Item], at: int, verbs: frozenset[str]) -> list[Compleme
         if row[i].kind in CLOSERS:
             return []
         if row[i].kind == "verb":
-            if not any(verb.id in verbs for verb, _ in row[i].verbs):
+            if not row[i].verbs.among(verbs):
                 return []
             before = subject_before(row, i)
             after = [c for c in complements(row[:at], i + 1) if c.preposition in ("", "with")]

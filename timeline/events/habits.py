@@ -53,7 +53,7 @@ def drafted(row: Sequence[Item], first: int) -> bool:
     for item in reversed(row[max(0, first - _NEAR) : first]):
         if item.kind in CLOSERS:
             return False
-        if any(noun.id == DRAFT for noun, _ in item.nouns):
+        if DRAFT in item.nouns.ids:
             return True
     return False
 
@@ -79,17 +79,17 @@ def process(row: Sequence[Item], candidate: Candidate, roles: Roles) -> bool:
     if candidate.frame.type != "meeting" or not candidate.frame.bare or at == 0 or row[at - 1].kind not in _OF_MATTERS:
         return False
     adjectives = all(reason.endswith(": adjectives") for reason in roles.reasons)
-    return adjectives and any(noun.id == "talks" for noun, _ in row[at].nouns)
+    return adjectives and "talks" in row[at].nouns.ids
 
 
 def _suspended(row: Sequence[Item], at: int) -> bool:
     """Whether somebody stops the talks that stand at a place, behind him if need be."""
-    if not row[at].definite or not any(noun.id == "talks" for noun, _ in row[at].nouns):
+    if not row[at].definite or "talks" not in row[at].nouns.ids:
         return False
     i = at - 1
     while i > 0 and row[i].kind in ("entity", "date", "adverb"):
         i -= 1
-    stopped = any(noun.id == "suspending" for noun, _ in row[at - 1].nouns) or any(verb.id in _STOPPING for verb, _ in row[i].verbs)
+    stopped = "suspending" in row[at - 1].nouns.ids or row[i].verbs.among(_STOPPING)
     planned = any(item.kind == "planned" for item in row[at + 1 : at + 1 + _NEAR])
     return i >= 0 and stopped and not planned
 

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from timeline.arabic import AND, OBLIQUE, OBLIQUE_OWNED
 from timeline.bases import BOTH
-from timeline.events.lexemes import BACKGROUND, Lexeme, Nouns, Part, Verbs, is_definite, lexemes, part, phrases
+from timeline.events.lexemes import BACKGROUND, NO_NOUNS, Lemmas, Lexeme, Nouns, Part, Verbs, is_definite, lexemes, part, phrases
 from timeline.lexicon.event_rows import EventNoun
 from timeline.lexicon.rows import City, Organisation, State, Title
 from timeline.matching import Hit
@@ -80,7 +80,7 @@ class Item:
     post: EntityMention | None = None
     oblique: bool = False
 
-    def as_noun(self, kind: str, nouns: Nouns) -> Item:
+    def as_noun(self, kind: str, nouns: Nouns = NO_NOUNS) -> Item:
         """The item as one of another kind that is these nouns, or none."""
         return replace(self, kind=kind, nouns=nouns, definite=is_definite(self.prefix, nouns))
 
@@ -132,7 +132,7 @@ def items(reading: Reading, sentence: Sentence, entities: InOrder[EntityMention]
     row = _cover(sentence, found, words, related)
     kinds = frozenset([item.kind for item in row])
     spoken = [i for i, item in enumerate(row) if item.verbs or item.nouns]
-    lemmas = frozenset([lemma.id for i in spoken for lemma, _ in row[i].verbs + row[i].nouns])
+    lemmas = frozenset([lemma for i in spoken for lemma in row[i].verbs.ids | row[i].nouns.ids])
     if "before" in kinds and "invitation" in lemmas:
         row = _accepting(row)
     if "precede" in lemmas and BACKGROUND in kinds:
@@ -149,12 +149,12 @@ def _past_name(entities: InOrder[EntityMention], date: DateMention) -> int:
 def _accepting(row: list[Item]) -> list[Item]:
     """Items in which what is written as *before*, between somebody and an invitation, is that he accepted it."""
     for i in range(1, len(row) - 1):
-        invited = row[i].kind == "before" and row[i].verbs and any(noun.id == "invitation" for noun, _ in row[i + 1].nouns)
+        invited = row[i].kind == "before" and row[i].verbs and "invitation" in row[i + 1].nouns.ids
         if invited and row[i - 1].kind in ("entity", "perhaps") and not row[i + 1].definite:
             row[i] = replace(row[i], kind="verb")
         who = i + 2 if row[i + 1].kind == "therein" else i + 1
         subject = row[i].kind == "before" and row[i].verbs and who + 1 < len(row) and row[who].kind == "entity"
-        if subject and not row[who].preposition and any(noun.id == "invitation" for noun, _ in row[who + 1].nouns):
+        if subject and not row[who].preposition and "invitation" in row[who + 1].nouns.ids:
             row[i] = replace(row[i], kind="verb")
     return row
 
@@ -173,7 +173,7 @@ def _unwelcome(row: list[Item]) -> list[Item]:
     for i in range(1, len(row) - 1):
         if row[i].kind == "that" and row[i + 1].kind == "entity" and row[i + 1].entities[0].office in _SENT:
             after = row[i + 2 : i + 2 + _NEAR]
-            if any(noun.id == "unwelcome" for item in after for noun, _ in item.nouns):
+            if any("unwelcome" in item.nouns.ids for item in after):
                 row[i] = replace(row[i], kind="mark")
     return row
 
@@ -186,7 +186,7 @@ def _read_names(hits: Iterable[Hit], found: dict[int, Item]) -> None:
         if held and type(hit.row) is EventNoun and hit.last <= held.last and _is_also(held, hit.row.id):
             whole = hit.last == held.last or hit.row.id == _CONFERENCE
             kind = "noun" if whole and (held.first, held.last) in gatherings else "entity"
-            found[hit.first] = held.as_noun(kind, ((hit.row, hit.form),))
+            found[hit.first] = held.as_noun(kind, Lemmas([(hit.row, hit.form)]))
 
 
 def _is_also(item: Item, noun: str) -> bool:

@@ -73,7 +73,7 @@ def _no_visit(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> str:
     acting = roles.filled.get("actor", [])
     if any(item.kind == _HOLIDAY for item in row[max(0, at - _NEAR) : at + 2 * _NEAR]):
         return "a holiday"
-    back = any(verb.id == _RETURN for verb, _ in row[at].verbs) or any(noun.id == _RETURNING for noun, _ in row[at].nouns)
+    back = _RETURN in row[at].verbs.ids or _RETURNING in row[at].nouns.ids
     return "back at his post" if back and acting and all(e.office in AMBASSADORS for e in acting) else ""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
+from typing import NamedTuple, TypeVar
 
 from timeline.arabic import AND, ARTICLE, BY, DAMMA, FOR, FOR_ARTICLE, QAD, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
@@ -27,15 +27,32 @@ _NO_ADJECTIVE = ("+object", "plural+possessive")
 _OWNED = ("+possessive", "+definite")
 _MAY_BE_PASSIVE = frozenset({"perfect 3ms", "perfect 3fs"})
 _READ = frozenset({Verb, EventNoun, Particle})
-Verbs = tuple[tuple[Verb, str], ...]
-Nouns = tuple[tuple[EventNoun, str], ...]
+Lemma = TypeVar("Lemma", Verb, EventNoun)
 
+
+class Lemmas(tuple[tuple[Lemma, str], ...]):
+    """The lemmas of which words may be a form, each with that form."""
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of the lemmas."""
+        return frozenset([lemma.id for lemma, _ in self])
+
+    def among(self, ids: Iterable[str]) -> bool:
+        """Whether a lemma is one of these."""
+        return not self.ids.isdisjoint(ids)
+
+
+Verbs = Lemmas[Verb]
+Nouns = Lemmas[EventNoun]
+NO_VERBS: Verbs = Lemmas()
+NO_NOUNS: Nouns = Lemmas()
 
 Part = tuple[str, str, Verbs, Nouns, bool, str, bool, bool]
 """The part that words play, as the fields ``kind`` to ``definite`` of ``items.Item``: a plain tuple, the fastest to make an item of."""
 
 
-def part(kind: str, prefix: str = "", verbs: Verbs = (), nouns: Nouns = (), *, dash: bool = False) -> Part:
+def part(kind: str, prefix: str = "", verbs: Verbs = NO_VERBS, nouns: Nouns = NO_NOUNS, *, dash: bool = False) -> Part:
     """The part that words of a kind play."""
     letters = prefix.lstrip("".join(AND)) if len(prefix) > 1 else prefix
     preposition = "by" if letters.startswith(BY) else "for" if letters.startswith(FOR) else ""
@@ -153,10 +170,10 @@ def _passive(hit: Hit) -> Hit:
 
 def _part(hits: Sequence[Hit]) -> Part | None:
     """The part of the words that stand at one place; a whole word beats one read through particles."""
-    nouns = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, EventNoun))
-    verbs = tuple((hit.row, hit.form) for hit in hits if isinstance(hit.row, Verb) and is_verbal(hit))
+    nouns = Lemmas((hit.row, hit.form) for hit in hits if isinstance(hit.row, EventNoun))
+    verbs = Lemmas((hit.row, hit.form) for hit in hits if isinstance(hit.row, Verb) and is_verbal(hit))
     if nouns:
-        verbs = tuple((verb, form) for verb, form in verbs if not form.endswith("+object"))
+        verbs = Lemmas((verb, form) for verb, form in verbs if not form.endswith("+object"))
     particles = sorted(
         (hit for hit in hits if isinstance(hit.row, Particle) and (hit.prefix in ("", *AND) or _governed_cue(hit.row, hit.prefix))),
         key=lambda hit: len(hit.prefix),
@@ -167,7 +184,7 @@ def _part(hits: Sequence[Hit]) -> Part | None:
     if first and not (verbs and role == "adverb"):
         return part(role, particles[0].prefix, verbs, nouns)
     if nouns and not verbs:
-        return part("noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), (), nouns)
+        return part("noun", min((h.prefix for h in hits if isinstance(h.row, EventNoun)), key=len), NO_VERBS, nouns)
     if verbs and all(verb.id == BE and not form.startswith("future") for verb, form in verbs):
         return part("adverb", shortest, verbs)
     if verbs:

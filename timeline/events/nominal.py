@@ -55,7 +55,7 @@ def _dated_here(row: Sequence[Item], at: int) -> bool:
 
 def is_guest(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     """Whether the word for a guest alone is what tells something."""
-    return len(triggers) == 1 and any(noun.id == _GUEST for noun, _ in row[triggers[0]].nouns)
+    return len(triggers) == 1 and _GUEST in row[triggers[0]].nouns.ids
 
 
 def as_guest(row: Sequence[Item], at: int) -> Roles:

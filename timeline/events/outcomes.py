@@ -30,7 +30,7 @@ def in_course(row: Sequence[Item], triggers: Sequence[int]) -> bool:
             return False
         if row[i].kind in ADJUNCTS and _met(row, i):
             return True
-        if any(verb.id in _BRINGING for verb, _ in row[i].verbs) and not is_noun(row, i):
+        if row[i].verbs.among(_BRINGING) and not is_noun(row, i):
             return brings(row, i)
     return False
 
@@ -39,16 +39,16 @@ def _met(row: Sequence[Item], at: int) -> bool:
     """Whether a visit or talks that are known stand after an adjunct."""
     near = row[at + 1 : at + 1 + _BEFORE]
     noun = next((item for item in near if item.nouns), None)
-    return noun is not None and noun.definite and any(n.id in _MET for n, _ in noun.nouns)
+    return noun is not None and noun.definite and noun.nouns.among(_MET)
 
 
 def brings(row: Sequence[Item], verb: int) -> bool:
     """Whether a visit or talks are the subject of a verb: they stand right after it, or a pronoun resumes them."""
-    if row[verb + 1].nouns and any(noun.id in _MET for noun, _ in row[verb + 1].nouns):
+    if row[verb + 1].nouns and row[verb + 1].nouns.among(_MET):
         return True
-    told = any(noun.id in _MET for item in row[:verb] for noun, _ in item.nouns)
+    told = any(item.nouns.among(_MET) for item in row[:verb])
     feminine = all(form.split("+")[0].endswith(("3fs", "3fd")) for _, form in row[verb].verbs)
-    opens = row[verb - 1].kind in _OPENING or any(noun.id in _MET for noun, _ in row[verb - 1].nouns)
+    opens = row[verb - 1].kind in _OPENING or row[verb - 1].nouns.among(_MET)
     return told and feminine and opens and row[verb + 1].kind != "entity"
 
 

@@ -54,7 +54,7 @@ def _of_planned(row: Sequence[Item], at: int, trigger: int, kind: str) -> bool:
     Who travels to what is planned is there on its day.
     """
     planned = next((i for i in range(at - 1, max(trigger, at - _PLANNED), -1) if row[i].kind == "planned" and not row[i].verbs), 0)
-    if not planned or row[planned + 1].kind in ("verb", "that") or any(verb.id == BE for verb, _ in row[planned - 1].verbs):
+    if not planned or row[planned + 1].kind in ("verb", "that") or BE in row[planned - 1].verbs.ids:
         return False
     noun = next((i for i in range(planned - 1, max(trigger, planned - _PLANNED), -1) if row[i].nouns), 0)
     matter = noun and kind not in JOURNEYS and "for" in (row[noun].preposition, row[noun - 1].kind)

@@ -214,7 +214,7 @@ def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> bool:
         if row[i].kind in CLOSERS:
             return False
         if (row[i].nouns or row[i].verbs) and (row[i].preposition == "for" or row[i - 1].kind == "to"):
-            return bool(row[i].verbs) or any(noun.id in _OCCASIONS for noun, _ in row[i].nouns)
+            return bool(row[i].verbs) or row[i].nouns.among(_OCCASIONS)
     return False
 
 
@@ -226,14 +226,14 @@ def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
         for i in way:
             if row[i].kind in CLOSERS or (row[i].kind == "background" and row[i - 1].kind == "rel" and way.step < 0):
                 break
-            if row[i].kind == "phone" or (row[i].nouns and any(noun.id == "call" for noun, _ in row[i].nouns)):
+            if row[i].kind == "phone" or (row[i].nouns and "call" in row[i].nouns.ids):
                 return True
     return False
 
 
 def _beside(row: Sequence[Item], triggers: Sequence[int], nouns: frozenset[str]) -> bool:
     """Whether one of some nouns stands right after the triggers."""
-    return any(noun.id in nouns for item in row[max(triggers) + 1 : max(triggers) + _NEAR] for noun, _ in item.nouns)
+    return any(item.nouns.among(nouns) for item in row[max(triggers) + 1 : max(triggers) + _NEAR])
 
 
 def _agreed(row: Sequence[Item], first: int) -> bool:
@@ -241,7 +241,7 @@ def _agreed(row: Sequence[Item], first: int) -> bool:
     for item in reversed(row[:first]):
         if item.kind in _APART:
             return False
-        if any(noun.id == "agreement" for noun, _ in item.nouns) or any(verb.id in _AGREEING for verb, _ in item.verbs):
+        if "agreement" in item.nouns.ids or item.verbs.among(_AGREEING):
             return True
     return False
 
@@ -251,7 +251,7 @@ def _in_course_of_talks(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     after = row[max(triggers) + 1 :]
     if in_course(row, triggers) or any(item.kind == "therein" for item in row[min(triggers) : max(triggers) + 2]):
         return True
-    return any(b.kind in ADJUNCTS and any(n.id in _TALKS for n, _ in a.nouns) for b, a in pairwise(after))
+    return any(b.kind in ADJUNCTS and a.nouns.among(_TALKS) for b, a in pairwise(after))
 
 
 def _sides(

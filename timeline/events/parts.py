@@ -57,7 +57,7 @@ def is_land(row: Sequence[Item], i: int) -> bool:
 
 def is_participle(item: Item) -> bool:
     """Whether an item is a passive participle, which only describes the noun before it (``the agreement signed in 2015``)."""
-    return any(noun.id in _PARTICIPLES for noun, _ in item.nouns)
+    return item.nouns.among(_PARTICIPLES)
 
 
 def decided(row: Sequence[Item], i: int) -> bool:
@@ -66,7 +66,7 @@ def decided(row: Sequence[Item], i: int) -> bool:
     while j >= max(0, i - _QUALIFIED) and row[j].kind in _DECIDERS:
         j -= 1
     whose = any(item.kind == "entity" for item in row[j + 1 : i])
-    return whose and j >= 0 and any(noun.id in ("resolution", DRAFT) for noun, _ in row[j].nouns)
+    return whose and j >= 0 and row[j].nouns.among({"resolution", DRAFT})
 
 
 def _disagrees(row: Sequence[Item], i: int) -> bool:
@@ -98,7 +98,7 @@ def _after_verb(row: Sequence[Item], i: int) -> bool:
     k = j
     while k >= 0 and row[k].kind in _ANNOUNCERS:
         k -= 1
-    if k >= 0 and any(verb.id in _DECIDING for verb, _ in row[k].verbs):
+    if k >= 0 and row[k].verbs.among(_DECIDING):
         return True
     if j >= 0 and row[j].kind in _SAYING_OF:
         return j == i - 1 or any(item.kind == "entity" for item in row[j + 1 : i])
@@ -107,7 +107,7 @@ def _after_verb(row: Sequence[Item], i: int) -> bool:
 
 def masdar_above(row: Sequence[Item], i: int) -> int:
     """The masdar of holding that an event noun completes, right before it, else the noun itself (``to hold talks``)."""
-    held = i > 0 and any(noun.id == _HOLDING for noun, _ in row[i - 1].nouns)
+    held = i > 0 and _HOLDING in row[i - 1].nouns.ids
     return i - 1 if held else i
 
 

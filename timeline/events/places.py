@@ -50,7 +50,7 @@ def _hosted_by(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | 
             break
         if any(verb.id in _HOSTING and form.endswith("+object") for verb, form in row[i].verbs):
             return where(row[i + 1].entities)
-        if i not in triggers and (row[i].nouns or (row[i].verbs and not any(verb.id == _BE for verb, _ in row[i].verbs))):
+        if i not in triggers and (row[i].nouns or (row[i].verbs and _BE not in row[i].verbs.ids)):
             break
     return None
 
@@ -140,7 +140,7 @@ def gathering_in(row: Sequence[Item], lemmas: Set[str]) -> EntityMention | None:
     if GATHERINGS.isdisjoint(lemmas):
         return None
     for i, item in enumerate(row):
-        if item.kind == "noun" and any(noun.id in GATHERINGS for noun, _ in item.nouns):
+        if item.kind == "noun" and item.nouns.among(GATHERINGS):
             place = place_of(row, (i,))
             if place and place.kind is Kind.PLACE and place.country:
                 return place
@@ -150,7 +150,7 @@ def gathering_in(row: Sequence[Item], lemmas: Set[str]) -> EntityMention | None:
 def on_its_sidelines(row: Sequence[Item]) -> bool:
     """Whether a sentence tells what happens on the sidelines of ``the`` gathering, the one told of before."""
     aside = next((i for i, item in enumerate(row) if item.kind == "aside"), len(row))
-    nouns = [item for item in row[aside + 1 : aside + 3] if any(noun.id in GATHERINGS for noun, _ in item.nouns)]
+    nouns = [item for item in row[aside + 1 : aside + 3] if item.nouns.among(GATHERINGS)]
     return bool(nouns) and nouns[0].definite
 
 
@@ -167,7 +167,7 @@ def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | No
     for i in range(min(triggers), -1, -1):
         if row[i].kind in CLOSERS:
             break
-        if row[i].verbs and any(verb.id in _HOSTING for verb, _ in row[i].verbs):
+        if row[i].verbs and row[i].verbs.among(_HOSTING):
             after = next((item for item in row[i + 1 : max(triggers)] if item.kind == "entity"), None)
             before = subject_before(row, i)
             return where(after.entities if after else before.entities if before else ())
@@ -201,7 +201,7 @@ def _elsewhere(row: Sequence[Item], i: int) -> bool:
 def visited(row: Sequence[Item]) -> EntityMention | None:
     """Where the visit goes that a sentence tells beside something else (``during his visit to X he toured a factory``)."""
     for i, item in enumerate(row):
-        if any(noun.id in JOURNEYS for noun, _ in item.nouns):
+        if item.nouns.among(JOURNEYS):
             for complement in complements(row, i + 1):
                 if complement.preposition in ("to", "for", "in") and (place := where(complement.entities)):
                     return place
@@ -219,7 +219,7 @@ def _of_other(row: Sequence[Item], triggers: Sequence[int], at: int) -> bool:
         if item.kind not in _DESCRIBING:
             break
         words += item.kind in WORDS
-    return words > 0 and any(verb.id in _DISCUSSING for i in triggers for verb, _ in row[i].verbs)
+    return words > 0 and any(row[i].verbs.among(_DISCUSSING) for i in triggers)
 
 
 def _seat(row: Sequence[Item], i: int) -> bool:

@@ -31,7 +31,7 @@ def scheduled(row: Sequence[Item], i: int) -> bool:
 def past_plan(row: Sequence[Item], i: int) -> int:
     """Past a relative clause that only says that its noun was planned (``the visit which was scheduled to X``); 0 where there is none."""
     planned = i + 2 < len(row) and row[i + 2].kind == "planned" and not row[i + 2].verbs
-    return i + 3 if planned and any(verb.id == BE for verb, _ in row[i + 1].verbs) else 0
+    return i + 3 if planned and BE in row[i + 1].verbs.ids else 0
 
 
 def that_before(row: Sequence[Item], at: int) -> int:
@@ -46,7 +46,7 @@ def that_before(row: Sequence[Item], at: int) -> int:
 
 def past_its_time(row: Sequence[Item], i: int) -> int:
     """Past a verb without a relative pronoun that only says when what its noun tells is (``a visit of two days to X``)."""
-    told = row[i].kind == "verb" and not row[i].joined and any(verb.id in _TIMING for verb, _ in row[i].verbs)
+    told = row[i].kind == "verb" and not row[i].joined and row[i].verbs.among(_TIMING)
     at = i + 2 if i + 2 < len(row) and row[i + 1].kind == "in" else i + 1
     if not told or i < 2 or at + 1 >= len(row) or not row[at].date or not any(item.nouns for item in row[max(0, i - 3) : i]):
         return 0

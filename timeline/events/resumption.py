@@ -38,7 +38,7 @@ def resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Fra
         mentioned = noun not in table.nouns or "dated" in table.nouns[noun].needs or (noun == _TOUR and _leads(row, at, i))
         if item.verbs and mentioned and plainly and takes_up(row, i):
             return governs(row, i, noun, table)
-        if any(verb.id in SUPPORTS for verb, _ in item.verbs):
+        if item.verbs.among(SUPPORTS):
             return _took_place(row, i, noun, table)
         annexed = item.kind == "noun" and i == at + 1 and not (row[at].definite or item.prefix)
         ends = item.kind in CLOSERS and item.kind != COORDINATE
@@ -49,7 +49,7 @@ def resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Fra
 
 def _leads(row: Sequence[Item], at: int, verb: int) -> bool:
     """Whether a verb right after a tour says where that led somebody (``a tour that took him to``)."""
-    return verb == at + 1 and any(lemma.id == _LEADING for lemma, _ in row[verb].verbs)
+    return verb == at + 1 and _LEADING in row[verb].verbs.ids
 
 
 def _took_place(row: Sequence[Item], i: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:

@@ -87,7 +87,7 @@ def _from_another(event: EventMention, row: Sequence[Item], at: int) -> Iterator
 def _onward(event: EventMention, row: Sequence[Item], at: int) -> Iterator[EventMention]:
     """The next leg of a journey, without a verb of its own (``goes to Rome to meet X, then to Paris on Friday, where Y receives him``)."""
     for i in range(at + 1, min(at + _NEXT_LEG, len(row) - 2)):
-        if row[i].kind == "stop" or any(verb.id in _TRAVEL for verb, _ in row[i].verbs):
+        if row[i].kind == "stop" or row[i].verbs.among(_TRAVEL):
             return
         place = where(row[i + 1].entities)
         dated = row[i + 3] if row[i + 2].kind == "in" and i + 3 < len(row) else row[i + 2]

@@ -282,7 +282,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
             before = delegate(row, verb)
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
         happens = happens or (verb < noun and frame.object is None and bool(bare) and _takes_subject_place(frame.subject, bare[0]))
-        told = [] if verb > noun and any(lemma.id in SUPPORTS for lemma, _ in row[verb].verbs) else bare
+        told = [] if verb > noun and row[verb].verbs.among(SUPPORTS) else bare
         _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent))
     elif frame.subject and not is_participle(row[verb]) and (_of_more(row, verb, noun) or not own_subject(frame, roles, bare)):
         masdar_subject(frame.subject, roles, row, verb, antecedent)

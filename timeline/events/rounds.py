@@ -39,7 +39,7 @@ def kind_of(row: Sequence[Item], at: int) -> frozenset[str]:
     ``cabled`` when a message is a cable.
     """
     aside = any(item.kind == APART for item in row[at + 1 : at + 1 + _BESIDE])
-    found = {APART} if aside and any(noun.id in _TALKS for noun, _ in row[at].nouns) else set[str]()
+    found = {APART} if aside and row[at].nouns.among(_TALKS) else set[str]()
     lemmas = {noun.id for noun, _ in row[at].nouns} | {verb.id for verb, _ in row[at].verbs}
     return frozenset(found | ({SUMMIT} & lemmas) | ({CABLED} if _CABLE in lemmas else set()))
 

@@ -47,14 +47,14 @@ def _covered(row: Sequence[Item], at: int) -> list[EntityMention]:
     for i in range(at + 1, min(at + _REACH, len(row))):
         if row[i].kind in CLOSERS:
             break
-        if any(verb.id in _INCLUDING for verb, _ in row[i].verbs):
+        if row[i].verbs.among(_INCLUDING):
             return [e for item in row[i + 1 : i + _REACH] if item.kind in ("demonym", "entity") for e in item.entities if e.country][:1]
     return []
 
 
 def _barred(row: Sequence[Item], at: int, acting: set[str]) -> list[EntityMention]:
     """Of which state that is barred is, or to which it goes (``a ban on the export of arms to Iran``, ``on imports of Russian coal``)."""
-    goods = any(noun.id in _GOODS for noun, _ in row[at].nouns)
+    goods = row[at].nouns.among(_GOODS)
     near = range(at + 1, min(at + _NEAR, len(row)))
     start = at if goods else next((i for i in near if row[i].kind in _LYING_ON), -1)
     if start < 0 or any(row[i].kind in CLOSERS or row[i].kind == "verb" for i in range(at + 1, start)):
@@ -69,7 +69,7 @@ def _subject_to(row: Sequence[Item], at: int) -> tuple[EntityMention, ...]:
     for i in range(at - 1, max(-1, at - _REACH), -1):
         if row[i].kind in CLOSERS:
             break
-        if any(verb.id in _BEARING for verb, _ in row[i].verbs):
+        if row[i].verbs.among(_BEARING):
             after = next((c for c in complements(row[:at], i + 1) if not c.preposition and c.gap <= 2), None)
             subject = after or subject_before(row, i)
             return subject.entities if subject else ()

@@ -144,5 +144,5 @@ def sequel(row: Sequence[Item], at: int) -> frozenset[str]:
 
 def told_of_before(kind: str, row: Sequence[Item], noun: int) -> bool:
     """Whether a letter or sanctions are said to be like those told of before, or are *the* sanctions."""
-    known = kind == "sanction" and row[noun].definite and any(lemma.id == "sanction" for lemma, _ in row[noun].nouns)
+    known = kind == "sanction" and row[noun].definite and "sanction" in row[noun].nouns.ids
     return known or any(item.kind == "alike" for item in row[noun:][:3])

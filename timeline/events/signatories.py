@@ -65,7 +65,7 @@ def _signers(row: Sequence[Item], trigger: int) -> Iterator[EntityMention]:
 
 
 def _signs(item: Item) -> bool:
-    return any(verb.id in _SIGNING for verb, _ in item.verbs) or any(noun.id in _SIGNING for noun, _ in item.nouns)
+    return item.verbs.among(_SIGNING) or item.nouns.among(_SIGNING)
 
 
 def _signer(row: Sequence[Item], at: int) -> EntityMention | None:

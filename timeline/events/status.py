@@ -101,7 +101,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
         return Status.SPECULATED, "only called for"
     if _purpose(row, first):
         return aim_of(row, first), "purpose"
-    if first > 0 and row[first - 1].kind == "eve" and not any(noun.id == _LEAVING for noun, _ in row[first].nouns):
+    if first > 0 and row[first - 1].kind == "eve" and _LEAVING not in row[first].nouns.ids:
         return Status.PLANNED, "on its eve"
     if ("planned" in kinds or _takes_in(row, triggers[-1]) or (first > 0 and row[first - 1].kind == "time_of")) and not perfect:
         return (Status.CANCELLED, "cancelled") if undone(row, max(triggers)) else (Status.PLANNED, "planned")
@@ -112,8 +112,8 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
 
 def _lifts(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     """Whether calling off what is told lifts it, and so takes place: sanctions that lie on somebody, not those yet to be imposed."""
-    imposed = any(noun.id in _IMPOSED for i in triggers for noun, _ in row[i].nouns)
-    return imposed and not any(noun.id == "imposing" for noun, _ in row[min(triggers)].nouns)
+    imposed = any(row[i].nouns.among(_IMPOSED) for i in triggers)
+    return imposed and "imposing" not in row[min(triggers)].nouns.ids
 
 
 def performed(row: Sequence[Item], first: int) -> str:
@@ -166,16 +166,16 @@ def _purpose(row: Sequence[Item], first: int) -> bool:
     item = row[first]
     if item.preposition != "for" and not (first > 0 and row[first - 1].kind == "to" and _invited(row[:first])):
         return False
-    return bool(item.verbs) or _invited(row[:first]) or any(verb.id in _MOTION for i in row[:first] for verb, _ in i.verbs)
+    return bool(item.verbs) or _invited(row[:first]) or any(i.verbs.among(_MOTION) for i in row[:first])
 
 
 def _agreed_on(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     """Whether two sides only agree to open or close an embassy: that is done later."""
     first = min(triggers)
-    embassy = any(noun.id == "embassy" for i in triggers for noun, _ in row[i].nouns)
+    embassy = any("embassy" in row[i].nouns.ids for i in triggers)
     if not embassy or first == 0 or row[first - 1].kind != "on":
         return False
-    return any(verb.id == "agree" for item in row[max(0, first - _REACH) : first] for verb, _ in item.verbs)
+    return any("agree" in item.verbs.ids for item in row[max(0, first - _REACH) : first])
 
 
 def _called_for(row: Sequence[Item], first: int) -> bool:
@@ -187,7 +187,7 @@ def _called_for(row: Sequence[Item], first: int) -> bool:
         return False
     named = [item for item in row[verb + 1 : first] if item.kind == "entity" and not item.joined]
     before = verb > 0 and row[verb - 1].kind in ("entity", "comma")
-    return len(named) + before <= 1 or any(noun.id in _DONE for noun, _ in row[first].nouns)
+    return len(named) + before <= 1 or row[first].nouns.among(_DONE)
 
 
 def _moves_on(row: Sequence[Item], first: int) -> bool:
@@ -216,10 +216,10 @@ def _circumstance(row: Sequence[Item], triggers: Sequence[int]) -> bool:
 
 def _takes_in(row: Sequence[Item], noun: int) -> bool:
     """Whether a tour is told in the imperfect to take in what it goes to: it will."""
-    if not any(lemma.id == _TOUR for lemma, _ in row[noun].nouns):
+    if _TOUR not in row[noun].nouns.ids:
         return False
     near = (row[i] for i in (*range(noun + 1, min(noun + _TAKEN_IN, len(row))), noun - 1) if i >= 0)
-    verb = next((item for item in near if any(verb.id in _COVERING for verb, _ in item.verbs)), None)
+    verb = next((item for item in near if item.verbs.among(_COVERING)), None)
     return verb is not None and all(form.startswith("imperfect") for _, form in verb.verbs)
 
 

@@ -24,7 +24,7 @@ def following(row: Sequence[Item], at: int) -> Item:
 
 def surely_verb(row: Sequence[Item], at: int, subject: Complement) -> bool:
     """Whether what follows its subject is no noun: in a relative clause, or in a pluperfect, whose ``be`` stands before the subject."""
-    return row[at - 1].kind == "rel" or (subject.at > 0 and any(verb.id == BE for verb, _ in row[subject.at - 1].verbs))
+    return row[at - 1].kind == "rel" or (subject.at > 0 and BE in row[subject.at - 1].verbs.ids)
 
 
 def subject_after(row: Sequence[Item], verb: int, noun: int) -> Complement | None:

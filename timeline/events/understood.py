@@ -68,7 +68,7 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
 
 def _handed(row: Sequence[Item], at: int) -> bool:
     """Whether something is handed over, not only carried by somebody."""
-    return any(verb.id in _HANDS for item in row[max(0, at - _HELD) : at] for verb, _ in item.verbs)
+    return any(item.verbs.among(_HANDS) for item in row[max(0, at - _HELD) : at])
 
 
 def _handed_to(roles: Roles, item: Item, antecedent: Antecedent) -> None:

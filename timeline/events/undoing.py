@@ -73,7 +73,7 @@ def in_its_course(row: Sequence[Item], verb: int, triggers: Sequence[int]) -> bo
         if row[i].kind in _COURSE and i != verb:
             noun = next((item for item in row[i + 1 : i + 3] if item.nouns), None)
             own = any(row[t] is noun for t in triggers)
-            known = noun is not None and not own and noun.definite and any(lemma.id in JOURNEYS for lemma, _ in noun.nouns)
+            known = noun is not None and not own and noun.definite and noun.nouns.among(JOURNEYS)
             if known and not any(item.kind in _CLAUSE for item in row[i:verb]):
                 return True
     return False
@@ -94,7 +94,7 @@ def recalled(row: Sequence[Item], first: int) -> bool:
     for i in range(first - 1, -1, -1):
         if row[i].kind == "stop":
             return False
-        if row[i].kind == "during" and not row[i + 1].definite and any(noun.id in JOURNEYS for noun, _ in row[i + 1].nouns):
+        if row[i].kind == "during" and not row[i + 1].definite and row[i + 1].nouns.among(JOURNEYS):
             return True
         if row[i].kind == "background" or any(verb.id == BE and form.startswith("perfect") for verb, form in row[i].verbs):
             return True

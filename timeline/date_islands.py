@@ -14,7 +14,7 @@ from timeline.date_slots import Alphabet, Item, SlotTable, Value
 from timeline.lexicon.date_rows import DateCue
 from timeline.lexicon.loader import load
 from timeline.matching import Hit, Trie
-from timeline.memo import Memo
+from timeline.memo import EVERY, Memo
 
 TABLES = ("months", "weekdays", "numbers", "units", "date_cues", "holidays")
 
@@ -69,7 +69,7 @@ class Islands:
                 known[first] = "a"
         known |= dict.fromkeys(self._table.signs, "s")
         self._windows = Memo(self._items, _WINDOWS)
-        self._classes = Memo(partial(_class, known=known))
+        self._classes = Memo(partial(_class, known=known), EVERY)
 
     @property
     def alphabet(self) -> Alphabet:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from timeline import arabic
-from timeline.memo import Memo
+from timeline.memo import EVERY, Memo
 
 
 class Hit(NamedTuple):
@@ -70,7 +70,7 @@ class Trie:
 
     def __init__(self, phrases: Iterable[tuple[str, Hashable, str]]) -> None:
         self._root = _Node()
-        self._starts = Memo(self._start)
+        self._starts = Memo(self._start, EVERY)
         entries = list(phrases)
         for (_, row, form), words in zip(entries, arabic.words_of(phrase for phrase, _, _ in entries), strict=True):
             node = self._root

@@ -8,8 +8,8 @@ from typing import TypeVar
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
-MOST = 1 << 14
-"""Words after which those that have not come again since so many others are forgotten."""
+MOST, EVERY = 1 << 12, 1 << 14
+"""Words after which those that have not come again since so many others are forgotten; and where every word of a text is asked for."""
 
 
 class Memo(dict[K, T]):

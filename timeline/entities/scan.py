@@ -17,7 +17,7 @@ from timeline.entities.sites import site_at
 from timeline.entities.spotted import seen_at
 from timeline.entities.unlisted import national_at
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, State, Title
-from timeline.memo import Memo
+from timeline.memo import EVERY, Memo
 from timeline.model import Kind
 
 _PERSONAL, _PLACES = frozenset({Honorific, Person, Title}), frozenset({City, State})
@@ -60,7 +60,7 @@ def _opens() -> Memo[str, frozenset[str]]:
         given = word in know.given or (word.startswith(AND) and word[1:] in know.given)
         return frozenset([*found, "person"] if given else found)
 
-    return Memo(opens)
+    return Memo(opens, EVERY)
 
 
 def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from timeline.arabic import AND, ARTICLE, BY, DAMMA, FOR, FOR_ARTICLE, QAD, TA_MARBUTA
 from timeline.lexicon.event_rows import EventNoun, Particle, Verb
 from timeline.matching import Hit
-from timeline.memo import MOST
+from timeline.memo import EVERY
 from timeline.model import Reading
 
 STOPS = frozenset(".!?:;/\u061b\u061f\u2026\n")
@@ -106,7 +106,7 @@ def _as_spelt(reading: Reading, token: int, word: str) -> Lexeme:
 
 
 def _learnt(reading: Reading, token: int, word: str, spelling: tuple[bool, bool]) -> Lexeme:
-    if len(_known) > MOST:
+    if len(_known) > EVERY:
         _known.clear()
     hits = [hit for hit in reading.hits.within(token, token + 1) if hit.last == token + 1 and type(hit.row) in _READ]
     kind = "stop" if word in STOPS else "comma" if word in COMMAS else "word" if word[0].isalnum() else "mark"
@@ -134,7 +134,7 @@ def phrases(reading: Reading, hits: Sequence[Hit]) -> Iterator[Phrase]:
     for (first, last), group in groups.items():
         words, spelling = tuple(reading.tokens.words[first:last]), _spelling(reading, first, last)
         if (read := _together.get((words, spelling))) is None:
-            if len(_together) > MOST:
+            if len(_together) > EVERY:
                 _together.clear()
             read = _together[words, spelling] = _read(group, words[-1], *spelling)
         yield Phrase(first, last, *read)

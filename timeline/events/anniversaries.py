@@ -19,7 +19,7 @@ def anniversary(reading: Reading, row: Sequence[Item], at: int) -> int:
         item = row[i]
         if item.kind in CLOSERS or item.kind == "verb":
             return 0
-        if item.nouns and "anniversary" in item.nouns.ids:
+        if "anniversary" in item.nouns.ids:
             after = reading.tokens.words[item.last : item.last + 2]
             return next((count for word in after if (count := _count(word))), 0)
     return 0

@@ -25,7 +25,7 @@ _FIRST = frozenset({CANCEL, BACKGROUND})
 _NO_ADJECTIVE = ("+object", "plural+possessive")
 """Forms that end in a pronoun, and so never in a ta marbuta as adjectives do."""
 _OWNED = ("+possessive", "+definite")
-_MAY_BE_PASSIVE = frozenset({"perfect 3ms", "perfect 3fs"})
+MAY_BE_PASSIVE = frozenset({"perfect 3ms", "perfect 3fs"})
 _READ = frozenset({Verb, EventNoun, Particle})
 Lemma = TypeVar("Lemma", Verb, EventNoun)
 
@@ -148,7 +148,7 @@ def _spelling(reading: Reading, first: int, last: int) -> tuple[bool, bool]:
 
 def _is_spelt(hit: Hit) -> bool:
     """Whether it shows in the spelling if a hit is what it seems."""
-    return hit.form.endswith(_NO_ADJECTIVE) or hit.form in _MAY_BE_PASSIVE
+    return hit.form.endswith(_NO_ADJECTIVE) or hit.form in MAY_BE_PASSIVE
 
 
 def _read(found: Sequence[Hit], last: str, feminine: bool, damma: bool) -> _Read:
@@ -157,7 +157,7 @@ def _read(found: Sequence[Hit], last: str, feminine: bool, damma: bool) -> _Read
     What is written with a ta marbuta ends in no pronoun, a perfect with a damma is a passive.
     """
     kept = [hit for hit in found if not (feminine and hit.form.endswith(_NO_ADJECTIVE))]
-    hits = [_passive(hit) if damma and hit.form in _MAY_BE_PASSIVE else hit for hit in kept]
+    hits = [_passive(hit) if damma and hit.form in MAY_BE_PASSIVE else hit for hit in kept]
     roles = [hit.row.role for hit in hits if type(hit.row) is Particle]
     verbs = [hit for hit in hits if type(hit.row) is Verb] if CANCEL not in roles else []
     own = _part(hits) if hits else None

@@ -44,7 +44,7 @@ def _met(row: Sequence[Item], at: int) -> bool:
 
 def brings(row: Sequence[Item], verb: int) -> bool:
     """Whether a visit or talks are the subject of a verb: they stand right after it, or a pronoun resumes them."""
-    if row[verb + 1].nouns and row[verb + 1].nouns.among(_MET):
+    if row[verb + 1].nouns.among(_MET):
         return True
     told = any(item.nouns.among(_MET) for item in row[:verb])
     feminine = all(form.split("+")[0].endswith(("3fs", "3fd")) for _, form in row[verb].verbs)

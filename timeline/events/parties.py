@@ -226,7 +226,7 @@ def _by_phone(row: Sequence[Item], triggers: Sequence[int]) -> bool:
         for i in way:
             if row[i].kind in CLOSERS or (row[i].kind == "background" and row[i - 1].kind == "rel" and way.step < 0):
                 break
-            if row[i].kind == "phone" or (row[i].nouns and "call" in row[i].nouns.ids):
+            if row[i].kind == "phone" or "call" in row[i].nouns.ids:
                 return True
     return False
 

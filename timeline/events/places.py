@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.events.clause import complements, subject_before
 from timeline.events.items import Item
+from timeline.events.lexemes import BE
 from timeline.events.parts import CLOSERS, GATHERINGS, JOURNEYS, PREPOSITIONS, WORDS, masdar_above
 from timeline.model import ASIDE, ASIDE_OF_IT, EntityMention, Kind
 
@@ -21,7 +22,6 @@ _APART = frozenset({"after", "morrow", "before", "eve", "for"})
 _MATTERS = frozenset({"about", "after", "morrow", "before", "since", "eve"})
 _PARTING = CLOSERS | _MATTERS
 _DESCRIBING = WORDS | {"demonym", "adverb", "mark", "in"}
-_BE = "be"
 _DISCUSSING = frozenset({"discuss", "debate", "negotiate", "review"})
 
 
@@ -50,7 +50,7 @@ def _hosted_by(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | 
             break
         if any(verb.id in _HOSTING and form.endswith("+object") for verb, form in row[i].verbs):
             return where(row[i + 1].entities)
-        if i not in triggers and (row[i].nouns or (row[i].verbs and _BE not in row[i].verbs.ids)):
+        if i not in triggers and (row[i].nouns or (row[i].verbs and BE not in row[i].verbs.ids)):
             break
     return None
 
@@ -167,7 +167,7 @@ def _witness(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | No
     for i in range(min(triggers), -1, -1):
         if row[i].kind in CLOSERS:
             break
-        if row[i].verbs and row[i].verbs.among(_HOSTING):
+        if row[i].verbs.among(_HOSTING):
             after = next((item for item in row[i + 1 : max(triggers)] if item.kind == "entity"), None)
             before = subject_before(row, i)
             return where(after.entities if after else before.entities if before else ())

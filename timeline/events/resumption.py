@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from timeline.events.adjuncts import SUPPORTS
 from timeline.events.frames import Frame, Frames
 from timeline.events.items import Item
-from timeline.events.lexemes import PASSIVE
+from timeline.events.lexemes import MAY_BE_PASSIVE, PASSIVE
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, GOVERNING, is_noun, is_participle
 
 _AFTER, _TOUR, _LEADING = 6, "tour", "lead"
 _ON_IT = frozenset({"on_him", "on_her"})
+_RESUMING = _ON_IT | {"therein"}
 _HER = "+her+object"
 """The form of a verb whose pronoun takes up ties, even definite ones, told before it."""
-_MAY_BE_PASSIVE = frozenset({"perfect 3ms", "perfect 3fs"})
 _DONE_TO = frozenset({"relations", "agreement", "sanction", "resolution"})
 """Types whose nouns do nothing, so that a verb without another subject is a passive (``the embassy that was closed in 2012``)."""
 _NO_SUBJECT = GOVERNING | {"date", "comma", "stop", "mark", "adverb"}
@@ -69,13 +69,13 @@ def _is_subject(row: Sequence[Item], found: tuple[Frame, int, str]) -> bool:
     if frame.subject is None or form.endswith(PASSIVE) or any(lemma.id.endswith(_HAPPENS) for lemma, _ in row[verb].verbs):
         return True
     closed = verb + 1 == len(row) or row[verb + 1].kind in _NO_SUBJECT
-    return frame.type in _DONE_TO and form in _MAY_BE_PASSIVE and closed
+    return frame.type in _DONE_TO and form in MAY_BE_PASSIVE and closed
 
 
 def takes_up(row: Sequence[Item], verb: int) -> bool:
     """Whether a verb of a relative clause has the pronoun of what the clause describes: on it, or on a preposition right after."""
     resumed = any(form.endswith("+object") for _, form in row[verb].verbs)
-    return resumed or (verb + 1 < len(row) and (row[verb + 1].kind == "therein" or row[verb + 1].kind in _ON_IT))
+    return resumed or (verb + 1 < len(row) and row[verb + 1].kind in _RESUMING)
 
 
 def governs(row: Sequence[Item], i: int, noun: str, table: Frames, *, after: bool = False) -> tuple[Frame, int, str] | None:

@@ -45,10 +45,10 @@ def tokenise(path: str) -> None:
 
 
 def dates(path: str) -> None:
-    from timeline.pipeline import date_records
+    from timeline import scale
 
-    for document in news(path):
-        date_records(document)
+    for _ in scale.dates(news(path), print):
+        pass
 
 
 def search(path: str) -> None:

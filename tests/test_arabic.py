@@ -111,6 +111,14 @@ def test_a_reading_is_the_word_cut_in_two_or_its_article_restored(word: str) -> 
     assert arabic.readings(word)[0] == ("", word)
 
 
+@given(st.text(st.sampled_from("والبكفلمنه"), min_size=1, max_size=8))
+def test_a_word_is_written_behind_its_particles_as_it_is_read(word: str) -> None:
+    for written in arabic.behind_particles(word):
+        assert word in [rest for _, rest in arabic.readings(written)]
+    for _, rest in arabic.readings(word):
+        assert word in arabic.behind_particles(rest)
+
+
 def test_letters_and_digits_that_touch_are_two_tokens() -> None:
     assert arabic.tokenise("عام2023م").words == ["عام", "2023", "م"]
 

@@ -87,7 +87,7 @@ def test_no_file_is_long(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) < LONGEST
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if name(path) != "arabic.py"], ids=name)
+@pytest.mark.parametrize("path", [path for path in FILES if name(path) not in {"arabic.py", "wordforms.py"}], ids=name)
 def test_arabic_words_stand_in_tables(path: Path) -> None:
     found = [f"{i}: {line.strip()}" for i, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if ARABIC.search(line)]
     assert found == []

@@ -168,12 +168,12 @@ def dates(paths: tuple[str, ...], given: Given) -> None:
     doc_id, offset, offset_end (code points into the raw text), text, kind (DATE, DURATION, SET), value (TIMEX3), start, end,
     basis and rule.
     """
-    from timeline import pipeline, scale
+    from timeline import scale
     from timeline.files import write_json_lines
 
     bar = not sys.stdout.isatty()
     with terminal.faults() as report, terminal.articles(paths, given, bar=bar, report=report) as documents:
-        write_json_lines(scale.each(documents, pipeline.date_records, report), sys.stdout.buffer)
+        write_json_lines(scale.dates(documents, report), sys.stdout.buffer)
 
 
 @main.command()

@@ -31,38 +31,48 @@ class Found:
         self._items, self._match, self.whole = items, match, whole
 
     def __contains__(self, name: str) -> bool:
-        return self._match.start(name) >= 0 if name in self._match.re.groupindex else False
+        return self._slot(name) is not None
+
+    def _slot(self, name: str) -> Slot | None:
+        """The slot of that name, None when the rule did without it."""
+        match = self._match
+        at = match.start(name) if name in match.re.groupindex else -1
+        return self._items[at].slot if at >= 0 else None
 
     def item(self, name: str) -> Item:
-        """The slot of that name; it must be there."""
+        """The item of that name; it must be there."""
         return self._items[self._match.start(name)]
 
     def number(self, name: str, *kinds: str) -> int | None:
         """The number that a slot stands for, as one of the kinds when they are given; None when the rule did without the slot."""
-        if name not in self:
-            return None
-        values = self.item(name).slot.values
-        return next((v for k, v in values.items() if isinstance(v, int) and (not kinds or k in kinds)), None)
+        slot = self._slot(name)
+        for kind, value in slot.values.items() if slot else ():
+            if isinstance(value, int) and (not kinds or kind in kinds):
+                return value
+        return None
 
     def text(self, name: str, *kinds: str) -> str:
         """The value of a slot as one of the kinds, or empty."""
-        if name not in self:
-            return ""
-        values = self.item(name).slot.values
-        return next((str(values[kind]) for kind in kinds if kind in values), "")
+        slot = self._slot(name)
+        return next((str(slot.values[kind]) for kind in kinds if kind in slot.values), "") if slot else ""
 
     def has(self, name: str, kind: str) -> bool:
         """Whether the slot of that name is of a kind."""
-        return name in self and kind in self.item(name).slot.kinds
+        slot = self._slot(name)
+        return slot is not None and kind in slot.kinds
 
     def names(self) -> tuple[tuple[str, str], ...]:
         """Slot names and values, for whoever wants to know why."""
-        return tuple((name, str(next(iter(self.item(name).slot.values.values())))) for name in self._match.re.groupindex if name in self)
+        items, start = self._items, self._match.start
+        there = ((name, at) for name in self._match.re.groupindex if (at := start(name)) >= 0)
+        return tuple([(name, str(next(iter(items[at].slot.values.values())))) for name, at in there])
 
 
 Banned = frozenset[tuple[int, str]]
 Match = Callable[[str, int], re.Match[str] | None]
 Production = Callable[[Found], Expression | None]
+Matched = tuple[int, "Rule", re.Match[str]]
+"""A rule that matches, the earlier the greater the number before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,31 +147,36 @@ class Grammar:
 
     def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
         characters = cache(alphabet.of)
-        self._rules = [(rule, starters(rule.pattern), compile_pattern(rule.pattern, characters).match) for rule in rules]
-        self._starting: dict[frozenset[str], list[tuple[Rule, Match]]] = {}
-        self._matches: dict[tuple[str, int], list[tuple[Rule, re.Match[str]]]] = {}
+        compiled = ((rule, starters(rule.pattern), compile_pattern(rule.pattern, characters).match) for rule in rules)
+        self._rules = [(-rank, rule, first, match) for rank, (rule, first, match) in enumerate(compiled)]
+        self._starting: dict[frozenset[str], list[tuple[int, Rule, Match]]] = {}
+        self._matches: dict[tuple[str, int], list[Matched]] = {}
         self._known: dict[tuple[tuple[Slot, ...], Banned], tuple[Parsed, ...]] = {}
 
-    def _rules_from(self, kinds: frozenset[str]) -> list[tuple[Rule, Match]]:
+    def _rules_from(self, kinds: frozenset[str]) -> list[tuple[int, Rule, Match]]:
         rules = self._starting.get(kinds)
         if rules is None:
-            rules = self._starting[kinds] = [(rule, match) for rule, first, match in self._rules if not first.isdisjoint(kinds)]
+            rules = [(rank, rule, match) for rank, rule, first, match in self._rules if not first.isdisjoint(kinds)]
+            self._starting[kinds] = rules
         return rules
 
-    def _matching(self, kinds: frozenset[str], text: str, first: int) -> list[tuple[Rule, re.Match[str]]]:
-        """The rules whose patterns match from an item on; remembered, since texts of other words have the same characters."""
+    def _matching(self, kinds: frozenset[str], text: str, first: int) -> list[Matched]:
+        """The rules whose patterns match from an item on, those that take most of it before others; remembered, since texts of other words
+        have the same characters.
+        """
         known = self._matches.get((text, first))
         if known is None:
             if len(self._matches) > _REMEMBERED:
                 self._matches.clear()
-            tried = ((rule, match(text, first)) for rule, match in self._rules_from(kinds))
-            known = self._matches[text, first] = [(rule, match) for rule, match in tried if match is not None]
+            tried = ((rank, rule, match(text, first)) for rank, rule, match in self._rules_from(kinds))
+            found = [(rank, rule, match) for rank, rule, match in tried if match is not None]
+            known = self._matches[text, first] = sorted(found, key=lambda matched: -matched[2].end())
         return known
 
     def parse(self, items: Sequence[Item], text: str, first: int, depth: int = _DEPTH, banned: Banned = frozenset()) -> Parsed | None:
         """The longest expression that starts at an item; the earlier rule among equals; no ``banned`` (item, rule name)."""
-        best: Parsed | None = None
-        for rule, match in self._matching(items[first].slot.kinds, text, first):
+        best: tuple[int, int, Expression, Rule, Found] | None = None
+        for rank, rule, match in self._matching(items[first].slot.kinds, text, first):
             if (rule.nested and depth == _DEPTH) or (banned and (first, rule.name) in banned):
                 continue
             last, whole = match.end(), None
@@ -174,13 +189,16 @@ class Grammar:
                 if inner is None or isinstance(inner.expression, Fixed):
                     continue
                 last, whole = inner.last, inner.expression
-            if best is not None and last <= best.last:
+            if best is not None and (last, rank) < best[:2]:
                 continue
             found = Found(items, match, whole)
             expression = rule.production(found)
             if expression is not None:
-                best = Parsed(first, last, expression, rule, found.names(), context_of(expression, rule.name))
-        return best
+                best = last, rank, expression, rule, found
+        if best is None:
+            return None
+        last, _, expression, rule, found = best
+        return Parsed(first, last, expression, rule, found.names(), context_of(expression, rule.name))
 
     def parse_all(self, items: Sequence[Item], banned: Banned = frozenset()) -> tuple[Parsed, ...]:
         """Every expression of an island, left to right, the longest at each place; none of a rule ``banned`` at its item."""

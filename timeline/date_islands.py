@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
-from itertools import chain
+from functools import cache
+from itertools import chain, compress, count, repeat
 
 from timeline import arabic
 from timeline.arabic import Tokens
 from timeline.date_joins import join
-from timeline.date_slots import Alphabet, Item, SlotTable, Value
+from timeline.date_slots import Alphabet, Item, Slot, SlotTable, Value
 from timeline.lexicon.date_rows import DateCue
 from timeline.lexicon.loader import load
 from timeline.matching import Hit, Trie
-from timeline.memo import EVERY, Memo
+from timeline.memo import Memo
 
 TABLES = ("months", "weekdays", "numbers", "units", "date_cues", "holidays")
 
@@ -28,9 +28,9 @@ _DIGITS, _YEAR = 9, 4
 _WINDOW = re.compile("(?<![aynsw])(?:[nsw]*+[ay]|(?=[nw]*+s)[sw]*+n[sw]*+n)[aynsw]*+")
 """A run of classes with an anchor or a year in it, or with a sign and two numbers."""
 _REMEMBERED = 8
-"""Words of the longest stretch of which it is remembered what it holds; days and units of time come again in all articles."""
-_WINDOWS = 1 << 12
-"""So many of them are remembered; the others are years and numbers that hardly come again."""
+"""Words of the longest stretch of which it is remembered what it holds, numbers in digits aside; it comes again in all articles."""
+_NO_DATE, _NUMBERS, _NUMBER = " ", "yn", "0"
+"""The classes of a word that belongs to no date and of numbers in digits, and the number that stands for all in what is remembered."""
 _ANCHORS = frozenset(
     {
         "MON", "MONW", "HIJ", "HIJW", "LAT", "DOW", "DOWB", "DREF", "TODAY", "TENS", "SEASON", "FEAST", "MYWEEK", "ANNIVERSARY", "SET",
@@ -46,13 +46,20 @@ def _misread(hit: Hit) -> bool:
     return hit.prefix.endswith(arabic.ARTICLE) or hit.prefix.lstrip("".join(arabic.AND)) == arabic.BY
 
 
-def _class(word: str, known: Mapping[str, str]) -> str:
-    """What a word may be: ``a`` what anchors a date, ``y`` a year, ``n`` another number, ``s`` a sign, ``w`` another word of dates, a blank
-    none of these; ``known`` has the signs and the words without particles.
+def _classes(known: Mapping[str, str]) -> dict[str, str]:
+    """What a word may be: ``a`` what anchors a date, ``s`` a sign, ``w`` another word of dates; ``known`` has the signs and the words
+    without particles. All ways to write them are fewer than the words of a few articles, of which hardly one is among them.
     """
-    if "0" <= word[0] <= "9":
-        return "y" if len(word) == _YEAR else "n" if len(word) < _DIGITS else " "
-    return min([known[rest] for _, rest in arabic.readings(word) if rest in known], default=" ")
+    classes: dict[str, str] = {}
+    for word, kind in known.items():
+        for written in arabic.behind_particles(word):
+            classes[written] = min(kind, classes.get(written, kind))
+    return classes
+
+
+def _class(number: str) -> str:
+    """What a number in digits may be: ``y`` a year, ``n`` another number, a blank none."""
+    return _NO_DATE if len(number) >= _DIGITS or not number.isascii() else "y" if len(number) == _YEAR else "n"
 
 
 class Islands:
@@ -68,8 +75,9 @@ class Islands:
             if not _ANCHORS.isdisjoint(kind for kind, _ in self._table.meanings(row, form, definite=False)):
                 known[first] = "a"
         known |= dict.fromkeys(self._table.signs, "s")
-        self._windows = Memo(self._items, _WINDOWS)
-        self._classes = Memo(partial(_class, known=known), EVERY)
+        self._naming = frozenset(word for word in known if word.isdigit())
+        self._windows = Memo(self._slots)
+        self._classes = _classes(known)
 
     @property
     def alphabet(self) -> Alphabet:
@@ -78,17 +86,27 @@ class Islands:
 
     def items(self, words: Sequence[str]) -> Iterator[Item]:
         """Every slot of a text that may belong to a date: the longest phrase at each place, and numbers in digits."""
-        for window in _WINDOW.finditer("".join(map(self._classes.__getitem__, words))):
+        classes = list(map(self._classes.get, words, repeat(_NO_DATE)))
+        for i in compress(count(), map(str.isdecimal, words)):
+            classes[i] = "y" if len(words[i]) == _YEAR else "n" if len(words[i]) < _DIGITS else _NO_DATE
+        for window in _WINDOW.finditer("".join(classes)):
             start, end = window.span()
-            found = self._windows[tuple(words[start:end])] if end - start <= _REMEMBERED else self._items(words[start:end])
-            for first, last, prefix, slot in found:
-                yield _item(Item, (start + first, start + last, prefix, slot))
+            stretch = tuple(
+                [self._shape(word) if kind in _NUMBERS else word for word, kind in zip(words[start:end], window[0], strict=True)]
+            )
+            for first, last, prefix, slot in self._windows[stretch] if end - start <= _REMEMBERED else self._slots(stretch):
+                yield _item(Item, (start + first, start + last, prefix, slot or self._table.digits(words[start + first])))
 
-    def _items(self, words: Sequence[str]) -> list[Item]:
-        items = list[Item]()
+    def _shape(self, number: str) -> str:
+        """The number that stands for one in digits, itself where months are called so (``Kanun 2``)."""
+        return number if number in self._naming else _NUMBER
+
+    def _slots(self, words: Sequence[str]) -> list[tuple[int, int, str, Slot | None]]:
+        """The slots of words among which one number stands for all in digits, which have none yet."""
+        slots = list[tuple[int, int, str, Slot | None]]()
         best_first = best_last = -1
         prefix, meanings = "", list[tuple[str, Value]]()
-        digits = iter([i for i, word in enumerate(words) if self._classes[word] in "yn"])
+        digits = iter([i for i, word in enumerate(words) if word == _NUMBER or word in self._naming])
         digit = next(digits, -1)
         for hit in self._trie.hits(words):
             if _misread(hit):
@@ -103,22 +121,22 @@ class Islands:
                 continue
             else:
                 if best_last > 0:
-                    items.append(Item(best_first, best_last, prefix, self._table.slot(tuple(meanings))))
+                    slots.append((best_first, best_last, prefix, self._table.slot(tuple(meanings))))
                 while 0 <= digit < first:
                     if digit >= best_last:
-                        items.append(Item(digit, digit + 1, "", self._table.digits(words[digit])))
+                        slots.append((digit, digit + 1, "", None))
                     digit = next(digits, -1)
                 meanings = []
             best_first, best_last, prefix = first, hit.last, hit.prefix
             definite = prefix.endswith((arabic.ARTICLE, arabic.FOR_ARTICLE))
             meanings = meanings + self._table.meanings(hit.row, hit.form, definite)
         if best_last > 0:
-            items.append(Item(best_first, best_last, prefix, self._table.slot(tuple(meanings))))
+            slots.append((best_first, best_last, prefix, self._table.slot(tuple(meanings))))
         while digit >= 0:
             if digit >= best_last:
-                items.append(Item(digit, digit + 1, "", self._table.digits(words[digit])))
+                slots.append((digit, digit + 1, "", None))
             digit = next(digits, -1)
-        return items
+        return slots
 
     def of(self, tokens: Tokens, text: str) -> Iterator[list[Item]]:
         """Runs of slots with nothing but signs and blanks of one line between them, numbers and doubled months put together."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline import arabic
+from timeline import arabic, wordforms
 from timeline.lexicon import Lexicon
 from timeline.lexicon.event_rows import Conjugation, EventNoun, Verb
 from timeline.lexicon.rows import Row, State
@@ -36,7 +36,7 @@ def demonyms(lexicon: Lexicon) -> Iterator[tuple[str, Row, str]]:
     names = frozenset(tuple(arabic.words(name)) for state in states for name in (state.label_ar, *state.names_ar))
     for state in states:
         for demonym in state.demonym_m_ar:
-            accusative = arabic.accusative(demonym)
+            accusative = wordforms.accusative(demonym)
             if accusative != demonym and names.isdisjoint({tuple(arabic.words(accusative)), tuple(arabic.words(demonym))}):
                 yield accusative, state, "demonym_m_ar"
 
@@ -56,8 +56,8 @@ def verb_forms(verb: Verb, paradigm: list[Conjugation]) -> Iterator[tuple[str, s
             tenses.append((arabic.FUTURE + form, "future"))
         for written, tense in tenses:
             yield written, f"{tense} {cell.person}"
-            for with_object in arabic.with_object(written) if cell.person in _WITH_OBJECT else ():
-                whom = _of_several(with_object) or ("+her" if with_object.endswith(arabic.HER) else "")
+            for with_object in wordforms.with_object(written) if cell.person in _WITH_OBJECT else ():
+                whom = _of_several(with_object) or ("+her" if with_object.endswith(wordforms.HER) else "")
                 yield with_object, f"{tense} {cell.person}{whom}+object"
 
 
@@ -66,22 +66,22 @@ def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:
     for number, forms in (("singular", noun.singular_ar), ("dual", noun.dual_ar), ("plural", noun.plural_ar)):
         for form in forms:
             yield form, f"{number}{_as_listed(form)}"
-            if definite := arabic.definite(form):
+            if definite := wordforms.definite(form):
                 yield definite, f"{number}+definite"
-            if number != "dual" and (accusative := arabic.accusative(form)) != form:
+            if number != "dual" and (accusative := wordforms.accusative(form)) != form:
                 yield accusative, f"{number}+accusative"
-            if arabic.takes_possessive(form):
-                for possessed in arabic.possessed(form):
+            if wordforms.takes_possessive(form):
+                for possessed in wordforms.possessed(form):
                     yield possessed, f"{number}{_of_several(possessed)}+possessive"
 
 
 def _as_listed(form: str) -> str:
     """What a listed form says of itself: it has the pronoun of two, or it has the article and so has its adjective."""
     words = form.split()
-    if words[0].endswith(arabic.PAIR):
+    if words[0].endswith(wordforms.PAIR):
         return "+pair+possessive"
     return "+definite" if len(words) > 1 and all(word.startswith(arabic.ARTICLE) for word in words) else ""
 
 
 def _of_several(form: str) -> str:
-    return "+pair" if form.endswith(arabic.PAIR) else "+many" if form.endswith(arabic.MANY) else ""
+    return "+pair" if form.endswith(wordforms.PAIR) else "+many" if form.endswith(wordforms.MANY) else ""

@@ -21,9 +21,11 @@ from timeline.link.dating import Undated
 from timeline.matching import Hits, Trie
 from timeline.model import Anchored, DateMention, Document, EntityMention, Event, EventMention, Interval, Publication, Reading, ResolvedDate
 from timeline.ner import Ner
+from timeline.not_dates import not_dates
 from timeline.segment import segment
 from timeline.shingles import sketch
 from timeline.table import Row
+from timeline.tense import tenses
 
 _TOGETHER = 32
 """Articles that go through each stage together: its code and its tables are then near the processor for all but the first of them."""
@@ -67,9 +69,20 @@ def prepare(ner: Ner | None = None) -> None:
     """
     phrases()
     knowledge()
-    date_finder.grammar()
+    prepare_dates()
     if ner:
         names.recogniser(ner)
+
+
+def prepare_dates() -> None:
+    """Load what the dates of every article need.
+
+    Raises:
+        LexiconError: When tables are faulty.
+    """
+    date_finder.grammar()
+    not_dates()
+    tenses()
 
 
 def cut(document: Document, trie: Trie | None = None) -> Reading:

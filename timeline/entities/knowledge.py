@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from timeline import arabic
+from timeline import arabic, wordforms
 from timeline.bases import PRIVATE, SPEAKING
 from timeline.garbage import uncollected
 from timeline.lexicon import load
@@ -183,9 +183,9 @@ def knowledge() -> Knowledge:
     adjectives: set[str] = set()
     for row in word_rows:
         if row.kind == "verb":
-            verbs |= arabic.verb_forms(*row.word_ar.split())
+            verbs |= wordforms.verb_forms(*row.word_ar.split())
         elif row.kind in ("noun", "adjective", "people", "government", "organ", "domain"):
-            common |= (forms := arabic.noun_forms(row.word_ar))
+            common |= (forms := wordforms.noun_forms(row.word_ar))
             if row.kind == "adjective":
                 adjectives |= forms
     people = lexicon.rows(Person)
@@ -213,7 +213,7 @@ def knowledge() -> Knowledge:
     styled: dict[str, str] = {}
     for style, head in _styles(word_rows):
         styles[_first(style)].add(_first(head))
-        styled |= {_first(form): _first(style) for form in arabic.possessed(style) if form.endswith(arabic.POSSESSIVES[:2])}
+        styled |= {_first(form): _first(style) for form in wordforms.possessed(style) if form.endswith(arabic.POSSESSIVES[:2])}
     ranks = {word for row in lexicon.rows(Honorific) if (word := _first(row.phrase_ar)).startswith(arabic.ARTICLE)}
     heads = frozenset(_first(row.phrase_ar) for row in titles)
     head_offices = defaultdict(set)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from timeline import pipeline
 from timeline.link import Settle, settled
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from timeline.files import Report
     from timeline.model import Anchored, Document
     from timeline.ner import Ner
-
-T = TypeVar("T")
 
 _ENOUGH = 6
 """Batches from which on the start of other processes pays."""
@@ -86,10 +84,12 @@ def mentions(documents: Iterable[Document], means: Means, report: Report, ner: N
         parts.forget_all_but(set(keys) - incomplete)
 
 
-def each(documents: Iterable[Document], read: Callable[[Document], Sequence[T]], report: Report) -> Iterator[T]:
-    """What is read from articles, one after another; ``report`` is told of every article that had to be left out."""
+def dates(documents: Iterable[Document], report: Report) -> Iterator[dict[str, str | int | None]]:
+    """The lines of ``timeline dates`` for articles, one after another; ``report`` is told of every article that had to be left out."""
+    pipeline.prepare_dates()
+    gc.freeze()
     for document in documents:
-        found = workers.attempt(read, document)
+        found = workers.attempt(pipeline.date_records, document)
         if isinstance(found, str):
             _left_out(document, found, report)
         else:

@@ -8,7 +8,7 @@ from typing import TypeVar
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
-MOST, EVERY = 1 << 12, 1 << 16
+MOST, EVERY = 1 << 12, 1 << 15
 """Words after which those that have not come again since so many others are forgotten; and where every word of a text is asked for."""
 
 

@@ -24,6 +24,7 @@ _COUNTED = 1000
 _QUOTES = frozenset("\"'\u00ab\u201c\u201d")
 _DATELINE = "day-month in a dateline"
 _ARTICLES = (arabic.ARTICLE, arabic.FOR_ARTICLE)
+_YEARS_ALONE = frozenset({"year alone", "year in words", "year named twice"})
 _LAST_OF_CLAUSE = frozenset({
     "month and day in words", "day.month after preposition", "a unit ago, spoken", "weekday and day", "day alone",
     "day/month after preposition",
@@ -90,6 +91,8 @@ class NotDates:
 def context_of(expression: Expression, rule: str) -> str:
     """The slot of the table whose words beside an expression that a rule read speak against it, or empty."""
     match expression:
+        case Named(year, month, day):
+            return _context_of_named(year, month, day, rule)
         case Fixed(value) if value[:1] == "P" and value[1:2].isdigit():
             return "decade" if value.endswith("DE") else "duration"
         case Fixed("PRESENT_REF"):
@@ -102,15 +105,17 @@ def context_of(expression: Expression, rule: str) -> str:
             return "year"
         case Step("day", 0) if rule in ("today", "this unit"):
             return "today"
-        case Named(None, month, None) if month:
-            return "month"
-        case Named(_, None, None) if rule in ("year alone", "year in words", "year named twice"):
-            return "number"
-        case Named(int(year), None, None) if rule == "year" and year < _COUNTED:
-            return "old year"
-        case Named() if rule.endswith("in digits"):
-            return "number"
     return ""
+
+
+def _context_of_named(year: int | None, month: int | None, day: int | None, rule: str) -> str:
+    if month and not (year or day):
+        return "month"
+    if not (month or day) and rule in _YEARS_ALONE:
+        return "number"
+    if year and year < _COUNTED and rule == "year" and not (month or day):
+        return "old year"
+    return "number" if rule.endswith("in digits") else ""
 
 
 @cache

@@ -35,7 +35,8 @@ def segment(document: Document, tokens: Tokens) -> tuple[Sentence, ...]:
         broken = i in breaks
         if not broken and not (ends[i] < starts[i + 1] and _closes(tokens, first, i)):
             continue
-        for last in (*range(first + _LONGEST, i + 1, _LONGEST), i + 1):
+        while first <= i:
+            last = min(first + _LONGEST, i + 1)
             sentences.append(Sentence(Span(starts[first], ends[last - 1]), first, last, paragraph))
             first = last
         paragraph += broken

@@ -9,7 +9,7 @@ from timeline import arabic
 from timeline.lexicon.date_rows import TenseCue
 from timeline.lexicon.loader import load_table
 
-GROUPS = ("deferrals", "intentions", "convening", "gatherings", "goals")
+GROUPS = ("deferrals", "intentions", "convening", "gatherings", "goals", "offers")
 """The groups of tense cues that are read here: they say nothing by themselves."""
 _REACH = 40
 _COMMAS = (",", arabic.COMMA)
@@ -27,8 +27,13 @@ class Aims:
         return any(self._is(words[i], "deferrals") for i in range(max(start, first - _REACH), first))
 
     def ahead(self, words: Sequence[str], verb: int, first: int) -> bool:
-        """Whether a verb has a gathering as its aim, and the date at ``first`` is the gathering's: behind a comma it is the verb's."""
-        if words[first - 1] in _COMMAS or not self._is(words[verb], "intentions"):
+        """Whether a verb, or an invitation told by it, has a gathering as its aim, and the date at ``first`` is the gathering's.
+
+        Behind a comma the date is the verb's.
+        """
+        if words[first - 1] in _COMMAS:
+            return False
+        if not self._is(words[verb], "intentions") and not any(self._is(word, "offers") for word in words[verb + 1 : first]):
             return False
         return any(self._is_aim(words[i - 1], words[i]) for i in range(verb + 1, first))
 

@@ -110,10 +110,11 @@ def weekday(number: int, of: dt.date, step: int) -> dt.date:
 def part(name: str, whole: Interval, precision: Precision) -> Interval:
     """The start, middle, end or close of a stretch: tens of a month, years of a decade, thirds of anything else.
 
-    A year or a half, a quarter or a season of it closes where its last month ends; the close of anything else is its end.
+    A year closes with its last month, a half, a quarter or a season of it where that ends; the close of anything else is its end.
     """
     if name == "close" and precision in _OF_MONTHS:
-        return part("end", Interval(whole.end.replace(day=1), whole.end), Precision.MONTH)
+        last = Interval(whole.end.replace(day=1), whole.end)
+        return last if precision is Precision.YEAR else part("end", last, Precision.MONTH)
     index = {"start": 0, "middle": 1, "end": 2, "close": 2}[name]
     if precision is Precision.MONTH:
         first = whole.start + 10 * index * DAY

@@ -17,6 +17,9 @@ from timeline.timex import IN_PASSING, TILL, Anchor, Decade, Expression, Fixed, 
 
 _NO_MOMENT = Moment()
 _COLON = ":"
+_OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')
+_FRESH = 6
+"""Up to so many days before an article what somebody said in it is news."""
 LONGEST = 62
 """Days of a reference from which something can be reckoned that is worth knowing."""
 
@@ -82,10 +85,31 @@ def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: In
         heads = _heads(mention, reading, at)
         if heads:
             discourse.open_entry(mention.expression, reference)
-        date = _joined(mentions, i, discourse, reference) or _resolve(mention, discourse, reference, heads=heads)
+        said = _said_on(mention, resolved, reading, at, reference)
+        date = _joined(mentions, i, discourse, reference) or _resolve(mention, discourse, said or reference, heads=heads)
         resolved.append(date)
         _remember(date, discourse, heads=heads)
     return resolved
+
+
+def _said_on(mention: DateMention, before: Sequence[ResolvedDate], reading: Reading, at: int, reference: Interval | None) -> Interval | None:
+    """The day from which *today*, *yesterday* and *tomorrow* in quotes are reckoned: that on which their sentence says it was said."""
+    expression = mention.expression
+    if not (isinstance(expression, Step) and expression.unit == "day" and before and reference and reference.days == 1):
+        return None
+    said, first = before[-1], reading.sentences[at].first if at < len(reading.sentences) else mention.first
+    if said.interval is None or said.interval.days > 1 or said.mention.first < first or said.mention.kind != "DATE":
+        return None
+    quoted = _within_quotes(reading.tokens.words[said.mention.last : mention.first])
+    return said.interval if quoted and 0 < (reference.start - said.interval.start).days <= _FRESH else None
+
+
+def _within_quotes(words: Sequence[str]) -> bool:
+    """Whether quotes that some words open are still open behind them."""
+    within = False
+    for word in words:
+        within = word not in _CLOSING if within else word in _OPENING
+    return within
 
 
 def _heads(mention: DateMention, reading: Reading, sentence: int) -> bool:

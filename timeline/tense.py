@@ -20,14 +20,18 @@ BARE = "bare"
 _REACH = 40
 _NEAR = 3
 _BACK = 5
-_SILENT = frozenset({"openers", "perhaps", "relatives", "silent", "subordinators", "that"})
+_SILENT = frozenset({"openers", "perhaps", "relatives", "silent", "subordinators", "that", "conditions"})
 _RELATIVES = ("openers", "relatives")
 _SUBORDINATE = "subordinators"
 """What has another *that* clause after it, whose imperfect is of the tense of the clause above: before he went home."""
 _THAT = "that"
 _VERBAL = ("verbs", "passives")
+_CONDITIONS = "conditions"
+"""What makes of a perfect something that is yet to come: if he wins, but not *whether* he has won."""
 _OF_NOUNS = (arabic.BY, arabic.LIKE, arabic.ARTICLE, arabic.FOR_ARTICLE)
 """Particles that no verb has before it."""
+_WITH_OBJECT = ("verbs", f"{PAST} nominal")
+"""What may have its object written onto it; what looks like a noun still has to stand where only a verb does."""
 _OPENERS = ("openers", "perhaps", "particles", "auxiliaries")
 _PERHAPS = "perhaps"
 """What makes of an imperfect something that is yet to come, if at all."""
@@ -57,7 +61,7 @@ class Tenses:
                 return cue
         for pronoun in arabic.POSSESSIVES[:-1]:
             stem = word.removesuffix(pronoun)
-            if len(stem) > 2 and stem != word and not _owned(stem, pronoun) and (found := self._cues.get(stem, "")).endswith("verbs"):
+            if len(stem) > 2 and stem != word and not _owned(stem, pronoun) and (found := self._cues.get(stem, "")).endswith(_WITH_OBJECT):
                 return found
             if word[:1] in arabic.AND and stem != word and (found := self._cues.get(stem[1:], "")) == f"{FUTURE} verbs":
                 return found
@@ -89,6 +93,8 @@ class Tenses:
             return tense if before.endswith(_OPENERS) and not before.startswith(FUTURE) else ""
         if group == "adjectives" and before.endswith("auxiliaries"):
             return NEAR
+        if tense == PAST and group in _VERBAL and before.endswith(_CONDITIONS):
+            return FUTURE if i < start + 2 or not self.cue(words[i - 2]).endswith(_RELATIVES) else tense
         if tense == PRESENT:
             if i > start + 1 and self.cue(words[i - 2]).endswith(_SUBORDINATE):
                 return ""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline import stretches
 from timeline.calendars import day
+from timeline.lengths import days_of, since
 from timeline.model import (
     AGREED,
     CIRCUMSTANCE,
@@ -34,10 +34,11 @@ from timeline.resolve import LONGEST, resolve_all
 from timeline.stretch import Moment
 from timeline.timex import DEADLINE, Expression, Named, Twin
 
-_DAYS = re.compile(r"P(\d+)([DW])")
 _WEAK = frozenset({Basis.PUBLISH_DATE, Basis.INFERRED})
 PRESENT, FUTURE = "PRESENT_REF", "FUTURE_REF"
 _LASTING = frozenset({"visit", "conference"})
+_MEASURES = frozenset({"relations", "sanction"})
+"""What holds on: said to do so for two years, it was done two years ago."""
 _SELDOM_NEWS = frozenset({"sanction", "invitation"})
 _ANSWERS = frozenset({"accepted", "declined"})
 _TOLD_BY_VERBS = frozenset({"agreement", "relations", "resolution", "ceremony", "conference", "envoy"})
@@ -67,7 +68,7 @@ def anchor(events: Iterable[EventMention], resolved: Iterable[ResolvedDate], pub
     for event in events:
         told = [on[d.span] for d in event.dates if d.span in on]
         found = _linked(_anchored(event, told, news, publication.interval), publication)
-        found = replace(found, lasts=lasts) if (lasts := _duration(told)) else found
+        found = replace(found, lasts=lasts) if (lasts := days_of(told)) else found
         anchored.append(_settled(_sequel(_recalled(found, anchored, publication.interval), anchored, publication), publication))
     settled = [_settled(_set_apart(mention, anchored, resolved, news), publication) for mention in anchored]
     return [_in_stay(mention, settled) for mention in settled]
@@ -175,7 +176,7 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
         precision = date.precision or Precision.RANGE
         if len(points) > 1 or (precision is Precision.SPAN and interval.days > 1):
             precision = Precision.SPAN if event.type in _LASTING else Precision.RANGE
-        if event.type in _LASTING and interval.days == 1 and _duration(found):
+        if event.type in _LASTING and interval.days == 1 and days_of(found):
             interval, precision = _lasted(event, interval, found), Precision.SPAN
         evidence = event.document.text[date.mention.span.start : date.mention.span.end]
         return Anchored(event, interval, precision, date.basis, evidence, tuple(note for d, _ in points for note in d.notes))
@@ -184,10 +185,14 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
         precision = Precision.DAY if publication.interval.days == 1 else Precision.RANGE
         held = replace(event, firm=True, present=False)
         return Anchored(held, publication.interval, precision, Basis.RELATIVE, event.document.text[now.start : now.end])
+    if event.type in _MEASURES and event.status is Status.OCCURRED and (began := since(found, published)):
+        date, ago = began
+        evidence = event.document.text[date.mention.span.start : date.mention.span.end]
+        return Anchored(event, ago.interval, ago.precision, Basis.RELATIVE, evidence)
     if publication.interval and _is_news(event, found):
         basis = Basis.PUBLISH_DATE if publication.basis == "given" else Basis.INFERRED
         precision = Precision.DAY if publication.interval.days == 1 else Precision.RANGE
-        if ENDING in event.subtypes and precision is Precision.DAY and _duration(found):
+        if ENDING in event.subtypes and precision is Precision.DAY and days_of(found):
             return Anchored(event, _lasted(event, publication.interval, found), Precision.SPAN, basis)
         return Anchored(event, publication.interval, precision, basis)
     return Anchored(event, None, None, None)
@@ -195,7 +200,7 @@ def _anchored(event: EventMention, found: Sequence[ResolvedDate], publication: P
 
 def _lasted(event: EventMention, day: Interval, found: Sequence[ResolvedDate]) -> Interval:
     """As many days as a duration says, up to the day of an event told at its end, else from the day on."""
-    rest = dt.timedelta(days=max(_duration(found) - 1, 0))
+    rest = dt.timedelta(days=max(days_of(found) - 1, 0))
     return Interval(day.start - rest, day.end) if ENDING in event.subtypes else Interval(day.start, day.start + rest)
 
 
@@ -242,15 +247,6 @@ def _bare(expression: Expression) -> bool:
 def _looks_back(event: EventMention) -> bool:
     """Whether a verb tells of something before the news (``he had arrived yesterday``)."""
     return event.firm and event.status is Status.OCCURRED and not (event.main or event.present)
-
-
-def _duration(found: Sequence[ResolvedDate]) -> int:
-    """How many days a duration beside the date says, 0 for none or an unlikely one."""
-    for date in found:
-        if date.mention.kind == "DURATION" and (match := _DAYS.fullmatch(date.value)):
-            days = int(match[1]) * (7 if match[2] == "W" else 1)
-            return days if 1 < days <= 15 else 0
-    return 0
 
 
 def _is_news(event: EventMention, found: Sequence[ResolvedDate]) -> bool:

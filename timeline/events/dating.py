@@ -10,7 +10,7 @@ from timeline.events.bounded import set_off, since, since_then
 from timeline.events.endings import ENDINGS, begun_on, closes
 from timeline.events.items import Item
 from timeline.events.owners import of_another, of_what_is_to_come
-from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, GATHERINGS, JOURNEYS, is_participle
+from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, GATHERINGS, JOURNEYS, WORDS, is_participle
 from timeline.events.plans import planned_for, scheduled
 from timeline.model import ENDING, THEREIN, UNTIL, DateMention
 from timeline.timex import grain
@@ -103,8 +103,13 @@ def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> range:
     """Where an invitation says what it is for: from that event's word to the end of the sentence or what happens meanwhile."""
     for i in range(min(triggers) + 1, len(row)):
         if (row[i].nouns or row[i].verbs) and (row[i].preposition == "for" or row[i - 1].kind in ("to", "for", "doing")):
-            return range(i, next((j for j in range(i, len(row) - 1) if row[j].kind in ADJUNCTS and not row[j + 1].date), len(row)))
+            return range(i, next((j for j in range(i, len(row) - 1) if row[j].kind in ADJUNCTS and not _timed(row, j)), len(row)))
     return range(0)
+
+
+def _timed(row: Sequence[Item], at: int) -> bool:
+    """Whether a date follows what governs it, at once or behind one word: before the coming of May."""
+    return any(item.date for item in row[at + 1 : at + 2 + (row[at + 1].kind in WORDS)])
 
 
 def in_the_course(row: Sequence[Item], verb: int) -> tuple[int, ...]:

@@ -27,6 +27,8 @@ _NO_ADJECTIVE = ("+object", "plural+possessive")
 _OWNED = ("+possessive", "+definite")
 MAY_BE_PASSIVE = frozenset({"perfect 3ms", "perfect 3fs"})
 _READ = frozenset({Verb, EventNoun, Particle})
+_ARTICLED = 4
+"""A shorter word that begins like the article may only look so."""
 Lemma = TypeVar("Lemma", Verb, EventNoun)
 
 
@@ -110,7 +112,7 @@ def _learnt(reading: Reading, token: int, word: str, spelling: tuple[bool, bool]
         _known.clear()
     hits = [hit for hit in reading.hits.within(token, token + 1) if hit.last == token + 1 and type(hit.row) in _READ]
     kind = "stop" if word in STOPS else "comma" if word in COMMAS else "word" if word[0].isalnum() else "mark"
-    known = plain = _plain(kind, dash=word in SLASHES)
+    known = plain = _plain(kind, dash=word in SLASHES, definite=word.startswith(ARTICLE) and len(word) > _ARTICLED)
     if hits:
         own, related, relates = _read(hits, word, *spelling)
         known = Lexeme(own or plain.part, related or plain.part, relates)
@@ -119,9 +121,9 @@ def _learnt(reading: Reading, token: int, word: str, spelling: tuple[bool, bool]
 
 
 @cache
-def _plain(kind: str, *, dash: bool) -> Lexeme:
+def _plain(kind: str, *, dash: bool, definite: bool) -> Lexeme:
     """What a word of no table is."""
-    alone = part(kind, dash=dash)
+    alone = (*part(kind, dash=dash)[:-1], definite)
     return Lexeme(alone, alone, relates=False)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from timeline.events.filling import Antecedent, Roles, same
 from timeline.events.frames import Frame, Slot
 from timeline.events.items import Item
+from timeline.events.lexemes import BE
 from timeline.events.parts import CLOSERS, WORDS, is_noun
 from timeline.memo import Memo
 from timeline.model import EntityMention
@@ -16,6 +17,7 @@ _MEANT = frozenset({"recipient", "actor", "pair"})
 _OF_STATES = frozenset({"relations", "sanction"})
 """The types in which a pronoun means a state or a body."""
 _RESUMED = 3
+_OF_SUBJECT = WORDS | {"mark", "perhaps", "demonym"}
 _PLACE = "her"
 """Towns and most states are feminine."""
 
@@ -53,10 +55,23 @@ def nobody(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
     return ()
 
 
-def unspoken(row: Sequence[Item], at: int, antecedent: Antecedent) -> Antecedent:
-    """The antecedents of a verb's subject: none if a word that we do not know stands in its place, behind the object's pronoun."""
-    told = any(form.endswith("+object") for _, form in row[at].verbs) and at + 1 < len(row) and row[at + 1].kind in WORDS
-    return nobody if told else antecedent
+def unspoken(row: Sequence[Item], at: int, antecedent: Antecedent, noun: int = -1) -> Antecedent:
+    """The antecedents of a verb's subject: none if a word that we do not know stands in its place: behind the object's pronoun, between
+    *had* and the verb, or, where an event noun is the object, definite right behind the verb.
+    """
+    after = row[at + 1] if at + 1 < len(row) else row[at]
+    told = any(form.endswith("+object") for _, form in row[at].verbs) and after.kind in WORDS
+    own = at + 1 < noun and after.definite and not after.preposition and after.kind in (*WORDS, "noun")
+    return nobody if told or own or _had(row, at) else antecedent
+
+
+def _had(row: Sequence[Item], at: int) -> bool:
+    """Whether words that we do not know stand between *was* and a perfect: they are its subject."""
+    i = at - 1
+    while i > 0 and row[i].kind in _OF_SUBJECT:
+        i -= 1
+    words = [item for item in row[i + 1 : at] if item.kind in WORDS]
+    return bool(words) and row[i].kind == "adverb" and BE in row[i].verbs.ids and row[at].verbs[0][1].startswith("perfect")
 
 
 def object_of(frame: Frame, slot: Slot, roles: Roles, item: Item, antecedent: Antecedent, *, there: bool = False) -> bool:

@@ -24,6 +24,8 @@ _PEOPLE = "people"
 """The basis of a plural adjective of a state, which behind a noun says whose that is."""
 _BEHIND = frozenset({"ceremony", "agreement", "conference"})
 """Types whose verb may have its subject behind its object."""
+_SEVERAL_OBJECTS = frozenset({"ceremony", "conference"})
+"""Types whose verb may have another object before the event noun: attended the closing session of the conference."""
 _NO_SUBJECT = WORDS | ADJUNCTS | {"noun"}
 _PARTED = frozenset({"led", "between"})
 _REPRESENTING = "conference-represent"
@@ -282,8 +284,9 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
             before = delegate(row, verb)
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
         happens = happens or (verb < noun and frame.object is None and bool(bare) and _takes_subject_place(frame.subject, bare[0]))
+        own = -1 if frame.type in _SEVERAL_OBJECTS or frame.name.endswith("-attend") else noun
         told = [] if verb > noun and row[verb].verbs.among(SUPPORTS) else bare
-        _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent))
+        _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent, own))
     elif frame.subject and not is_participle(row[verb]) and (_of_more(row, verb, noun) or not own_subject(frame, roles, bare)):
         masdar_subject(frame.subject, roles, row, verb, antecedent)
     if frame.object and forms and forms[0].endswith("+object"):

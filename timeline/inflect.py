@@ -2,7 +2,7 @@
 
 A verb form is tagged ``tense person`` (``imperfect 3fs``), with ``future`` for the prefixed future and ``+object`` where a pronoun
 is written onto it; a noun form ``number``, ``number+possessive``, ``number+accusative`` or, with its adjective, ``number+definite``.
-The pronoun of two is ``+pair+object`` and ``+pair+possessive``, that of several ``+many``; a town is ``+her+object``.
+The pronoun of two is ``+pair+object`` and ``+pair+possessive``, that of several ``+many``, that of a woman, a town or a state ``+her``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from timeline.lexicon import Lexicon
 from timeline.lexicon.event_rows import Conjugation, EventNoun, Verb
 from timeline.lexicon.rows import Row, State
 
+_PRONOUNS = ((wordforms.PAIR, "+pair"), (wordforms.MANY, "+many"), (wordforms.HER, "+her"))
 _WITH_OBJECT = frozenset({"3ms", "3fs", "3md", "3fd", "3mp"})
 
 
@@ -57,8 +58,7 @@ def verb_forms(verb: Verb, paradigm: list[Conjugation]) -> Iterator[tuple[str, s
         for written, tense in tenses:
             yield written, f"{tense} {cell.person}"
             for with_object in wordforms.with_object(written) if cell.person in _WITH_OBJECT else ():
-                whom = _of_several(with_object) or ("+her" if with_object.endswith(wordforms.HER) else "")
-                yield with_object, f"{tense} {cell.person}{whom}+object"
+                yield with_object, f"{tense} {cell.person}{_whose(with_object)}+object"
 
 
 def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:
@@ -72,7 +72,7 @@ def noun_forms(noun: EventNoun) -> Iterator[tuple[str, str]]:
                 yield accusative, f"{number}+accusative"
             if wordforms.takes_possessive(form):
                 for possessed in wordforms.possessed(form):
-                    yield possessed, f"{number}{_of_several(possessed)}+possessive"
+                    yield possessed, f"{number}{_whose(possessed)}+possessive"
 
 
 def _as_listed(form: str) -> str:
@@ -83,5 +83,5 @@ def _as_listed(form: str) -> str:
     return "+definite" if len(words) > 1 and all(word.startswith(arabic.ARTICLE) for word in words) else ""
 
 
-def _of_several(form: str) -> str:
-    return "+pair" if form.endswith(wordforms.PAIR) else "+many" if form.endswith(wordforms.MANY) else ""
+def _whose(form: str) -> str:
+    return next((tag for pronoun, tag in _PRONOUNS if form.endswith(pronoun)), "")

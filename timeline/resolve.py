@@ -92,7 +92,9 @@ def resolve_all(mentions: Sequence[DateMention], reading: Reading, reference: In
     return resolved
 
 
-def _said_on(mention: DateMention, before: Sequence[ResolvedDate], reading: Reading, at: int, reference: Interval | None) -> Interval | None:
+def _said_on(
+    mention: DateMention, before: Sequence[ResolvedDate], reading: Reading, at: int, reference: Interval | None
+) -> Interval | None:
     """The day from which *today*, *yesterday* and *tomorrow* in quotes are reckoned: that on which their sentence says it was said."""
     expression = mention.expression
     if not (isinstance(expression, Step) and expression.unit == "day" and before and reference and reference.days == 1):

@@ -16,7 +16,7 @@ from timeline.events.anniversaries import anniversary
 from timeline.events.antecedents import Antecedents
 from timeline.events.apart import after_them, apart
 from timeline.events.attendance import gathering, with_guests
-from timeline.events.candidates import Candidate, candidates, describes
+from timeline.events.candidates import Candidate, candidates, tells_now
 from timeline.events.coordination import with_clauses
 from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import dates_of, ending, in_the_course, therein, until
@@ -118,7 +118,7 @@ class _Finder:
         words = frozenset([i for candidate in found for i in candidate.triggers])
         start = self.reading.sentences[max(0, at - _BEFORE)].first
         people = bool(self.entities.within(start, sentence.last))
-        antecedent = Antecedents(self.entities, start, sentence, row)
+        antecedent = Antecedents(self.entities, start, sentence, row, self.reading.tokens.words)
         resumed = has_pronouns(kinds)
         events: list[tuple[int, EventMention]] = []
         for candidate in found:
@@ -243,7 +243,7 @@ class _Finder:
             | therein(row, candidate.triggers)
             | until(row, dates, head.first if TOUR in candidate.frame.subtypes else 0),
             firm=cue not in (UNMARKED, PARTICIPLE),
-            present=form.startswith("imperfect") and not describes(row, candidate),
+            present=tells_now(row, candidate, form, cue),
             main=(form.startswith("perfect") and not recalled(row, min(candidate.triggers)))
             or is_headline(self.reading, row, min(candidate.triggers)),
             rule=candidate.frame.name,

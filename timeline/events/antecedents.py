@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from timeline.arabic import AND
+from timeline.arabic import AND, FEMININE
 from timeline.bases import METONYMS
 from timeline.events.frames import SPEAKERS
 from timeline.events.items import InOrder, Item
@@ -15,6 +15,7 @@ from timeline.events.parts import BOUNDS, CLOSERS, COORDINATE, PREPOSITIONS
 from timeline.model import EntityMention, Kind, Sentence
 
 _WITHOUT_OBJECT = frozenset({BE, "say", "announce", "confirm", "decide", "deny", "intend", "reveal", "mention"})
+_TITLED = frozenset({"title", "coreference"})
 _BEFORE_CLAUSES = CLOSERS | {"comma", "date"}
 
 
@@ -23,14 +24,15 @@ class Antecedents:
     than to the token ``start``.
 
     The number is ``s`` one or a masculine state, ``f`` one or a state, ``d`` two, ``n`` two that may be states, ``p`` many, ``o`` for
-    the owner in a possessive, whom a preposition may govern, ``m`` and ``w`` for whom a pronoun after a preposition means, ``t`` for the
-    town or state that one on a verb does, ``b`` for a state or body. One person: the first who stands free of prepositions in the
+    the owner in a possessive, whom a preposition may govern, ``h`` for her who is, ``m`` and ``w`` for whom a pronoun after a preposition
+    means, ``t`` for the town or state that one on a verb does, ``b`` for a state or body. One person: the first who stands free of
+    prepositions in the
     innermost clause, then in the sentence, then in the one before; after a preposition the last person told, or the last state too.
     Two: the last two people, else the last two states. Many: the last body. Spokespeople speak for others and are nobody's antecedent.
     """
 
-    def __init__(self, entities: InOrder[EntityMention], start: int, sentence: Sentence, row: Sequence[Item]) -> None:
-        self._entities, self._start, self._sentence, self._row = entities, start, sentence, row
+    def __init__(self, entities: InOrder[EntityMention], start: int, sentence: Sentence, row: Sequence[Item], words: Sequence[str]) -> None:
+        self._entities, self._start, self._sentence, self._row, self._words = entities, start, sentence, row, words
 
     @cached_property
     def _earlier(self) -> list[EntityMention]:
@@ -41,12 +43,20 @@ class Antecedents:
     def _governed(self) -> frozenset[int]:
         return _governed(self._row)
 
+    @cached_property
+    def _men(self) -> frozenset[str]:
+        """Who has a title that is no woman's anywhere in the article."""
+        titled = (e for e in self._entities if e.kind is Kind.PERSON and e.id and e.basis in _TITLED)
+        return frozenset([e.id for e in titled if not self._words[e.first].endswith(FEMININE)])
+
     def __call__(self, token: int, number: str, away: str) -> tuple[EntityMention, ...]:
         """Whom an unspoken subject or a pronoun before a token means."""
         told = self._entities.within(self._sentence.first, token)
         here = [e for e in told if e.last <= token and not (away and e.country == away)]
         if number in ("s", "f", "o"):
             return self._person(here, token, number, anew=bool(away), stated=bool(told))
+        if number == "h":
+            return self._hers(here, token)
         if number == "t":
             return _there([e for e in (*self._earlier, *here) if e.country != away])
         if number in ("m", "w", "b"):
@@ -66,6 +76,11 @@ class Antecedents:
         free = free or (_state(self._row, token, number) if stated and number != "o" else ()) or _ahead(self._row, token)
         free = free or (_one(here, free=False) if anew else ()) or _one(self._earlier)
         return free or _one(here, free=False) or _one(self._earlier, free=False)
+
+    def _hers(self, here: Sequence[EntityMention], token: int) -> tuple[EntityMention, ...]:
+        """Whose the pronoun of a woman says that something is: somebody who is no man, else the last state or body."""
+        told, before = ([e for e in pool if e.id not in self._men] for pool in (here, self._earlier))
+        return self._free(told, token) or _one(told[::-1], free=False) or _one(before) or _bodies([*self._earlier, *here])
 
     def _free(self, here: Sequence[EntityMention], token: int) -> tuple[EntityMention, ...]:
         """Who stands free of prepositions, in the innermost clause or else before it."""

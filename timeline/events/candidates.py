@@ -23,7 +23,7 @@ from timeline.events.parts import (
 )
 from timeline.events.plans import scheduled
 from timeline.events.resumption import governs, resumed, takes_up
-from timeline.model import Kind
+from timeline.model import THEREAFTER, Kind
 
 _REACH = 18
 _AFTER = 6
@@ -48,6 +48,8 @@ _ASIDE = "aside"
 _LIFTED = "lifted"
 _DIRECT = frozenset({"verb", "entity", "date", "adverb", "mark"})
 """What stands right before the object of a verb."""
+_OBLIQUE = GOVERNING - {"on"}
+"""What makes of a noun no object of a verb, as *on* does not: to vote on it."""
 _AT = frozenset({"in", "during", "aside", FACING})
 _ARRIVAL = "arrival"
 _STIPULATING = "spend2"
@@ -217,7 +219,7 @@ def _misplaced(frame: Frame, row: Sequence[Item], verb: int, noun: int) -> bool:
 
 def _takes(row: Sequence[Item], noun: int, governor: Item, table: Frames) -> bool:
     """Whether an event noun is already the object of a governor, bare and right in its reach, so that no later noun is."""
-    if row[noun].kind != "noun" or row[noun].preposition or row[noun - 1].kind in GOVERNING or row[noun].definite:
+    if row[noun].kind != "noun" or row[noun].preposition or row[noun - 1].kind in _OBLIQUE or row[noun].definite:
         return False
     lemmas = [lemma.id for lemma, _ in row[noun].nouns if lemma.id not in _BEFORE_OTHERS]
     return any((verb.id, lemma) in table.governed for verb, _ in governor.verbs for lemma in lemmas)
@@ -251,7 +253,11 @@ def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> t
     return None
 
 
-def describes(row: Sequence[Item], candidate: Candidate) -> bool:
-    """Whether a verb stands in a relative clause, where the present tense only describes, but for an arrival, which is still to come."""
+def tells_now(row: Sequence[Item], candidate: Candidate, form: str, cue: str) -> bool:
+    """Whether a verb is in the present of the report, not of what came after something that is past.
+
+    In a relative clause the present only describes, but for an arrival, which is still to come.
+    """
     verb = candidate.triggers[0]
-    return verb > 0 and row[verb - 1].kind == "rel" and _ARRIVAL not in candidate.frame.subtypes
+    describes = verb > 0 and row[verb - 1].kind == "rel" and _ARRIVAL not in candidate.frame.subtypes
+    return form.startswith("imperfect") and cue != THEREAFTER and not describes

@@ -175,6 +175,15 @@ def _adjacent(row: Sequence[Item], left: int, right: int) -> bool:
     return all(row[i].kind in ("comma", "mark", "adverb", "date", "demonym", "later") for i in range(left + 1, right))
 
 
+def in_construct(row: Sequence[Item], at: int, behind: Complement, reach: int) -> bool:
+    """Whether what stands behind an event noun is its genitive: no definite noun has one, nor one with the alef of the accusative, and
+    no comma stands between.
+    """
+    closed = row[at].definite or (bool(row[at].nouns) and all(form.endswith("+accusative") for _, form in row[at].nouns))
+    apart = closed or behind.preposition or behind.gap > reach
+    return not apart and all(item.kind != "comma" for item in row[at + 1 : behind.at])
+
+
 def subject_before(row: Sequence[Item], at: int) -> Complement | None:
     """The entities that stand as subject before a verb in its clause: no preposition governs them, no conjunction opens a new one.
 

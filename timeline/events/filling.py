@@ -20,6 +20,8 @@ class Roles:
     filled: dict[str, list[EntityMention]] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
     covered: int = -1
+    strange: bool = False
+    """Whether somebody of whom we know nothing acts."""
 
     def put(self, slot: Slot, entities: Sequence[EntityMention], reason: str) -> bool:
         """Give a role to those entities that its filter admits; True when any was new."""

@@ -169,13 +169,19 @@ def _preceding(row: list[Item]) -> list[Item]:
 
 
 def _unwelcome(row: list[Item]) -> list[Item]:
-    """Items in which an ambassador who is announced *to be* unwelcome is what is announced."""
+    """Items in which an ambassador who is announced *to be* unwelcome, or told that *he is*, is what is announced."""
     for i in range(1, len(row) - 1):
-        if row[i].kind == "that" and row[i + 1].kind == "entity" and row[i + 1].entities[0].office in _SENT:
+        if row[i].kind == "that" and "unwelcome" in row[i + 1].nouns.ids and any(_is_sent(item) for item in row[max(0, i - _NEAR) : i]):
+            row[i] = replace(row[i], kind="mark")
+        if row[i].kind == "that" and _is_sent(row[i + 1]):
             after = row[i + 2 : i + 2 + _NEAR]
             if any("unwelcome" in item.nouns.ids for item in after):
                 row[i] = replace(row[i], kind="mark")
     return row
+
+
+def _is_sent(item: Item) -> bool:
+    return item.kind == "entity" and item.entities[0].office in _SENT
 
 
 def _read_names(hits: Iterable[Hit], found: dict[int, Item]) -> None:

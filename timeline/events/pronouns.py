@@ -16,6 +16,8 @@ _NUMBERS = {"him": "m", "her": "w", "two": "d"}
 _MEANT = frozenset({"recipient", "actor", "pair"})
 _OF_STATES = frozenset({"relations", "sanction"})
 """The types in which a pronoun means a state or a body."""
+_SEVERAL_OBJECTS = frozenset({"ceremony", "conference"})
+"""Types whose verb may have another object before the event noun: attended the closing session of the conference."""
 _RESUMED = 3
 _OF_SUBJECT = WORDS | {"mark", "perhaps", "demonym"}
 _PLACE = "her"
@@ -55,13 +57,14 @@ def nobody(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
     return ()
 
 
-def unspoken(row: Sequence[Item], at: int, antecedent: Antecedent, noun: int = -1) -> Antecedent:
+def unspoken(row: Sequence[Item], at: int, antecedent: Antecedent, frame: Frame, noun: int = -1) -> Antecedent:
     """The antecedents of a verb's subject: none if a word that we do not know stands in its place: behind the object's pronoun, between
     *had* and the verb, or, where an event noun is the object, definite right behind the verb.
     """
     after = row[at + 1] if at + 1 < len(row) else row[at]
     told = any(form.endswith("+object") for _, form in row[at].verbs) and after.kind in WORDS
-    own = at + 1 < noun and after.definite and not after.preposition and after.kind in (*WORDS, "noun")
+    takes_more = frame.type in _SEVERAL_OBJECTS or frame.name.endswith("-attend")
+    own = at + 1 < noun and not takes_more and after.definite and not after.preposition and after.kind in (*WORDS, "noun")
     return nobody if told or own or _had(row, at) else antecedent
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.events.adjuncts import SUPPORTS, adjectives, guests, is_passive, masdar_subject, nationalities, own_subject, stations
 from timeline.events.alone import object_alone
-from timeline.events.clause import Complement, complements, subject_above, subject_before, up_to_noun
+from timeline.events.clause import Complement, complements, in_construct, subject_above, subject_before, up_to_noun
 from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
 from timeline.events.gatherings import delegate, session_of
@@ -17,15 +17,13 @@ from timeline.events.lexemes import PASSIVE
 from timeline.events.parts import ADJUNCTS, WORDS, goes_straight_on, is_noun, is_participle
 from timeline.events.pronouns import nobody, object_of, unspoken
 from timeline.events.sanctions import bearers
-from timeline.events.subjects import following, in_apposition, subject_after, surely_verb
+from timeline.events.subjects import following, in_apposition, subject_after, surely_verb, takes_subject_place
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
 _PEOPLE = "people"
 """The basis of a plural adjective of a state, which behind a noun says whose that is."""
 _BEHIND = frozenset({"ceremony", "agreement", "conference"})
 """Types whose verb may have its subject behind its object."""
-_SEVERAL_OBJECTS = frozenset({"ceremony", "conference"})
-"""Types whose verb may have another object before the event noun: attended the closing session of the conference."""
 _NO_SUBJECT = WORDS | ADJUNCTS | {"noun"}
 _PARTED = frozenset({"led", "between"})
 _REPRESENTING = "conference-represent"
@@ -63,7 +61,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     if form.endswith("+object") and bare and not bare[0].gap:
         before = None
     if frame.subject:
-        whose = unspoken(row, at, antecedent)
+        whose = unspoken(row, at, antecedent, frame)
         _subject(frame, frame.subject, roles, before, bare, row[at], form, whose, pronominal=goes_straight_on(row, at))
     if frame.object:
         for complement in bare:
@@ -205,11 +203,12 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
         roles.put(genitive, owners, "possessive pronoun of several")
     elif genitive and possessive:
         received = guest(row, at) if frame.type == "visit" else None
-        own = "b" if frame.type == "resolution" else "o"
+        hers = HOST_SIDE not in frame.subtypes and any(form.endswith("+her+possessive") for _, form in item.nouns)
+        own = "b" if frame.type == "resolution" else "h" if hers and row[at - 1].kind not in ("to", "speculated") else "o"
         owner = received.entities if received else antecedent(item.first, own, abroad(frame, row, at, after))
         roles.put(genitive, owner, "possessive pronoun")
         _masdar_object(frame, roles, after)
-    elif genitive and not item.definite and after and not after[0].preposition and after[0].gap <= (0 if frame.type == "call" else 2):
+    elif genitive and after and in_construct(row, at, after[0], 0 if frame.type == "call" else 2):
         where = frame.type in _NAMED_BY_PLACE and _host_of_pair(after)
         met = roles.filled.get("actor") and frame.type == "meeting" and genitive.role == "actor"
         roles.put(Slot("site") if where else Slot("recipient") if met else genitive, after[0].entities, "genitive")
@@ -252,11 +251,6 @@ def _named(frame: Frame, roles: Roles) -> str:
     return "site" if frame.type == "inspection" else "actor"
 
 
-def _takes_subject_place(slot: Slot, complement: Complement) -> bool:
-    """Whether what stands right after a verb, in the place of its subject, can be none: nobody else is understood then."""
-    return not complement.gap and not complement.oblique and not any(map(slot.admits, complement.entities))
-
-
 def _of_more(row: Sequence[Item], masdar: int, noun: int) -> bool:
     """Whether a noun joined to nothing that a masdar has is one more object of a verb above (``signed a treaty that bears X's signature,
     and a declaration``).
@@ -283,10 +277,13 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         if frame.name == _REPRESENTING and not before:
             before = delegate(row, verb)
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
-        happens = happens or (verb < noun and frame.object is None and bool(bare) and _takes_subject_place(frame.subject, bare[0]))
-        own = -1 if frame.type in _SEVERAL_OBJECTS or frame.name.endswith("-attend") else noun
+        happens = happens or (verb < noun and frame.object is None and bool(bare) and takes_subject_place(frame.subject, bare[0]))
         told = [] if verb > noun and row[verb].verbs.among(SUPPORTS) else bare
-        _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], nobody if happens else unspoken(row, verb, antecedent, own))
+        whose = nobody if happens else unspoken(row, verb, antecedent, frame, noun)
+        roles.strange = whose is nobody and not happens
+        _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], whose)
+    elif frame.subject and is_participle(row[verb]) and bare and bare[0].at == verb + 1:
+        roles.put(frame.subject, bare[0].entities, "agent of a participle")
     elif frame.subject and not is_participle(row[verb]) and (_of_more(row, verb, noun) or not own_subject(frame, roles, bare)):
         masdar_subject(frame.subject, roles, row, verb, antecedent)
     if frame.object and forms and forms[0].endswith("+object"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.clause import Complement, complements
+from timeline.events.frames import Slot
 from timeline.events.items import Item
 from timeline.events.lexemes import BE
 from timeline.events.parts import WORDS
@@ -35,3 +36,8 @@ def subject_after(row: Sequence[Item], verb: int, noun: int) -> Complement | Non
         return None
     behind = next((c for c in complements(row, noun + 1) if c.preposition.rstrip("~") not in ("in", "by")), None)
     return behind if behind and not behind.preposition and not behind.gap else None
+
+
+def takes_subject_place(slot: Slot, complement: Complement) -> bool:
+    """Whether what stands right after a verb, in the place of its subject, can be none: nobody else is understood then."""
+    return not complement.gap and not complement.oblique and not any(map(slot.admits, complement.entities))

@@ -56,7 +56,7 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
     met = len(lone) == 1 or (item.preposition == "for" and len({e.country for e in lone}) == 1)
     if frame.type != "visit" and frame.bare and met and not (convenes or item.definite or roles.filled.get("recipient")):
         roles.filled = {"recipient": roles.filled.pop("actor"), **roles.filled}
-    if roles.filled.get("actor") or not (roles.filled.get("recipient") or roles.filled.get("destination")):
+    if roles.filled.get("actor") or roles.strange or not (roles.filled.get("recipient") or roles.filled.get("destination")):
         return
     held = [e for entities in roles.filled.values() for e in entities]
     abroad = next((e.country for e in roles.filled.get("destination", [])), "") if frame.type == "visit" else ""

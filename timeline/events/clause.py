@@ -175,13 +175,13 @@ def _adjacent(row: Sequence[Item], left: int, right: int) -> bool:
     return all(row[i].kind in ("comma", "mark", "adverb", "date", "demonym", "later") for i in range(left + 1, right))
 
 
-def in_construct(row: Sequence[Item], at: int, behind: Complement, reach: int) -> bool:
-    """Whether what stands behind an event noun is its genitive: no definite noun has one, nor one with the alef of the accusative, and
-    no comma stands between.
+def in_construct(row: Sequence[Item], at: int, behind: Complement, kind: str) -> bool:
+    """Whether what stands behind the noun of an event of some kind is its genitive: no definite noun has one, nor one with the alef of
+    the accusative, and it does not stand behind a comma, if the noun is that of a resolution.
     """
     closed = row[at].definite or (bool(row[at].nouns) and all(form.endswith("+accusative") for _, form in row[at].nouns))
-    apart = closed or behind.preposition or behind.gap > reach
-    return not apart and all(item.kind != "comma" for item in row[at + 1 : behind.at])
+    apart = closed or behind.preposition or behind.gap > (0 if kind == "call" else 2)
+    return not apart and not (kind == "resolution" and any(item.kind == "comma" for item in row[at + 1 : behind.at]))
 
 
 def subject_before(row: Sequence[Item], at: int) -> Complement | None:

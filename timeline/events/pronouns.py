@@ -16,7 +16,7 @@ _NUMBERS = {"him": "m", "her": "w", "two": "d"}
 _MEANT = frozenset({"recipient", "actor", "pair"})
 _OF_STATES = frozenset({"relations", "sanction"})
 """The types in which a pronoun means a state or a body."""
-_SEVERAL_OBJECTS = frozenset({"ceremony", "conference"})
+_SEVERAL_OBJECTS = frozenset({"ceremony", "conference", "inspection"})
 """Types whose verb may have another object before the event noun: attended the closing session of the conference."""
 _RESUMED = 3
 _OF_SUBJECT = WORDS | {"mark", "perhaps", "demonym"}
@@ -57,6 +57,11 @@ def nobody(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
     return ()
 
 
+def stranger(token: int, number: str, away: str) -> tuple[EntityMention, ...]:
+    """The antecedents of a subject that is told, of whom we know nothing."""
+    return ()
+
+
 def unspoken(row: Sequence[Item], at: int, antecedent: Antecedent, frame: Frame, noun: int = -1) -> Antecedent:
     """The antecedents of a verb's subject: none if a word that we do not know stands in its place: behind the object's pronoun, between
     *had* and the verb, or, where an event noun is the object, definite right behind the verb.
@@ -65,7 +70,7 @@ def unspoken(row: Sequence[Item], at: int, antecedent: Antecedent, frame: Frame,
     told = any(form.endswith("+object") for _, form in row[at].verbs) and after.kind in WORDS
     takes_more = frame.type in _SEVERAL_OBJECTS or frame.name.endswith("-attend")
     own = at + 1 < noun and not takes_more and after.definite and not after.preposition and after.kind in (*WORDS, "noun")
-    return nobody if told or own or _had(row, at) else antecedent
+    return stranger if own else nobody if told or _had(row, at) else antecedent
 
 
 def _had(row: Sequence[Item], at: int) -> bool:

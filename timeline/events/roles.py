@@ -15,7 +15,7 @@ from timeline.events.guests import guest
 from timeline.events.items import Item
 from timeline.events.lexemes import PASSIVE
 from timeline.events.parts import ADJUNCTS, WORDS, goes_straight_on, is_noun, is_participle
-from timeline.events.pronouns import nobody, object_of, unspoken
+from timeline.events.pronouns import nobody, object_of, stranger, unspoken
 from timeline.events.sanctions import bearers
 from timeline.events.subjects import following, in_apposition, subject_after, surely_verb, takes_subject_place
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
@@ -208,7 +208,7 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
         owner = received.entities if received else antecedent(item.first, own, abroad(frame, row, at, after))
         roles.put(genitive, owner, "possessive pronoun")
         _masdar_object(frame, roles, after)
-    elif genitive and after and in_construct(row, at, after[0], 0 if frame.type == "call" else 2):
+    elif genitive and after and in_construct(row, at, after[0], frame.type):
         where = frame.type in _NAMED_BY_PLACE and _host_of_pair(after)
         met = roles.filled.get("actor") and frame.type == "meeting" and genitive.role == "actor"
         roles.put(Slot("site") if where else Slot("recipient") if met else genitive, after[0].entities, "genitive")
@@ -280,7 +280,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         happens = happens or (verb < noun and frame.object is None and bool(bare) and takes_subject_place(frame.subject, bare[0]))
         told = [] if verb > noun and row[verb].verbs.among(SUPPORTS) else bare
         whose = nobody if happens else unspoken(row, verb, antecedent, frame, noun)
-        roles.strange = whose is nobody and not happens
+        roles.strange = whose is stranger
         _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], whose)
     elif frame.subject and is_participle(row[verb]) and bare and bare[0].at == verb + 1:
         roles.put(frame.subject, bare[0].entities, "agent of a participle")

@@ -105,13 +105,13 @@ class _Finder:
 
     def sentence(self, at: int) -> list[EventMention]:
         sentence = self.reading.sentences[at]
-        row, kinds, _, lemmas = self.row(sentence)
+        row, kinds, _, lemmas = read = self.row(sentence)
         gathered, self.gathering = self.gathering, gathering_in(row, lemmas) or self.gathering
         self._enter(at)
         aside = gathered if "aside" in kinds and on_its_sidelines(row) else None
-        found = list(candidates(self.row(sentence), frames()))
+        found = list(candidates(read, frames()))
         headed = self.entry is not None or sentence.paragraph == 0
-        if "in" in kinds and (visit := present(row, dated=headed) or was_present(self.row(sentence).items)):
+        if "in" in kinds and (visit := present(row, dated=headed) or was_present(row)):
             found.append(visit)
         if not found:
             return []

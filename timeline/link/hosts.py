@@ -11,7 +11,7 @@ from timeline.link.group import Group
 from timeline.link.people import key, standing
 from timeline.link.seats import at_seat
 from timeline.link.stays import NEAR, its_part, long_over, still_there, told_of, wider
-from timeline.link.told import changed
+from timeline.link.told import changed, retold
 from timeline.model import GREETED, INVITED, Anchored, Basis, EntityMention, Interval, Kind, Precision, Status
 
 _FRAMED = frozenset({"meeting", "agreement", "message", "ceremony", "inspection"})
@@ -229,8 +229,7 @@ def _begun(visit: Group, groups: Sequence[Group]) -> Group:
     days = [g.interval for g in met if _met(visit, g)]
     if not any(day and visit.interval and day.end >= visit.interval.start for day in days):
         return visit
-    mentions = (replace(m, event=replace(m.event, status=Status.OCCURRED)) if m.event.present else m for m in visit.mentions)
-    return replace(visit, mentions=tuple(mentions))
+    return retold(visit, lambda event: replace(event, status=Status.OCCURRED) if event.present else event)
 
 
 def _hosts(visit: Group, groups: Sequence[Group], met: Sequence[EntityMention]) -> tuple[EntityMention, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.link.group import Group
+from timeline.link.told import retold
 from timeline.model import HOST_SIDE, Kind
 
 _ENVOYS = frozenset({"ambassador", "special_envoy", "diplomat"})
@@ -20,9 +21,7 @@ def with_land(group: Group, groups: Sequence[Group]) -> Group:
     land = next(_lands(group, groups), "")
     if not land:
         return group
-    events = (m.event for m in group.mentions)
-    named = (replace(e, place=replace(e.place, country=land)) if e.place and e.place.name == place.name else e for e in events)
-    return replace(group, mentions=tuple(replace(m, event=e) for m, e in zip(group.mentions, named, strict=True)))
+    return retold(group, lambda e: replace(e, place=replace(e.place, country=land)) if e.place and e.place.name == place.name else e)
 
 
 def _lands(group: Group, groups: Sequence[Group]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from timeline.link.lands import with_land
 from timeline.link.people import key
 from timeline.link.seats import gathers_at
 from timeline.link.stays import told_of
-from timeline.link.told import changed
+from timeline.link.told import changed, retold
 from timeline.model import ASIDE, EntityMention, Kind, Status
 
 _PLACED = frozenset({"meeting", "agreement", "message", "ceremony", "envoy"})
@@ -36,9 +36,7 @@ def with_places(groups: Sequence[Group]) -> list[Group]:
 
 def _unplaced(group: Group) -> Group:
     """What is cabled without the places of its matter, told behind it (``congratulated him on the summit in``)."""
-    told = (m.event for m in group.mentions)
-    events = (replace(e, place=None) if e.place and e.place.first > e.first else e for e in told)
-    return replace(group, mentions=tuple(replace(m, event=e) for m, e in zip(group.mentions, events, strict=True)))
+    return retold(group, lambda event: replace(event, place=None) if event.place and event.place.first > event.first else event)
 
 
 def _placed(group: Group, groups: Sequence[Group], rule: Callable[[Group, Sequence[Group]], EntityMention | None]) -> Group:

@@ -13,6 +13,9 @@ AIRPORT = "airport"
 HOUSES = frozenset({"building", "palace", AIRPORT})
 """Bases of places that are no towns."""
 
+ENVOYS = frozenset({"ambassador", "special_envoy", "diplomat"})
+"""Offices of those who are sent to another state or body and stay."""
+
 BOTH = "both"
 """Basis of somebody told as one of two who hold an office in *both countries*: they may be others on another day."""
 

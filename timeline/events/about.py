@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from timeline.bases import ENVOYS
 from timeline.events.filling import Roles
-from timeline.events.frames import AMBASSADORS, Frame, Slot
+from timeline.events.frames import Frame, Slot
 from timeline.events.items import InOrder, Item
 from timeline.events.lexemes import PASSIVE
 from timeline.events.parts import is_participle
@@ -74,7 +75,7 @@ def against(sides: Parties, two: Sequence[EntityMention]) -> Parties:
     """What a state does to ambassadors of whom no other state is told concerns the other of the two; of the one of these is an
     ambassador whom the other receives.
     """
-    if sides.type == "envoy" and len(sides.actors) == 1 and sides.actors[0].office in AMBASSADORS and not sides.actors[0].country:
+    if sides.type == "envoy" and len(sides.actors) == 1 and sides.actors[0].office in ENVOYS and not sides.actors[0].country:
         sent = other_of(two, next((e.country for e in sides.recipients), ""))
         return replace(sides, actors=(replace(sides.actors[0], country=sent[0].country),)) if sent and sides.recipients else sides
     if sides.type != "envoy" or sides.recipients or len({e.country for e in sides.actors}) != 1:

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.bases import AIRPORT, METONYMS, SPEAKING, international
+from timeline.bases import AIRPORT, ENVOYS, METONYMS, SPEAKING, international
 from timeline.lexicon import load_table
 from timeline.lexicon.event_rows import Trigger
 from timeline.model import EntityMention, Kind
 
-AMBASSADORS = frozenset({"ambassador", "special_envoy", "diplomat"})
 SPEAKERS = frozenset({"foreign_ministry_spokesperson", "government_spokesperson", SPEAKING})
 _ROLES = frozenset({"actor", "recipient", "destination", "envoy", "purpose"})
 _GOALS = frozenset({"destination", "actor_or_destination", "origin"})
@@ -49,7 +48,7 @@ class Slot:
         if self.accepts == "nation":
             return entity.kind is Kind.STATE or (international(entity))
         if self.accepts == "ambassador":
-            return entity.office in AMBASSADORS
+            return entity.office in ENVOYS
         if self.role in ("destination", "actor_or_destination", "origin", "host"):
             return True
         if self.role == "site":

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from timeline.arabic import AND, OBLIQUE, OBLIQUE_OWNED
-from timeline.bases import BOTH
+from timeline.bases import BOTH, ENVOYS
 from timeline.events.lexemes import BACKGROUND, NO_NOUNS, Lemmas, Lexeme, Nouns, Part, Verbs, is_definite, lexemes, part, phrases
 from timeline.lexicon.event_rows import EventNoun
 from timeline.lexicon.rows import City, Organisation, State, Title
@@ -25,7 +25,6 @@ _CONFERENCE = "conference"
 _GATHERINGS = frozenset({_CONFERENCE, "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 _TITLED = frozenset({"title", "coreference", BOTH})
-_SENT = frozenset({"ambassador", "special_envoy", "diplomat"})
 _NEAR, _NAME = 3, 12
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
@@ -181,7 +180,7 @@ def _unwelcome(row: list[Item]) -> list[Item]:
 
 
 def _is_sent(item: Item) -> bool:
-    return item.kind == "entity" and item.entities[0].office in _SENT
+    return item.kind == "entity" and item.entities[0].office in ENVOYS
 
 
 def _read_names(hits: Iterable[Hit], found: dict[int, Item]) -> None:

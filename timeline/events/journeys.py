@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.bases import METONYMS
+from timeline.bases import ENVOYS, METONYMS
 from timeline.events.filling import Roles
-from timeline.events.frames import AMBASSADORS, Frame, is_somebody
+from timeline.events.frames import Frame, is_somebody
 from timeline.events.hosting import inviting, met_there
 from timeline.events.items import Item
 from timeline.events.places import house_of
@@ -74,7 +74,7 @@ def _no_visit(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> str:
     if any(item.kind == _HOLIDAY for item in row[max(0, at - _NEAR) : at + 2 * _NEAR]):
         return "a holiday"
     back = _RETURN in row[at].verbs.ids or _RETURNING in row[at].nouns.ids
-    return "back at his post" if back and acting and all(e.office in AMBASSADORS for e in acting) else ""
+    return "back at his post" if back and acting and all(e.office in ENVOYS for e in acting) else ""
 
 
 def _visit(

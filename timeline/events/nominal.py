@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from timeline.bases import ENVOYS
 from timeline.events.candidates import Candidate
 from timeline.events.filling import Roles
-from timeline.events.frames import AMBASSADORS, Slot, frames
+from timeline.events.frames import Slot, frames
 from timeline.events.items import Item
 from timeline.events.lexemes import BE
 from timeline.events.parts import CLOSERS
@@ -80,4 +81,4 @@ def _can_travel(item: Item) -> bool:
         return False
     one: EntityMention = item.entities[0]
     known = bool(one.name) or one.office not in ("", "other")
-    return one.kind is Kind.PERSON and known and not one.plural and bool(one.country) and one.office not in AMBASSADORS
+    return one.kind is Kind.PERSON and known and not one.plural and bool(one.country) and one.office not in ENVOYS

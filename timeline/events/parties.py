@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.arabic import BY
-from timeline.bases import METONYMS, international
+from timeline.bases import ENVOYS, METONYMS, international
 from timeline.events.ceremonies import ceremony
 from timeline.events.counterparts import apart, counts
 from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
-from timeline.events.frames import AMBASSADORS, Frame, is_somebody
+from timeline.events.frames import Frame, is_somebody
 from timeline.events.gatherings import assembled, convened, convening, hosted, named_by_town, of_body, of_two, summit
 from timeline.events.hosting import met_there
 from timeline.events.items import Item
@@ -159,7 +159,7 @@ def _alone(roles: Roles, row: Sequence[Item], triggers: Sequence[int]) -> bool:
 
 def _welcoming(hosts: Sequence[EntityMention], guests: Sequence[EntityMention]) -> EntityMention | None:
     """The state that receives somebody, itself or by its capital: it shakes no hands, and so he only visits it; not who is posted there."""
-    if guests and all(e.office in AMBASSADORS for e in guests):
+    if guests and all(e.office in ENVOYS for e in guests):
         return None
     land = next((e.as_state() for e in hosts if (e.kind is Kind.STATE and e.basis != "group") or e.basis in METONYMS), None)
     return land if land and land.country and not any(e.plural for e in hosts) else None

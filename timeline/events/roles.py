@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.bases import ENVOYS
 from timeline.events.adjuncts import SUPPORTS, adjectives, guests, is_passive, masdar_subject, nationalities, own_subject, stations
 from timeline.events.alone import object_alone
 from timeline.events.clause import Complement, complements, in_construct, subject_above, subject_before, up_to_noun
 from timeline.events.filling import Antecedent, Roles, number_of
-from timeline.events.frames import AMBASSADORS, Frame, Slot, is_somebody
+from timeline.events.frames import Frame, Slot, is_somebody
 from timeline.events.gatherings import delegate, session_of
 from timeline.events.goals import abroad, place_meant, to_the_land, where_it_ends
 from timeline.events.guests import guest
@@ -47,11 +48,10 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     if len(bare) > 1 and in_apposition(row, *bare[:2]):
         del bare[0]
     if _agent(frame, roles, after) or row[at].verbs[0][1].endswith(PASSIVE):
-        for complement in bare if frame.object else ():
-            if frame.object and roles.put(frame.object, complement.entities, "subject of a passive"):
-                break
-        if frame.object and frame.object.accepts == "person" and not roles.filled.get(frame.object.role):
-            _received(frame.object, roles, row, at, antecedent)
+        if frame.object:
+            _fill(frame.object, roles, bare, "subject of a passive")
+            if frame.object.accepts == "person" and not roles.filled.get(frame.object.role):
+                _received(frame.object, roles, row, at, antecedent)
         _oblique(frame, roles, after)
         return roles
     form = row[at].verbs[0][1]
@@ -64,9 +64,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
         whose = unspoken(row, at, antecedent, frame)
         _subject(frame, frame.subject, roles, before, bare, row[at], form, whose, pronominal=goes_straight_on(row, at))
     if frame.object:
-        for complement in bare:
-            if roles.put(frame.object, complement.entities, "object"):
-                break
+        _fill(frame.object, roles, bare, "object")
         if before and frame.object.accepts == "ambassador" and "actor" not in roles.filled:
             roles.put(frame.object, before.entities, "subject of a passive")
         if not before and not form.endswith("+object"):
@@ -81,6 +79,11 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     if frame.type == "inspection" and not roles.filled.get("recipient"):
         adjectives(frame, row, at, roles)
     return roles
+
+
+def _fill(slot: Slot, roles: Roles, complements: Sequence[Complement], reason: str) -> None:
+    """Give a role to the first who can have it."""
+    any(roles.put(slot, complement.entities, reason) for complement in complements)
 
 
 def _received(slot: Slot, roles: Roles, row: Sequence[Item], at: int, antecedent: Antecedent) -> None:
@@ -137,11 +140,11 @@ def _subject(
 ) -> None:
     """The subject stands before its verb or right after it; else it is understood from what came before. No envoy sends envoys."""
     sends = frame.object is not None and frame.object.accepts == "ambassador"
-    if before and not (sends and before.entities[0].office in AMBASSADORS) and roles.put(slot, before.entities, "subject before its verb"):
+    if before and not (sends and before.entities[0].office in ENVOYS) and roles.put(slot, before.entities, "subject before its verb"):
         return
     reach = 0 if "near" in frame.needs else 4 if "spoken" in frame.needs else 2
     for complement in list(bare[:2]):
-        if complement.oblique or (sends and complement.entities[0].office in AMBASSADORS):
+        if complement.oblique or (sends and complement.entities[0].office in ENVOYS):
             break
         described = complement.gap > 0 and all(e.basis == _PEOPLE for e in complement.entities)
         if complement.gap <= reach and not described and roles.put(slot, complement.entities, "subject after its verb"):
@@ -150,7 +153,7 @@ def _subject(
     told = "spoken" not in frame.needs or pronominal
     if told and form.split("+")[0].endswith(("3ms", "3fs", "3md", "3fd", "3mp")):
         meant = antecedent(item.first, number_of(form), "")
-        roles.put(slot, [e for e in meant if not (sends and e.office in AMBASSADORS)], "subject understood")
+        roles.put(slot, [e for e in meant if not (sends and e.office in ENVOYS)], "subject understood")
 
 
 def _oblique(frame: Frame, roles: Roles, after: Sequence[Complement]) -> None:
@@ -188,7 +191,8 @@ def _topic(frame: Frame, slot: Slot, roles: Roles, entities: Sequence[EntityMent
 def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, roles: Roles) -> Roles:
     """Roles that an event noun gives by itself: its genitive, its pronoun, its prepositions."""
     item = row[at]
-    if item.entities and not (frame.type == "relations" and _of_his_land(item, roles)):
+    closing = {e.country for e in roles.filled.get("actor", [])} if frame.type == "relations" else ()
+    if item.entities and item.entities[0].country not in closing:  # what one opens or closes abroad is of his own state
         roles.put(Slot(_named(frame, roles)), item.entities, "what the noun names")
     lending = _THROUGH["envoy"] if frame.type == "envoy" else _ACCORDING.get(frame.name, frozenset())
     after = complements(row, at + 1, through=lending)
@@ -239,11 +243,6 @@ def _host_of_pair(after: Sequence[Complement]) -> bool:
     return kind is Kind.PLACE or (kind is Kind.STATE and any(c.preposition == "between" and len(c.entities) > 1 for c in after[1:]))
 
 
-def _of_his_land(item: Item, roles: Roles) -> bool:
-    """Whether what is opened or closed is of the state of him who does it."""
-    return item.entities[0].country in {e.country for e in roles.filled.get("actor", [])}
-
-
 def _named(frame: Frame, roles: Roles) -> str:
     """The role of what an event noun itself names: the site, the embassy that somebody else closes, else who acts."""
     if frame.type == "relations" and roles.filled.get("actor"):
@@ -289,9 +288,8 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
     if frame.object and forms and forms[0].endswith("+object"):
         object_of(frame, frame.object, roles, row[verb], antecedent)
     beyond = complements(row, noun + 1) if frame.subject is None and verb < noun else []
-    for complement in (*bare, *(c for c in beyond if not c.preposition and not c.gap)) if frame.object else ():
-        if frame.object and roles.put(frame.object, complement.entities, "object"):
-            break
+    if frame.object:
+        _fill(frame.object, roles, (*bare, *(c for c in beyond if not c.preposition and not c.gap)), "object")
     _oblique(frame, roles, inner)
     if frame.type == "sanction" and not roles.filled.get("recipient"):
         listed = [e for item in row[min(verb, noun) + 1 : max(verb, noun)] if item.kind == "demonym" for e in item.entities]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from timeline.bases import ENVOYS
 from timeline.link.group import Group
 from timeline.link.told import retold
 from timeline.model import HOST_SIDE, Kind
 
-_ENVOYS = frozenset({"ambassador", "special_envoy", "diplomat"})
 _OWN = frozenset({"meeting", "agreement", "message", "ceremony", "inspection", "visit", "conference", "envoy"})
 
 
@@ -40,7 +40,7 @@ def _lands(group: Group, groups: Sequence[Group]) -> Iterator[str]:
         yield from abroad if len(abroad) == 1 else ()
         return
     people = (*group.actors, *group.recipients)
-    posted = [e for e in people if e.office in _ENVOYS]
+    posted = [e for e in people if e.office in ENVOYS]
     if posted and len(group.states) == 2:
         yield from group.states - {e.country for e in posted}
     home = next((m.event.dateline.country for m in group.mentions if m.event.dateline), "")

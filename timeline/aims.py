@@ -9,9 +9,10 @@ from timeline import arabic
 from timeline.lexicon.date_rows import TenseCue
 from timeline.lexicon.loader import load_table
 
-GROUPS = ("deferrals", "intentions", "convening", "gatherings", "goals", "offers")
+GROUPS = ("deferrals", "intentions", "convening", "gatherings", "goals", "offers", "whither")
 """The groups of tense cues that are read here: they say nothing by themselves."""
 _REACH = 40
+_TOWN = 4
 _COMMAS = (",", arabic.COMMA)
 
 
@@ -37,9 +38,14 @@ class Aims:
             return False
         return any(self._is_aim(words[i - 1], words[i]) for i in range(verb + 1, first))
 
+    def whither(self, words: Sequence[str], first: int) -> int:
+        """The token of the preposition that says, right before the date at ``first``, where somebody goes; 0 if there is none."""
+        return next((i for i in range(first - 1, max(0, first - _TOWN), -1) if words[i] in self._groups["whither"]), 0)
+
     def _is_aim(self, before: str, word: str) -> bool:
         if self._is(word, "convening"):
-            return not self._is(before, "gatherings")
+            owned = word not in self._groups["convening"] and _bare(word) in self._groups["convening"]
+            return self._is(before, "goals") if owned else not self._is(before, "gatherings")
         known = self._groups["gatherings"]
         prefixes = [prefix for prefix, rest in arabic.readings(word) if rest in known]
         return bool(prefixes) and (self._is(before, "goals") or any(prefix.endswith(arabic.FOR) for prefix in prefixes))

@@ -73,6 +73,8 @@ class Tenses:
         The nearest verb before decides; without one the nearest after. A present tense after a particle of the past is past;
         what was planned in the past (``NEAR``) may lie on either side.
         """
+        if not start and self._bound(words, aims().whither(words, first)):
+            return FUTURE
         for i in range(first - 1, max(start, first - _REACH) - 1, -1):
             if tense := self._tense(words, i, start, first - i):
                 said = tense == PAST and any(self.cue(words[j]).endswith(_THAT) for j in range(i + 1, first))
@@ -81,6 +83,13 @@ class Tenses:
             if tense := self._tense(words, i, start, _NEAR):
                 return tense
         return ""
+
+    def _bound(self, words: Sequence[str], to: int) -> bool:
+        """Whether a headline says without a verb where somebody goes (``and the minister to Moscow on Friday``)."""
+        opens = next((i for i in range(to - 1, max(-1, to - _BACK), -1) if i == 0 or words[i].startswith(arabic.AND[0])), -1)
+        own = [self.cue(word) for word in words[opens:to]] if opens >= 0 else [PAST]
+        told = [self.cue(word) for word in words[:opens]] if opens > 0 else []
+        return not any(own) and not any(cue.startswith(PAST) and not cue.endswith("particles") for cue in told)
 
     def _tense(self, words: Sequence[str], i: int, start: int, distance: int) -> str:
         tense, _, group = self.cue(words[i]).partition(" ")

@@ -18,6 +18,7 @@ from timeline.model import Kind
 _PLACES = frozenset({City, State})
 _FEMININE = (arabic.FEMININE, arabic.PLURAL_FEMININE)
 _ADJECTIVES, _SHORT = 4, 3
+_WRITTEN_ON = frozenset({arabic.BY, arabic.FOR})
 _FULL = 6
 """Words of the longest name that is looked for before a word."""
 _NOTHING, _OWNING, _JOINING = frozenset[str](), frozenset({"", arabic.FOR}), frozenset(arabic.AND)
@@ -228,8 +229,11 @@ def _names_of(page: Page, i: int, limit: int) -> list[Hit]:
 
 
 def _fits(page: Page, hit: Hit) -> bool:
-    """Whether a name reads as one there: not where the word as it stands is a common noun, which only looks like a town (*banks*)."""
+    """Whether a name reads as one there: not where the word as it stands is a common noun or somebody's name, which only look like a
+    town (*banks*, *Barak*).
+    """
     noun = hit.prefix.endswith(arabic.BY) and page.words[hit.first][len(hit.prefix) - 1 :] in page.know.common
+    noun = noun or (hit.prefix[-1:] in _WRITTEN_ON and any(type(h.row) is Person and not h.prefix for h in page.starts[hit.first]))
     opens = hit.prefix in OPENING or (hit.form in DEMONYMS and hit.prefix.endswith(arabic.ARTICLE))
     return opens and not noun and not page.doubtful(hit)
 

@@ -33,7 +33,15 @@ def people_at(page: Page, i: int, limit: int) -> list[Draft]:
     best = _opened(page, i, "", i, limit)
     if j > i:
         best = max(_opened(page, i, prefix, j, limit), best, key=lambda drafts: max((d.last for d in drafts), default=i))
+    if not (best and best[-1].name) and (short := _styled_short(page, i, best[-1].last if best else i, limit)):
+        best = [short]
     return _with_coordinated(page, best, limit) if best and best[-1].name else best or styled_at(page, i, prefix, j)
+
+
+def _styled_short(page: Page, i: int, last: int, limit: int) -> Draft | None:
+    """The person whose short name has his style in it, where the name alone is a word of the language too (``Sheikh Sabah``)."""
+    short = known(page, i, limit, weak=True, prefixes=OPENING)
+    return person(page, i, short[1], [], short[0], limit) if short and short[0].first > i and short[0].last > last else None
 
 
 def _opened(page: Page, i: int, prefix: str, j: int, limit: int) -> list[Draft]:

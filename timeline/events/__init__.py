@@ -17,7 +17,7 @@ from timeline.events.antecedents import Antecedents
 from timeline.events.apart import after_them, apart
 from timeline.events.attendance import gathering, with_guests
 from timeline.events.candidates import Candidate, candidates, tells_now
-from timeline.events.coordination import with_clauses
+from timeline.events.coordination import with_clauses, with_news
 from timeline.events.dateline import dateline, without_dateline
 from timeline.events.dating import dates_of, ending, in_the_course, therein, until
 from timeline.events.delegations import may_be_headed, with_heads
@@ -27,7 +27,7 @@ from timeline.events.frames import Slot, frames
 from timeline.events.gatherings import Gathering
 from timeline.events.habits import about_sport, countless, may_be_dated, no_event, only_named, undated
 from timeline.events.items import InOrder, Item, Row, items
-from timeline.events.nominal import as_guest, is_guest, of_present, present, was_present
+from timeline.events.nominal import WHERE, as_guest, is_guest, of_present, present, was_present
 from timeline.events.outcomes import agreed_there
 from timeline.events.parties import parties
 from timeline.events.places import beside, gathering_in, on_its_sidelines
@@ -100,7 +100,8 @@ class _Finder:
             read = without_dateline(self.reading, row.items)
             read = with_heads(read) if may_be_headed(row) else read
             read = with_clauses(read) if "comma" in row.kinds else read
-            row = self.rows[sentence.first] = Row(read, row.kinds, row.spoken, row.lemmas)
+            row = row._replace(items=read)
+            row = self.rows[sentence.first] = row if sentence.first else with_news(row)
         return row
 
     def sentence(self, at: int) -> list[EventMention]:
@@ -111,8 +112,8 @@ class _Finder:
         aside = gathered if "aside" in kinds and on_its_sidelines(row) else None
         found = list(candidates(read, frames()))
         headed = self.entry is not None or sentence.paragraph == 0
-        if "in" in kinds and (visit := present(row, dated=headed) or was_present(row)):
-            found.append(visit)
+        if not WHERE.isdisjoint(kinds):
+            found += [*present(row, dated=headed)] or was_present(row)
         if not found:
             return []
         words = frozenset([i for candidate in found for i in candidate.triggers])
@@ -272,7 +273,7 @@ def find(
 
 def _tell_where(reading: Reading, entities: Sequence[EntityMention]) -> set[int]:
     """The sentences that begin with somebody and ``in``: they may tell without a verb where he is."""
-    inside = {hit.first for hit in reading.hits.by_row[Particle] if hit.row.role == "in" and not hit.prefix}
+    inside = {hit.first for hit in reading.hits.by_row[Particle] if hit.row.role in WHERE and not hit.prefix}
     starts = [sentence.first for sentence in reading.sentences]
     behind = [e.first for e in entities if e.kind is Kind.PERSON and e.last in inside]
     return {i for first in behind if first < starts[i := bisect_right(starts, first) - 1] + _HEADED}
@@ -281,7 +282,7 @@ def _tell_where(reading: Reading, entities: Sequence[EntityMention]) -> set[int]
 def _roles(candidate: Candidate, row: Sequence[Item], antecedent: Antecedent, *, resumed: bool) -> Roles:
     """Who fills which role; pronouns on prepositions mean somebody only where the sentence is ``resumed`` by them."""
     frame = candidate.frame
-    if row[candidate.triggers[0]].kind == "in":
+    if row[candidate.triggers[0]].kind in WHERE:
         return of_present(row, candidate.triggers[0])
     if is_guest(row, candidate.triggers):
         return as_guest(row, candidate.triggers[0])

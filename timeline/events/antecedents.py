@@ -16,6 +16,7 @@ from timeline.model import EntityMention, Kind, Sentence
 
 _WITHOUT_OBJECT = frozenset({BE, "say", "announce", "confirm", "decide", "deny", "intend", "reveal", "mention"})
 _TITLED = frozenset({"title", "coreference"})
+_THEN = "later"
 _BEFORE_CLAUSES = CLOSERS | {"comma", "date"}
 
 
@@ -84,6 +85,8 @@ class Antecedents:
 
     def _free(self, here: Sequence[EntityMention], token: int) -> tuple[EntityMention, ...]:
         """Who stands free of prepositions, in the innermost clause or else before it."""
+        if (aside := _resumed(self._row, token)) and (before := [e for e in here if e.first < aside]):
+            here, token = before, aside
         opens = (item.first for item in reversed(self._row) if item.kind in BOUNDS and item.first < token)
         clause = next(opens, self._sentence.first)
         clear = [e for e in here if e.first not in self._governed]
@@ -102,6 +105,13 @@ def _said(row: Sequence[Item], clause: int) -> int:
     return next((row[i].first for i in range(at - 1, -1, -1) if row[i].kind in ("verb", COORDINATE)), clause)
 
 
+def _resumed(row: Sequence[Item], token: int) -> int:
+    """The token at which what was done ``where`` one went opens, if ``then`` behind a comma goes on with the journey; else 0."""
+    told = [i for i, item in enumerate(row) if item.first <= token]
+    goes_on = next((i for i in reversed(told) if row[i].kind == _THEN and i and row[i - 1].kind == "comma"), 0)
+    return next((row[i].first for i in range(goes_on - 1, 0, -1) if row[i].kind in CLOSERS and row[i].kind == "where"), 0)
+
+
 def _governed(row: Sequence[Item]) -> frozenset[int]:
     """Where entities begin that a preposition governs: right before them, or through those to which they are joined."""
     found: set[int] = set()
@@ -113,7 +123,9 @@ def _governed(row: Sequence[Item]) -> frozenset[int]:
 
 
 def _ahead(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
-    """The subject of the main verb that a fronted adjunct waits for (``After talks with the minister, the president said``)."""
+    """The subject of the main verb that a fronted adjunct waits for (``After talks with the minister, the president said``), right behind
+    it where no comma parts the two.
+    """
     if any(item.kind == "verb" and not (item.first == token and item.nouns) for item in row if item.first <= token):
         return ()
     for i, item in enumerate(row):
@@ -121,11 +133,19 @@ def _ahead(row: Sequence[Item], token: int) -> tuple[EntityMention, ...]:
             continue
         if item.kind in CLOSERS:
             break
+        if item.kind == "verb" and not item.joined and row[i - 1].kind != "rel" and _told_by(row, i):
+            return _one(row[i + 1].entities)
         if item.kind == "comma" and i + 1 < len(row) and row[i + 1].kind not in ("entity", "rel"):
             near = [e for it in row[i + 2 : i + 5] if it.kind == "entity" and not it.preposition for e in it.entities]
             if near:
                 return _one(near)
     return ()
+
+
+def _told_by(row: Sequence[Item], verb: int) -> bool:
+    """Whether a verb in the perfect has its subject right behind it."""
+    past = all(form.startswith("perfect") and not form.endswith("+object") for _, form in row[verb].verbs)
+    return past and verb + 1 < len(row) and row[verb + 1].kind == "entity" and not row[verb + 1].preposition
 
 
 def _state(row: Sequence[Item], token: int, number: str) -> tuple[EntityMention, ...]:

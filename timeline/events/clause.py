@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.events.items import Item
 from timeline.events.parts import ADJUNCTS, CLOSERS, GOVERNING, PREPOSITIONS, WORDS, is_noun
-from timeline.events.passing import after_adjunct, after_noun, after_relative
+from timeline.events.passing import after_adjunct, after_noun, after_relative, before_aside
 from timeline.events.plans import past_its_time, past_plan, scheduled
 from timeline.model import EntityMention, Kind
 
@@ -205,6 +205,9 @@ def subject_before(row: Sequence[Item], at: int) -> Complement | None:
             return _antecedent(row, i, several=any(form.endswith(("3mp", "3md", "3fd")) for _, form in row[at].verbs))
         if item.kind in CLOSERS or item.kind == "verb":
             return None
+        if item.kind == "comma" and (before := before_aside(row, i)) < i:
+            i = before
+            continue
         if item.kind == "entity":
             first = i
             while first > 0 and row[first].joined and not row[first].preposition:

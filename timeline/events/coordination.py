@@ -1,12 +1,17 @@
-"""Where ``and`` opens a clause of its own: after a comma, before a phrase that belongs to the verb behind it."""
+"""Where ``and`` opens a clause of its own: after a comma, before a phrase that belongs to the verb behind it; in a headline also before
+somebody who does something else or goes somewhere.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.items import Item
+from timeline.events.frames import Frame, frames
+from timeline.events.items import Item, Row
+from timeline.events.lexemes import NO_NOUNS, NO_VERBS
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun
+from timeline.events.places import where
 
 _OPENING = PREPOSITIONS | ADJUNCTS | {"date", "background", "later"}
 _IMPERSONAL = frozenset({"planned", "speculated"})
@@ -20,6 +25,38 @@ def with_clauses(row: Sequence[Item]) -> list[Item]:
         if item.joined and i and row[i - 1].kind == "comma" and _opens_clause(row, i):
             found[i - 1] = replace(row[i - 1], kind=COORDINATE)
     return found
+
+
+def with_news(row: Row) -> Row:
+    """The items of a headline with a bound before each such clause (``X meets Y and Z to Rome on Friday``)."""
+    items: list[Item] = []
+    for i, item in enumerate(row.items):
+        if i and item.kind == "entity" and item.joined and (_acts(row.items, i) or _goes(row.items, i)):
+            items.append(Item(item.first, item.first, COORDINATE, "", NO_VERBS, NO_NOUNS, False, "", False, False))
+        items.append(item)
+    if len(items) == len(row.items):
+        return row
+    return row._replace(items=items, spoken=[i for i, item in enumerate(items) if item.verbs or item.nouns])
+
+
+def _acts(row: Sequence[Item], i: int) -> bool:
+    """Whether a verb in the singular follows somebody, after another clause that has its own or says where somebody goes."""
+    alone = i + 1 < len(row) and row[i + 1].kind == "verb" and not is_noun(row, i + 1) and not row[i + 1].joined
+    one = alone and all(form.split("+")[0].endswith(("3ms", "3fs")) for _, form in row[i + 1].verbs)
+    return one and any(item.kind in ("verb", "to") for item in row[:i])
+
+
+def _goes(row: Sequence[Item], i: int) -> bool:
+    """Whether only a place to which he goes follows somebody, who is not one of several that go there or are sent."""
+    if i + 2 >= len(row) or row[i + 1].kind != "to" or row[i + 2].preposition or where(row[i + 2].entities) is None:
+        return False
+    told = (frame for item in row[:i] for lemma in item.verbs.ids | item.nouns.ids for frame in _telling(lemma))
+    return row[i - 1].kind != "entity" or not any("to" in frame.complements for frame in told if frame.type != "meeting")
+
+
+def _telling(lemma: str) -> list[Frame]:
+    table = frames()
+    return [frame for held in (table.verbs, table.nouns) if (frame := held.get(lemma))]
 
 
 def _opens_clause(row: Sequence[Item], i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.events.frames import Slot, is_somebody
 from timeline.model import EntityMention, Kind
@@ -67,8 +67,14 @@ class Roles:
             self.reasons.remove(f"actor: {reason}")
 
     def _pair(self, both: list[EntityMention]) -> None:
-        """The first is the acting side and the rest the other; where somebody acts already, only those of other states are."""
-        acting = {e.country for e in self.filled.get("actor", [])}
+        """The first is the acting side and the rest the other; where somebody acts already, only those of other states are. As many people
+        as states, of whom nothing says of which they are, are theirs in order.
+        """
+        held = self.filled.get("actor", [])
+        if len(held) == len(both) > 1 and all(e.kind is Kind.PERSON and not e.country for e in held):
+            self.filled["actor"] = [replace(e, country=side.country) for e, side in zip(held, both, strict=True)]
+            return
+        acting = {e.country for e in held}
         if len(acting) > 1:
             return
         others = [e for e in both if e.country not in acting] if acting else both[1:]

@@ -18,6 +18,7 @@ _ATTENDING = "attending"
 _ATTENDANCE = frozenset({_ATTENDING, "attend", "participate", "chair", "chair2"})
 _INVITING = frozenset({"invite", "invitation"})
 _STAYING_AWAY = frozenset({"neg", "wont", "deny", "cancel"})
+_MEETS, _TOLD = "gather-v", frozenset({"actor: subject after its verb", "actor: subject before its verb"})
 _REACH, _BEFORE = 8, 2
 
 
@@ -73,6 +74,13 @@ def convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[Ent
     theirs = alone or any(form.endswith("+possessive") for form in said)
     bodies = (e for e in actors[:1] if international(e) and (theirs or not e.plural))
     return next(bodies, None) if said or (alone and len(actors) == 1) else None
+
+
+def assembling(frame: Frame, roles: Roles) -> tuple[EntityMention, ...]:
+    """The international body, or its ministers, of whom it is told that they meet, with nobody else (``the Council meets on Thursday``)."""
+    told = frame.name == _MEETS and not _TOLD.isdisjoint(roles.reasons) and not roles.filled.get("recipient")
+    acts = roles.filled.get("actor", []) if told else []
+    return tuple(acts) if len(acts) == 1 and international(acts[0]) else ()
 
 
 @dataclass(frozen=True, slots=True)

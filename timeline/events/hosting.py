@@ -34,7 +34,9 @@ def inviting(row: Sequence[Item], at: int, country: str) -> EntityMention | None
         if row[i].kind == "stop":
             break
         if row[i].kind == _INVITED:
-            after = next((item for item in row[i + 1 : i + _NEXT] if item.kind not in _QUALIFYING), row[i])
+            got = next((j for j in range(i + 1, min(i + _NEXT, len(row) - 1)) if row[j].kind == "verb"), i)
+            source = next((j for j in range(got + 1, min(got + _NEXT, len(row) - 1)) if row[j].kind == "from"), i) if got > i else i
+            after = next((item for item in row[source + 1 : source + _NEXT] if item.kind not in _QUALIFYING), row[i])
             return next((e for e in after.entities if e.kind is Kind.PERSON and e.country == country and not e.plural), None)
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from timeline.bases import ENVOYS
@@ -11,31 +11,39 @@ from timeline.events.filling import Roles
 from timeline.events.frames import Slot, frames
 from timeline.events.items import Item
 from timeline.events.lexemes import BE
-from timeline.events.parts import CLOSERS
+from timeline.events.parts import CLOSERS, COORDINATE
 from timeline.events.places import where
 from timeline.model import EntityMention, Kind
 
+WHERE, FUTURE = frozenset({"in", "to"}), "future"
+"""The kinds of what says where somebody is or goes, and the form of a verb that is understood before the latter."""
 _PRESENT, _GUEST = "presence", "guest"
 _CLAUSE = CLOSERS | {"verb"}
 _BEFORE = frozenset({"date", "mark", "comma", "stop"})
-_AFTER = frozenset({"date", "comma", "stop", "where", "in", "mark", "adverb", "led", "invited", "word"})
+_AFTER = frozenset({COORDINATE, "date", "comma", "stop", "where", "in", "mark", "adverb", "led", "invited", "word"})
 
 
-def present(row: Sequence[Item], *, dated: bool) -> Candidate | None:
-    """The visit that a sentence tells by a person and ``in`` a land that is not his; a date or a headline makes it news."""
-    who = next((i for i, item in enumerate(row) if item.kind not in _BEFORE), len(row))
-    if who + 2 >= len(row) or row[who + 1].kind != "in" or row[who + 1].joined or not _can_travel(row[who]):
-        return None
-    place, after = where(row[who + 2].entities), row[who + 3] if who + 3 < len(row) else None
-    abroad = place is not None and place.basis != "demonym" and place.country not in ("", row[who].entities[0].country)
-    further = row[who + 4] if who + 4 < len(row) else None
-    alone = after is not None and after.kind == "word" and (further is None or further.kind in ("comma", "stop"))
-    closed = after is None or after.kind in _AFTER or after.preposition == "for" or alone
-    told = dated or any(item.date for item in row)
-    return Candidate(frames().nouns[_PRESENT], (who + 1,)) if abroad and closed and told else None
+def present(row: Sequence[Item], *, dated: bool) -> Iterator[Candidate]:
+    """The visits that a sentence or its clauses tell by a person and ``in`` a land that is not his, or ``to`` it, where he is yet to go;
+    a date or a headline makes it news.
+    """
+    opens = [i + 1 for i, item in enumerate(row) if item.kind == COORDINATE and item.first == item.last]
+    first = next((i for i, item in enumerate(row) if item.kind not in _BEFORE), len(row))
+    for who in (first, *opens):
+        if who + 2 >= len(row) or row[who + 1].kind not in WHERE or row[who + 1].joined or not _can_travel(row[who]):
+            continue
+        place, after = where(row[who + 2].entities), row[who + 3] if who + 3 < len(row) else None
+        abroad = place is not None and place.basis != "demonym" and place.country not in ("", row[who].entities[0].country)
+        further = row[who + 4] if who + 4 < len(row) else None
+        alone = after is not None and after.kind == "word" and (further is None or further.kind in ("comma", "stop"))
+        closed = after is None or after.kind in _AFTER or after.preposition == "for" or alone
+        bound = row[who + 1].kind == "to"
+        told = dated or (not bound and any(item.date for item in row))
+        if abroad and closed and told:
+            yield Candidate(frames().nouns[_PRESENT], (who + 1,), FUTURE if bound else "")
 
 
-def was_present(row: Sequence[Item]) -> Candidate | None:
+def was_present(row: Sequence[Item]) -> list[Candidate]:
     """The visit that a clause tells by ``was`` with somebody and ``in`` a land that is not his, on a day (``in May X was in Rome``)."""
     for i in range(len(row) - 3):
         if any(verb.id == BE and form.startswith("perfect") for verb, form in row[i].verbs) and row[i + 2].kind == "in":
@@ -44,8 +52,8 @@ def was_present(row: Sequence[Item]) -> Candidate | None:
             after = row[i + 4] if i + 4 < len(row) else None
             closed = after is None or after.kind in _AFTER or after.preposition == "for"
             if abroad and closed and _can_travel(row[i + 1]) and _dated_here(row, i):
-                return Candidate(frames().nouns[_PRESENT], (i + 2,))
-    return None
+                return [Candidate(frames().nouns[_PRESENT], (i + 2,))]
+    return []
 
 
 def _dated_here(row: Sequence[Item], at: int) -> bool:

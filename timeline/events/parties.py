@@ -12,7 +12,7 @@ from timeline.events.counterparts import apart, counts
 from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
-from timeline.events.gatherings import assembled, convened, convening, hosted, named_by_town, of_body, of_two, summit
+from timeline.events.gatherings import assembled, assembling, convened, convening, hosted, named_by_town, of_body, of_two, summit
 from timeline.events.hosting import met_there
 from timeline.events.items import Item
 from timeline.events.journeys import comes_home, visits
@@ -54,6 +54,8 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if frame.type == "meeting" and (town := named_by_town(roles, row, triggers)):
         hosts = tuple(e for e in filled["other"] if e.country == town.country) or (town.as_state(),)
         return [Parties("conference", hosts, tuple(e for e in filled["other"] if e not in hosts), (), town)]
+    if assembly := assembling(frame, roles):
+        return [Parties("conference", assembly, (), tuple(filled.get("other", [])), place_of(row, triggers))]
     missing = [need for need in frame.roles if not filled.get(need)]
     if frame.type in ("ceremony", "conference") and "actor" in missing and _held_somewhere(frame, roles, row, triggers):
         missing.remove("actor")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.items import Item
-from timeline.events.parts import WORDS
+from timeline.events.parts import CLOSERS, WORDS
 
+_ASIDE = 14
+"""Items of the longest relative clause between commas."""
 _QUALIFYING, _ADJECTIVES = WORDS | {"adverb", "mark"}, WORDS | {"adverb", "demonym"}
 
 
@@ -46,4 +48,14 @@ def after_noun(row: Sequence[Item], i: int) -> int:
         i = quoted + 2
         while row[quoted].kind == "between" and i < len(row) and row[i].kind == "entity" and row[i].joined and not row[i].preposition:
             i += 1
+    return i
+
+
+def before_aside(row: Sequence[Item], i: int) -> int:
+    """What stands before the relative clause between commas that the comma at ``i`` closes, else ``i`` itself."""
+    for j in range(i - 1, max(0, i - _ASIDE), -1):
+        if row[j].kind == "rel":
+            return j - 2 if row[j - 1].kind == "comma" and row[j - 2].kind == "entity" else i
+        if row[j].kind in CLOSERS or row[j].kind == "comma":
+            return i
     return i

@@ -38,7 +38,7 @@ def place_of(row: Sequence[Item], triggers: Sequence[int], *, seats: bool = Fals
         return there
     if told and there and row[first - 1].kind == "where" and told.kind is Kind.PLACE and not told.country:
         return replace(told, country=there.country)
-    named = told or _goal(row, first) or _around(row, triggers, seats=seats) or there
+    named = told or _goal(row, first) or _went_there(row, first) or _around(row, triggers, seats=seats) or there
     return named or _at_gathering(row) or _witness(row, triggers)
 
 
@@ -63,6 +63,15 @@ def _therein(row: Sequence[Item], first: int) -> EntityMention | None:
     at = next((i for i in range(rel - 1, -1, -1) if row[i].kind not in ("comma", "mark", "date", "adverb", "demonym")), -1)
     place = where(row[at].entities) if at >= 0 and row[rel].kind == "rel" else None
     return place if place and place.kind is Kind.PLACE else None
+
+
+def _went_there(row: Sequence[Item], first: int) -> EntityMention | None:
+    """The town to which the verb before one that goes on in it says that somebody went (``visited Rome and met in it``)."""
+    if not (row[first].joined and row[first].verbs and row[first + 1 : first + 2] and row[first + 1].kind == "therein"):
+        return None
+    above = next((i for i in range(first - 1, -1, -1) if row[i].kind == "verb"), first)
+    towns = (e for item in row[above:first] if item.kind == "entity" for e in item.entities if e.kind is Kind.PLACE)
+    return None if any(item.nouns.among(JOURNEYS) for item in row[above:first]) else next(towns, None)
 
 
 def _told(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:

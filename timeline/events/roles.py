@@ -8,6 +8,7 @@ from timeline.bases import ENVOYS
 from timeline.events.adjuncts import SUPPORTS, adjectives, guests, is_passive, masdar_subject, nationalities, own_subject, stations
 from timeline.events.alone import object_alone
 from timeline.events.clause import Complement, complements, in_construct, subject_above, subject_before, up_to_noun
+from timeline.events.couriers import without_courier
 from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import Frame, Slot, is_somebody
 from timeline.events.gatherings import delegate, session_of
@@ -18,7 +19,7 @@ from timeline.events.lexemes import PASSIVE
 from timeline.events.parts import ADJUNCTS, WORDS, goes_straight_on, is_noun, is_participle
 from timeline.events.pronouns import nobody, object_of, stranger, unspoken
 from timeline.events.sanctions import bearers
-from timeline.events.subjects import following, in_apposition, subject_after, surely_verb, takes_subject_place
+from timeline.events.subjects import acts_behind, following, in_apposition, object_beside, subject_after, surely_verb, takes_subject_place
 from timeline.model import HOST_SIDE, TALK, TOUR, EntityMention, Kind
 
 _PEOPLE = "people"
@@ -58,7 +59,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
     before = subject_before(row, at)
     if before and ((before.gap > 2 and bare) or ("vso" in frame.needs and not surely_verb(row, at, before))):
         before = None
-    if form.endswith("+object") and bare and not bare[0].gap:
+    if (form.endswith("+object") or acts_behind(frame, row, at)) and bare and not bare[0].gap:
         before = None
     if frame.subject:
         whose = unspoken(row, at, antecedent, frame)
@@ -109,8 +110,7 @@ def _of_masdar(frame: Frame, row: Sequence[Item], at: int, after: Sequence[Compl
     if acts and own_subject(frame, roles, bare) and frame.object:
         roles.put(frame.object, bare[0].entities, "object of a masdar")
     elif frame.object and bare and not (_object_behind(frame, after) and own_subject(frame, roles, bare)):
-        held = roles.put(frame.object, bare[0].entities, "genitive of a masdar")
-        if not held and frame.subject:
+        if not roles.put(frame.object, bare[0].entities, "genitive of a masdar") and frame.subject:
             roles.put(frame.subject, bare[0].entities, "genitive of a masdar")
     elif frame.object and frame.object.accepts == "ambassador" and any(form.endswith("+possessive") for _, form in row[at].nouns):
         roles.put(frame.object, antecedent(row[at].first, "m", ""), "possessive pronoun")
@@ -214,8 +214,9 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
         _masdar_object(frame, roles, after)
     elif genitive and after and in_construct(row, at, after[0], frame.type):
         where = frame.type in _NAMED_BY_PLACE and _host_of_pair(after)
-        met = roles.filled.get("actor") and frame.type == "meeting" and genitive.role == "actor"
+        met = "actor" in roles.filled and frame.type == "meeting" and genitive.role == "actor"
         roles.put(Slot("site") if where else Slot("recipient") if met else genitive, after[0].entities, "genitive")
+        _masdar_object(frame, roles, object_beside(row, at, after))
     _oblique(frame, roles, after)
     to_the_land(frame, roles, row, at)
     where_it_ends(frame, roles, row, at)
@@ -290,7 +291,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
     beyond = complements(row, noun + 1) if frame.subject is None and verb < noun else []
     if frame.object:
         _fill(frame.object, roles, (*bare, *(c for c in beyond if not c.preposition and not c.gap)), "object")
-    _oblique(frame, roles, inner)
+    _oblique(frame, roles, without_courier(frame, roles, row, noun, inner))
     if frame.type == "sanction" and not roles.filled.get("recipient"):
         listed = [e for item in row[min(verb, noun) + 1 : max(verb, noun)] if item.kind == "demonym" for e in item.entities]
         roles.put(Slot("recipient"), listed, "adjective of what is listed")

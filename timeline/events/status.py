@@ -9,7 +9,21 @@ from timeline.events.lexemes import BE
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
 from timeline.events.plans import that_before
 from timeline.events.said_after import cues_after
-from timeline.events.undoing import aim_of, as_planned, bracketed, came_before, in_its_course, only_then, recalled, told_next, undone
+from timeline.events.undoing import (
+    UNDOING,
+    aim_of,
+    as_planned,
+    aside_before,
+    bracketed,
+    came_before,
+    describing,
+    in_its_course,
+    meant_by,
+    only_then,
+    recalled,
+    told_next,
+    undone,
+)
 from timeline.model import AGREED, CIRCUMSTANCE, NEXT, THEREAFTER, Status
 
 _REACH, _NEAR = 12, 6
@@ -31,24 +45,15 @@ _AGREEING = "agree"
 _PERFORMING = frozenset({"announce", "decide", "restore", "begin", "undertake", "confirm", "witness"})
 _OBLIQUE = (PREPOSITIONS | ADJUNCTS) - {"about"}
 _DESISTING = "desist"
-_UNDOING = {
-    "fail": ("in", "deny"),
-    _DESISTING: ("about", "cancel"),
-    "refrain": ("about", "deny"),
-    "prevent": ("from", "deny"),
-    "refuse": ("", "deny"),
-}
-"""What verbs that say what somebody did not do mean, and the preposition that then follows."""
 _OUTCOME = "outcome"
 """The cue of verbs that say what came of their subject, which took place whatever came of it (``the talks yielded nothing``)."""
-_SUPPORTING = frozenset({"holding", "signing"})
 _MATTERS = frozenset({"planned", "speculated"})
 """Cues that may stand between a verb and its noun (``preparations for a visit are made``)."""
 _CUES = frozenset({"no_plan", "cancel", "deny", "neg", "speculated", "planned", "future"})
 _NOT_DONE = frozenset({"no_plan", "cancel", "deny"})
 """Cues that say nothing of what a clause of its own tells in the perfect (``called off his visit, while X arrived``)."""
 _OTHERWISE, _CLAUSE = CLOSERS | _CUES | {"threat"}, CLOSERS | {"verb"}
-_SCOPING = _CUES | _UNDOING.keys() | {_OUTCOME, "stop", COORDINATE, "verb", "purpose", "perhaps", "wont", "neg_weak"}
+_SCOPING = _CUES | UNDOING.keys() | {_OUTCOME, "stop", COORDINATE, "verb", "purpose", "perhaps", "wont", "neg_weak"}
 """The kinds of items that end the scope of cues or have one."""
 
 
@@ -224,13 +229,13 @@ def _takes_in(row: Sequence[Item], noun: int) -> bool:
 
 
 def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
-    """The cues whose scope reaches the trigger; in the course of what something happens is presupposed."""
+    """The cues whose scope reaches the trigger; in the course of what something happens is presupposed, as is what describes somebody."""
     found: list[tuple[str, int]] = []
-    if first > 0 and row[first - 1].kind in ("during", "aside"):
+    if first > 0 and (row[first - 1].kind in ("during", "aside") or describing(row, first)):
         return found
     if first > 1 and row[first - 1].kind == "that" and row[first - 1].joined and (shared := that_before(row, first - 1)):
         return _cues_before(row, shared + 1)
-    for i in range(first - 1, max(-1, first - _REACH), -1):
+    for i in range(first - 1, max(-1, first - _REACH - aside_before(row, first)), -1):
         kind, verbs = row[i].kind, row[i].verbs
         if kind not in _SCOPING:
             continue
@@ -252,7 +257,7 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
             continue
         if cue in _NOT_DONE and told_next(row, first) and row[first].verbs and any(item.kind == "bound" for item in row[i + 1 : first]):
             continue
-        cue = _undone(cue, row[i + 1 : first]) if cue in _UNDOING else cue
+        cue = meant_by(cue, row[i + 1 : first]) if cue in UNDOING else cue
         if cue in _CUES:
             found.append((cue, first - i))
         if kind == "purpose" and first - i <= 3:
@@ -272,16 +277,6 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
 def _may_be(form: str, row: Sequence[Item], i: int) -> bool:
     """Whether a form is one that its place allows: the jussive stands behind a negation (``did not want``, else ``returns``)."""
     return not form.startswith("jussive") or (i > 0 and row[i - 1].kind in ("neg", "neg_weak"))
-
-
-def _undone(cue: str, between: Sequence[Item]) -> str:
-    """What a verb says of the event that it governs by its preposition (``failed in``, ``went back on``), or right after its subject."""
-    preposition, meaning = _UNDOING[cue]
-    if preposition:
-        return meaning if any(item.kind == preposition for item in between) else ""
-    holding = all(noun.id in _SUPPORTING for item in between if item.kind == "noun" for noun, _ in item.nouns)
-    plain = all(item.kind in ("entity", "mark", "adverb", "that", "noun") for item in between)
-    return meaning if plain and holding else ""
 
 
 def _imperfect(item: Item) -> bool:

@@ -8,11 +8,22 @@ from itertools import pairwise
 from timeline.events.items import Item
 from timeline.events.lexemes import BE, CANCEL
 from timeline.events.parts import CLOSERS, COORDINATE, JOURNEYS, is_noun
-from timeline.model import Status
+from timeline.events.passing import before_aside
+from timeline.model import Kind, Status
 
+UNDOING = {
+    "fail": ("in", "deny"),
+    "desist": ("about", "cancel"),
+    "refrain": ("about", "deny"),
+    "prevent": ("from", "deny"),
+    "refuse": ("", "deny"),
+}
+"""What verbs that say what somebody did not do mean, and the preposition that then follows."""
+_SUPPORTING = frozenset({"holding", "signing"})
 _OBJECT = "+object"
 _LATER = 24
 _NEAR = 8
+_PARTICLES = 4
 _DEALINGS = frozenset({"meet", "receive", "visit", "hold", "talk", "discuss", "inspect", "move_to"})
 _COURSE = frozenset({"during", "aside"})
 _CLAUSE = CLOSERS | {"rel"}
@@ -102,12 +113,39 @@ def recalled(row: Sequence[Item], first: int) -> bool:
 
 
 def bracketed(row: Sequence[Item], verb: int, first: int) -> bool:
-    """Whether a verb right after a comma only describes somebody, up to the comma that closes its clause before ``that``."""
+    """Whether a verb right after a comma only describes somebody, up to the comma that closes its clause before ``that``, or the verb of
+    a relative clause between commas does.
+    """
+    if row[verb - 1].kind == "rel":
+        return any(row[i].kind == "comma" and before_aside(row, i) < verb for i in range(verb + 1, first))
     if verb == 0 or row[verb - 1].kind != "comma" or row[verb].joined:
         return False
     return any(before.kind == "comma" and item.kind == "that" for before, item in pairwise(row[verb:first]))
 
 
+def aside_before(row: Sequence[Item], verb: int) -> int:
+    """How many items a relative clause has that commas close right before a verb and its particles."""
+    comma = next((i for i in range(verb - 1, max(0, verb - _PARTICLES), -1) if row[i].kind == "comma"), 0)
+    return comma - before_aside(row, comma) if comma else 0
+
+
 def told_next(row: Sequence[Item], at: int) -> bool:
     """Whether a verb in the perfect tells what came next, of which nothing that was called off before it says anything."""
     return not is_noun(row, at) and all(form.startswith("perfect") for _, form in row[at].verbs)
+
+
+def describing(row: Sequence[Item], verb: int) -> bool:
+    """Whether a relative clause tells by a verb in the perfect what somebody did who is named before it."""
+    whom = next((item for item in reversed(row[: verb - 1]) if item.kind != "comma"), row[verb])
+    past = bool(row[verb].verbs) and all(form.startswith("perfect") for _, form in row[verb].verbs)
+    return row[verb - 1].kind == "rel" and past and whom.kind == "entity" and whom.entities[0].kind is Kind.PERSON
+
+
+def meant_by(cue: str, between: Sequence[Item]) -> str:
+    """What a verb says of the event that it governs by its preposition (``failed in``, ``went back on``), or right after its subject."""
+    preposition, meaning = UNDOING[cue]
+    if preposition:
+        return meaning if any(item.kind == preposition for item in between) else ""
+    holding = all(noun.id in _SUPPORTING for item in between if item.kind == "noun" for noun, _ in item.nouns)
+    plain = all(item.kind in ("entity", "mark", "adverb", "that", "noun") for item in between)
+    return meaning if plain and holding else ""

@@ -41,6 +41,8 @@ BY, FOR, LIKE = "ب", "ل", "ك"
 ARTICLE = "ال"
 NO_ARTICLES = ("أل", "إل", "آل")
 """What the fold makes look like the article."""
+HAMZA_BELOW = "إ"
+"""The seat of hamza in *that* (``inna``), and so in *for*, which folded is a *van*."""
 MAQSURA = "ى"
 ALEF, CONSTRUCT = "ا", "ت"
 """A long vowel, and how the feminine ending is written before a pronoun."""

@@ -15,6 +15,7 @@ _ADJECTIVES = 5
 def body_at(page: Page, i: int, limit: int) -> Draft | None:
     """A body of the lexicon, with the demonym that may follow its name; or the body of which it is only an organ."""
     hit = page.hit(i, Organisation, lambda h: h.last <= limit and h.prefix in OPENING)
+    hit = _likeliest(page, i, hit) if hit else None
     organ = _organ_at(page, i, limit, named=hit is not None)
     if hit is None or (organ and organ.last > hit.last):
         return organ
@@ -22,6 +23,12 @@ def body_at(page: Page, i: int, limit: int) -> Draft | None:
     if demonym and hit.row.iso3 == demonym.row.iso3 and not demonym.prefix.startswith(AND):
         last = demonym.last
     return Draft(i, last, hit.prefix, Kind.ORGANIZATION, "body", country=hit.row.iso3, body=hit.row.id, row=hit.row, basis="name")
+
+
+def _likeliest(page: Page, i: int, hit: Hit) -> Hit:
+    """Of the bodies called so, that of the state of which the article speaks most (``the transitional council``)."""
+    same = [h for h in page.starts[i] if type(h.row) is Organisation and (h.last, h.prefix, h.form) == (hit.last, hit.prefix, hit.form)]
+    return max(same, key=lambda h: page.nations[h.row.iso3]) if len(same) > 1 else hit
 
 
 def _organ_at(page: Page, i: int, limit: int, *, named: bool) -> Draft | None:

@@ -121,7 +121,7 @@ def _opens(page: Page, i: int, limit: int, word: str, titled: bool) -> bool:
     if not letters(word) or phrase(page, i):
         return False
     if word in know.linkers:
-        return True
+        return page.raw(i, i + 1)[1:2] != arabic.HAMZA_BELOW
     if word in know.twins and not page.stop(i):
         return i + 1 < limit and know.is_name(page.words[i + 1])
     if page.definite(i) and word not in know.given and i + 1 < limit and page.words[i + 1] in know.given:
@@ -231,7 +231,7 @@ def _family(page: Page, i: int) -> bool:
     """Whether a noun follows that is a family's name, since a given name before it does not stand alone."""
     word, know = page.words[i], page.know
     listed = other(page, i) and (page.hit(i, Honorific) is None or _respected(page, i))
-    if word in know.stops or listed or phrase(page, i):
+    if word in know.stops or listed or phrase(page, i) or page.event(i):
         return False
     short = len(word) == _SHORT and word.startswith(arabic.ARTICLE)
     return (

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from timeline import arabic
 from timeline.entities.knowledge import Knowledge, knowledge
+from timeline.lexicon.event_rows import EventNoun
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, Realm, State, Title
 from timeline.matching import Hit
 from timeline.model import DateMention, Kind, Reading
@@ -175,6 +176,10 @@ class Page:
     def sentence(self, i: int) -> int:
         """The number of the sentence in which the token stands."""
         return bisect_right(self.reading.sentences, i, key=lambda sentence: sentence.first) - 1
+
+    def event(self, i: int) -> bool:
+        """Whether a noun of an event stands there, without particles: a letter, a visit."""
+        return any(type(hit.row) is EventNoun and not hit.prefix for hit in self.reading.hits.within(i, i + 1))
 
     def tight(self, i: int) -> bool:
         """Whether no space parts the token from the one before."""

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from timeline import arabic
 from timeline.entities.page import Page
 from timeline.lexicon.rows import Realm
 from timeline.model import EntityMention, Kind
+
+_ADJECTIVAL = arabic.RELATIVE[0] + arabic.FEMININE
+"""How an adjective made from a noun ends in the feminine."""
+
+
+def _describes(page: Page, i: int) -> bool:
+    """Whether a word that is an adjective too only describes a definite noun, feminine or a plural, before it (*mass organisations*)."""
+    before = page.words[i - 1]
+    return page.words[i].endswith(_ADJECTIVAL) and page.definite(i - 1) and before.endswith((arabic.FEMININE, arabic.PLURAL_FEMININE))
 
 
 def realms(page: Page, mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:
@@ -23,7 +33,8 @@ def realms(page: Page, mentions: Sequence[EntityMention]) -> Iterator[EntityMent
             claims.setdefault((hit.first, hit.last, hit.prefix), set()).add(hit.row.iso3)
     for (first, last, prefix), states in claims.items():
         ranked = sorted(states, key=lambda state: -spoken[state])
-        if spoken[ranked[0]] and spoken[ranked[0]] > spoken[ranked[1]]:
+        rest = spoken[ranked[1]] if len(ranked) > 1 else 0
+        if spoken[ranked[0]] > rest and not (first and _describes(page, first)):
             state = page.know.states[ranked[0]]
             span = page.reading.span(first, last, prefix)
             yield EntityMention(

@@ -8,6 +8,7 @@ from timeline.bases import METONYMS
 from timeline.events.clause import Complement, complements, subject_before
 from timeline.events.filling import Antecedent, Roles, number_of
 from timeline.events.frames import SPEAKERS, Frame, Slot
+from timeline.events.gatherings import CONVENED, conveners
 from timeline.events.items import Item
 from timeline.events.outcomes import brings
 from timeline.events.parts import CLOSERS, FINITE, GATHERINGS, LAND, PREPOSITIONS, WORDS, decided
@@ -85,14 +86,17 @@ def _of_goods(item: Item) -> bool:
 
 
 def guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
-    """Who comes to what is held, told by a verb with its pronoun (``a parade that the president attended``)."""
+    """Who comes to what is held, or called for it, told by a verb with its pronoun (``a parade that the president attended``)."""
+    if frame.type == "conference" and (callers := conveners(row, at)):
+        roles.filled["actor"] = list(callers)
+        roles.reasons.append(CONVENED)
     for i in range(at + 1, min(at + _FAR, len(row))):
         if row[i].kind in CLOSERS:
             return
         resumed = int(row[i + 1].kind == "therein") if i + 1 < len(row) else 0
         near = i < at + _REACH
         if any(verb.id in _ATTENDING and (resumed or (near and form.endswith("+object"))) for verb, form in row[i].verbs):
-            after = [c for c in complements(row, i + 1 + resumed) if not c.preposition and c.gap <= 2]
+            after = [c for c in complements(row, i + 1 + resumed) if c.preposition in ("", "between") and c.gap <= 2]
             if after:
                 roles.put(Slot("recipient"), after[0].entities, "who attends")
             return

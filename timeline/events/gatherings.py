@@ -17,13 +17,35 @@ from timeline.model import EntityMention, EventMention, Kind
 _ATTENDING = "attending"
 _ATTENDANCE = frozenset({_ATTENDING, "attend", "participate", "chair", "chair2"})
 _INVITING = frozenset({"invite", "invitation"})
+CONVENED = "actor: who called for it"
+"""Why somebody acts in a gathering."""
+_TO_IT = frozenset({"to_her", "to_him"})
 _STAYING_AWAY = frozenset({"neg", "wont", "deny", "cancel"})
 _MEETS, _TOLD = "gather-v", frozenset({"actor: subject after its verb", "actor: subject before its verb"})
 _REACH, _BEFORE = 8, 2
 
 
+def conveners(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
+    """Who called for a gathering, by a verb with its pronoun (``a conference to which the president invited``)."""
+    for i in range(noun + 1, min(noun + _REACH, len(row) - 1)):
+        if row[i].kind in CLOSERS:
+            return ()
+        if _calls_for(row, i):
+            after = complements(row, i + 2)[:1]
+            return after[0].entities if after and not after[0].preposition and not after[0].gap else ()
+    return ()
+
+
+def _calls_for(row: Sequence[Item], verb: int) -> bool:
+    return "invite" in row[verb].verbs.ids and verb + 1 < len(row) and row[verb + 1].kind in _TO_IT
+
+
 def only_asked(row: Sequence[Item], at: int) -> bool:
-    """Whether somebody is only invited to attend a gathering, or does not attend it: that tells nothing of who is there."""
+    """Whether somebody is only invited to attend a gathering, or does not attend it: that tells nothing of who is there; nor does it
+    tell of an invitation that he called for it.
+    """
+    if _calls_for(row, at):
+        return True
     if row[at].verbs or _ATTENDING not in row[at].nouns.ids:
         return False
     before = row[max(0, at - _REACH) : at]

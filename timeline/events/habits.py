@@ -126,4 +126,4 @@ def only_named(row: Sequence[Item], candidate: Candidate, sides: Sequence[Partie
     if len(candidate.triggers) > 1 or not head.entities or any(date.first >= head.last for date in dates):
         return False
     asked = any(only_asked(row, i) for i in range(max(0, candidate.triggers[0] - _JUST_BEFORE), candidate.triggers[0]))
-    return asked or not any(told.recipients or told.place for told in sides)
+    return asked or not any(told.recipients or told.place or any(e.kind is Kind.PERSON for e in told.actors) for told in sides)

@@ -12,7 +12,18 @@ from timeline.events.counterparts import apart, counts
 from timeline.events.envoys import envoys
 from timeline.events.filling import Roles, same
 from timeline.events.frames import Frame, is_somebody
-from timeline.events.gatherings import assembled, assembling, convened, convening, hosted, named_by_town, of_body, of_two, summit
+from timeline.events.gatherings import (
+    CONVENED,
+    assembled,
+    assembling,
+    convened,
+    convening,
+    hosted,
+    named_by_town,
+    of_body,
+    of_two,
+    summit,
+)
 from timeline.events.hosting import met_there
 from timeline.events.items import Item
 from timeline.events.journeys import comes_home, visits
@@ -82,7 +93,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         return visits(frame, roles, row, triggers)
     if frame.type == "envoy":
         return envoys(frame, roles, row, triggers)
-    actors, recipients = _sides(frame, filled.get("actor", []), filled.get("recipient", []))
+    actors, recipients = _sides(frame, filled.get("actor", []), filled.get("recipient", []), together=CONVENED in roles.reasons)
     if frame.type == "conference" and HOST_SIDE in frame.subtypes and (told := hosted(roles, row[triggers[-1]], actors)):
         place = next(iter(filled.get("site", [])), None) or place_of(row, triggers)
         return [Parties("conference", told, recipients, tuple(e for e in actors if e not in told), place)]
@@ -257,11 +268,11 @@ def _in_course_of_talks(row: Sequence[Item], triggers: Sequence[int]) -> bool:
 
 
 def _sides(
-    frame: Frame, actors: Sequence[EntityMention], recipients: Sequence[EntityMention]
+    frame: Frame, actors: Sequence[EntityMention], recipients: Sequence[EntityMention], *, together: bool
 ) -> tuple[tuple[EntityMention, ...], tuple[EntityMention, ...]]:
-    """A lone group of several falls into the first named and the rest, unless all of them act upon somebody else."""
-    if len(actors) > 1 and not recipients and frame.type not in _UPON:
-        return _sides(frame, actors[:1], actors[1:])
+    """A lone group of several falls into the first named and the rest, unless all of them act ``together``, or upon somebody else."""
+    if len(actors) > 1 and not recipients and frame.type not in _UPON and not together:
+        return _sides(frame, actors[:1], actors[1:], together=False)
     return tuple(map(acting, actors)), tuple(map(acting, recipients))
 
 

@@ -34,7 +34,7 @@ _IMPOSED = frozenset({"sanction", "embargo"})
 _LEAVING = "departure"
 """On its eve a visit is under way."""
 _WHERE_OR_WHEN = frozenset({"in", "entity", "date", "adverb"})
-_TOOK_PLACE = frozenset({"complete", "run"})
+_TOOK_PLACE, _COMING = frozenset({"complete", "run"}), "come_n"
 _DONE = frozenset({"signing", "cutting", "closing", "expulsion", "withdrawal", "imposing", "lifting", "restoring", "recognition"})
 """What somebody is called upon to do, and nobody is a guest at."""
 _CALLING = "invite"
@@ -55,7 +55,6 @@ _NOT_DONE = frozenset({"no_plan", "cancel", "deny"})
 _OTHERWISE, _CLAUSE = CLOSERS | _CUES | {"threat"}, CLOSERS | {"verb"}
 _SCOPING = _CUES | UNDOING.keys() | {_OUTCOME, "stop", COORDINATE, "verb", "purpose", "perhaps", "wont", "neg_weak"}
 """The kinds of items that end the scope of cues or have one."""
-
 
 UNMARKED, PARTICIPLE = "nothing marks it", "participle"
 
@@ -154,7 +153,10 @@ def threatened(row: Sequence[Item], triggers: Sequence[int], reach: int = _NEAR)
 
 
 def _light(row: Sequence[Item], first: int) -> str:
-    """The form of the verb that only says of a masdar that it took place, before it with nothing but where or when between."""
+    """The form of the verb that only says of a masdar that it took place, where or when, or of what was told that it *came* then."""
+    came = first > 2 and row[first - 1].kind in ("during", "after", "in") and row[first - 2].kind == "adverb"
+    if came and (form := next((form for verb, form in row[first - 3].verbs if verb.id == _COMING), "")):
+        return form
     at = first - 1
     while at > 0 and row[at].kind in _WHERE_OR_WHEN and not row[at].joined:
         at -= 1

@@ -10,16 +10,19 @@ from timeline import arabic
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import Page
 from timeline.entities.particles import OPENING
+from timeline.lexicon.rows import Organisation
+from timeline.matching import Hit
 from timeline.memo import Memo
 from timeline.model import EntityMention, Kind
 
 
 def shortened(page: Page, mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:
-    """Further mentions of the bodies told by their names; none where two of those told before share the word."""
-    named = [m for m in mentions if m.kind is Kind.ORGANIZATION and m.id and m.basis == "name" and not m.plural]
+    """Further mentions of the bodies told by their names, be it in somebody's title; none where two of those told before share the word."""
+    named = [(m.id, m.first, m.prefix) for m in mentions if m.kind is Kind.ORGANIZATION and m.id and m.basis == "name" and not m.plural]
+    named += [(hit.row.id, hit.first, hit.prefix) for m in mentions if m.basis == "title" for hit in _in_title(page, m)]
     if not named:
         return
-    heads = {m.id: page.words[m.first].removeprefix(m.prefix).removeprefix(arabic.ARTICLE) for m in named}
+    heads = {body: page.words[first].removeprefix(prefix).removeprefix(arabic.ARTICLE) for body, first, prefix in named}
     short, called = _short(), frozenset(heads.values())
     words = ((i, short[page.words[i]]) for i in compress(count(), map(short.__getitem__, page.words)))
     found = [(i, *read) for i, read in words if read and read[1] in called]
@@ -27,13 +30,21 @@ def shortened(page: Page, mentions: Sequence[EntityMention]) -> Iterator[EntityM
     for i, bare, head in found:
         if i in taken or _goes_on(page, i + 1):
             continue
-        told = {m.id: m for m in named if m.first < i and heads[m.id] == head}
+        told = {body for body, first, _ in named if first < i and heads[body] == head}
         if len(told) == 1:
             body = page.know.bodies[next(iter(told))]
             span = page.reading.span(i, i + 1, bare)
             yield EntityMention(
                 span, i, i + 1, Kind.ORGANIZATION, body.id, body.label_ar, body.label_en, body.iso3, prefix=bare, basis="short"
             )
+
+
+def _in_title(page: Page, mention: EntityMention) -> Iterator[Hit]:
+    """The bodies of no state whose names are part of somebody's title."""
+    for k in range(mention.first + 1, mention.last):
+        hit = page.hit(k, Organisation, lambda h: len(h) > 1 and h.last <= mention.last and not h.row.iso3)
+        if hit and page.definite(k):
+            yield hit
 
 
 @cache

@@ -85,6 +85,10 @@ def _of_goods(item: Item) -> bool:
     return item.nouns.among({"trade", "assets"})
 
 
+_WITHOUT_OBJECT = frozenset({"convene", "convene2", "end2", "leave_from", "complete", "run"})
+"""Verbs of which what is held is the subject."""
+
+
 def guests(frame: Frame, roles: Roles, row: Sequence[Item], at: int) -> None:
     """Who comes to what is held, or called for it, told by a verb with its pronoun (``a parade that the president attended``)."""
     if frame.type == "conference" and (callers := conveners(row, at)):
@@ -245,12 +249,13 @@ def _group_before(row: Sequence[Item], at: int) -> Complement | None:
 def is_passive(row: Sequence[Item], verb: int, noun: int) -> bool:
     """Whether the noun right after a verb is its subject: in its gender, and not in the accusative that an object would have.
 
-    What is definite may be the object of a subject understood, but for the gathering that everybody knows to be held. Hollow verbs are
-    written otherwise in the passive, *his land* before a verb is its subject, and nobody says what was attended.
+    What is definite may be the object of a subject understood, but for the gathering that everybody knows to be held, or of a verb that
+    has none. Hollow verbs are written otherwise in the passive, *his land* before a verb is its subject, and nobody says what was
+    attended.
     """
     if noun != verb + 1 or not row[noun].nouns or (verb and row[verb - 1].kind == LAND):
         return False
-    held = row[noun].nouns[0][0].id in GATHERINGS and _HOLD in row[verb].verbs.ids
+    held = (row[noun].nouns[0][0].id in GATHERINGS and _HOLD in row[verb].verbs.ids) or row[verb].verbs.among(_WITHOUT_OBJECT)
     if row[noun].definite:
         return held and any(form.endswith(("3ms", "3fs")) for _, form in row[verb].verbs)
     if row[verb].verbs.among(_ATTENDING):

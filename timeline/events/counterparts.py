@@ -50,11 +50,16 @@ def counts(item: Item) -> bool:
 
 def _each(row: Sequence[Item], trigger: int) -> bool:
     """Whether each of the counterparts has talks of his own."""
-    if any(item.kind == "each" for item in row[trigger : trigger + _APART]):
+    if any(item.kind == "each" or _each_of_them(item) for item in row[trigger : trigger + _APART]):
         return True
     talks = any(noun.id == "talks" and form.startswith("plural") for noun, form in row[trigger].nouns)
     near = row[trigger : trigger + _EACH]
     return talks and any(item.kind == "between" and before.kind == "with" for before, item in pairwise(near))
+
+
+def _each_of_them(item: Item) -> bool:
+    """Whether a pronoun means each of two: ``with each of them``, not ``with them``."""
+    return item.kind == "with_two" and item.last - item.first > 1
 
 
 def _apart(a: EntityMention, b: EntityMention) -> bool:

@@ -11,7 +11,7 @@ from timeline.lexicon.loader import load_table
 
 GROUPS = ("deferrals", "intentions", "convening", "gatherings", "goals", "offers", "whither")
 """The groups of tense cues that are read here: they say nothing by themselves."""
-_REACH = 40
+_REACH, _OFFERED = 40, 2
 _TOWN = 4
 _COMMAS = (",", arabic.COMMA)
 
@@ -34,7 +34,7 @@ class Aims:
         """
         if words[first - 1] in _COMMAS:
             return False
-        if not self._is(words[verb], "intentions") and not any(self._is(word, "offers") for word in words[verb + 1 : first]):
+        if not self._is(words[verb], "intentions") and not any(self._is(word, "offers") for word in words[max(0, verb - _OFFERED) : first]):
             return False
         return any(self._is_aim(words[i - 1], words[i]) for i in range(verb + 1, first))
 

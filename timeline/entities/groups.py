@@ -79,7 +79,7 @@ def _is_body(page: Page, i: int, last: int) -> bool:
     body = page.hit(i, Organisation, lambda h: len(h) > 1 and not h.row.iso3)
     if body is None:
         return False
-    j = next((j for j in range(body.last, last) if not page.definite(j)), last)
+    j = next((j for j in range(body.last, last) if not page.words[j].endswith(arabic.RELATIVE)), last)
     return not any(page.demonym(k, last, plural=True) for k in range(body.last, j))
 
 

@@ -16,6 +16,7 @@ from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person,
 from timeline.matching import Hit
 from timeline.model import DateMention, Kind, Reading
 
+_GOT = frozenset({"message", "cable", "invitation", "call", "visit", "trip", "credentials", "condolence", "congratulation"})
 ROWS = (City, Honorific, Medium, Organisation, Person, Realm, State, Title)
 DEMONYMS = {"demonym_m_ar": "m", "demonym_f_ar": "f", "demonym_pl_ar": "p"}
 PEOPLE, WEAK = "people_ar", "weak_ar"
@@ -178,8 +179,8 @@ class Page:
         return bisect_right(self.reading.sentences, i, key=lambda sentence: sentence.first) - 1
 
     def event(self, i: int) -> bool:
-        """Whether a noun of an event stands there, without particles: a letter, a visit."""
-        return any(type(hit.row) is EventNoun and not hit.prefix for hit in self.reading.hits.within(i, i + 1))
+        """Whether a noun of what somebody gets or does stands there, without particles, that is nobody's name: a letter, a visit."""
+        return any(type(hit.row) is EventNoun and hit.row.id in _GOT and not hit.prefix for hit in self.reading.hits.within(i, i + 1))
 
     def tight(self, i: int) -> bool:
         """Whether no space parts the token from the one before."""

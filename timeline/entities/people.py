@@ -18,6 +18,7 @@ from timeline.lexicon.rows import Person
 from timeline.model import Kind
 
 _BARE, _AND = frozenset({"", AND}), frozenset({AND})
+_TWO = 2
 _REACH = 3 * LONGEST
 """Tokens of the longest name, whose words may be parted by signs and have particles."""
 _RANKS = MINISTERS | LEADERS | {"parliament_speaker"}
@@ -200,9 +201,25 @@ def _shared(page: Page, i: int, prefix: str, title: Title, limit: int) -> list[D
         one = _shared_one(page, k if drafts else i, lead, base._replace(country=nation.row.iso3), nation.last, limit)
         drafts.append(one)
         j = one.last
+    if len(drafts) == _TWO and title.number == "dual":
+        drafts = _in_turn(page, *drafts, limit)
     if len(drafts) == 1 and title.number and drafts[0].name is None and title.number == "dual":
         return []
     return [d._replace(number="" if len(drafts) > 1 or title.office == COUNTERPART else d.number) for d in drafts]
+
+
+def _in_turn(page: Page, one: Draft, other: Draft, limit: int) -> list[Draft]:
+    """The two of a title whose states are told before their names (``the ministers of Algeria and Niger, X and Y``)."""
+    j = other.last
+    if one.name or not other.name or any(person.country == other.country for person in other.people) or j >= limit:
+        return [one, other]
+    listed = known(page, j, limit, weak=True, prefixes=_AND)
+    joined = page.words[j].startswith(AND) and page.words[j] not in page.know.names
+    name = listed[0] if listed else unknown(page, j, limit, titled=True, prefix=AND) if joined else None
+    if name is None or title_at(page, j, limit, _AND):
+        return [one, other]
+    first = one._replace(last=j, name=other.name, unnamed_last=one.last, people=other.people, weak=other.weak)
+    return [first, with_name(other._replace(first=j, last=name.last, prefix=AND), name)]
 
 
 def _shared_one(page: Page, first: int, prefix: str, title: Title, j: int, limit: int) -> Draft:

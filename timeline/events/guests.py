@@ -13,7 +13,7 @@ from timeline.model import EntityMention, Kind
 _HOSTING = frozenset({"receive", "host", "meet", "invite", "discuss"})
 _RECEIVING = frozenset({"receive", "host"})
 _NEAR = 3
-_INVITED = 6
+_INVITED, _ASKED = 6, 12
 _QUALIFYING = WORDS | {"adverb"}
 
 
@@ -41,6 +41,18 @@ def inviting(row: Sequence[Item], at: int) -> EntityMention | None:
         if row[i].kind not in _QUALIFYING:
             return None
     return None
+
+
+def invitee(row: Sequence[Item], at: int) -> Sequence[EntityMention]:
+    """Whom an invitation to a visit is to, told between the two (``an invitation from X to Y to visit``)."""
+    if row[at].preposition != "for":
+        return ()
+    for i in range(at - 1, max(0, at - _ASKED), -1):
+        if row[i].kind in CLOSERS or row[i].nouns:
+            break
+        if row[i].kind == "entity" and row[i].entities[0].kind is Kind.PERSON and (row[i].preposition == "for" or row[i - 1].kind == "to"):
+            return row[i].entities if any("invitation" in item.nouns.ids for item in row[max(0, i - _ASKED) : i]) else ()
+    return ()
 
 
 def there_before(row: Sequence[Item], at: int) -> EntityMention | None:

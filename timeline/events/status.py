@@ -30,9 +30,8 @@ _REACH, _NEAR = 12, 6
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
 _MOVING = _MOTION | {"visit", "move_to", "fly", "leave_from", "swerve", "return"}
 _TOUR, _COVERING, _TAKEN_IN = "tour", frozenset({"include", "comprise"}), 5
-_IMPOSED = frozenset({"sanction", "embargo"})
-_LEAVING = "departure"
-"""On its eve a visit is under way."""
+_IMPOSED, _LEAVING = frozenset({"sanction", "embargo"}), "departure"
+"""What is imposed, and on the eve of which a visit is under way."""
 _WHERE_OR_WHEN = frozenset({"in", "entity", "date", "adverb"})
 _TOOK_PLACE, _COMING = frozenset({"complete", "run"}), "come_n"
 _DONE = frozenset({"signing", "cutting", "closing", "expulsion", "withdrawal", "imposing", "lifting", "restoring", "recognition"})

@@ -8,7 +8,7 @@ from timeline.bases import international
 from timeline.events.adjuncts import addressed, masdar_subject
 from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Frame, Slot
-from timeline.events.guests import inviting
+from timeline.events.guests import invitee, inviting
 from timeline.events.items import Item
 from timeline.model import EntityMention
 
@@ -38,6 +38,8 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
     if frame.type == "resolution" and not roles.filled.get("actor") and (bodies := _deciding(roles)):
         roles.filled = {role: held for role, held in roles.filled.items() if role != "recipient"}
         roles.put(Slot("actor"), bodies, "in which it is decided")
+    if frame.type == "visit" and not roles.filled.get("actor"):
+        roles.put(Slot("actor"), invitee(row, at), "who is invited")
     item = row[at]
     if at > 0 and row[at - 1].kind in _MEANWHILE and any(e.plural and e.basis == "group" for side in roles.filled.values() for e in side):
         roles.represent(antecedent(item.first, "s", ""), "who speaks for his delegation")

@@ -202,7 +202,7 @@ def _shared(page: Page, i: int, prefix: str, title: Title, limit: int) -> list[D
         drafts.append(one)
         j = one.last
     if len(drafts) == _TWO and title.number == "dual":
-        drafts = _in_turn(page, *drafts, limit)
+        drafts = _in_turn(page, drafts[0], drafts[1], limit)
     if len(drafts) == 1 and title.number and drafts[0].name is None and title.number == "dual":
         return []
     return [d._replace(number="" if len(drafts) > 1 or title.office == COUNTERPART else d.number) for d in drafts]

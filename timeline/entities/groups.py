@@ -77,10 +77,8 @@ def _of_two(page: Page, j: int) -> bool:
 def _is_body(page: Page, i: int, last: int) -> bool:
     """Whether an international body is named there whom no adjective makes a state's own (``the security council of Turkey``)."""
     body = page.hit(i, Organisation, lambda h: len(h) > 1 and not h.row.iso3)
-    if body is None:
-        return False
-    j = next((j for j in range(body.last, last) if not page.words[j].endswith(arabic.RELATIVE)), last)
-    return not any(page.demonym(k, last, plural=True) for k in range(body.last, j))
+    last = next((j for j in range(body.last, last) if not page.words[j].endswith(arabic.RELATIVE)), last) if body else last
+    return body is not None and not any(page.demonym(j, last, plural=True) for j in range(body.last, last))
 
 
 def _from_whom(page: Page, j: int, limit: int) -> int:

@@ -73,10 +73,8 @@ def _find(reading: Reading) -> Iterator[DateMention]:
                 expression, named = replace(expression, start=event.start), (*named, ("event", event.id))
             elif isinstance(expression, Foreign):
                 expression = read_foreign(reading, first, last)
-            elif isinstance(expression, Named) and (known := _day_of_event(reading.tokens.words, first, expression)):
-                expression = known
-            elif isinstance(expression, Named) and not_dates().names_an_event(reading.tokens.words, first, expression):
-                expression = Fixed(unresolved(expression))
+            elif isinstance(expression, Named) and expression.month and not expression.year and expression.shift is None:
+                expression = _of_event(reading.tokens.words, first, expression)
             if expression is None or (isinstance(expression, Anniversary) and not expression.start):
                 continue
             if needs_tense(expression) and (tense := _tense(reading, first, last, island, parsed)):
@@ -129,15 +127,17 @@ def _event(words: Sequence[str], first: int) -> WorldEvent | None:
     return max(hits, key=len).row if hits else None
 
 
-def _day_of_event(words: Sequence[str], first: int, named: Named) -> Named | None:
-    """The whole date of a day without a year in the name of an event of one day: *the attacks of 11 September*."""
-    if named.year or named.shift is not None or not named.day or not first:
-        return None
-    for hit in world.phrases().hits(words, first - 1, min(first + _LONGEST_NAME, len(words))):
+def _of_event(words: Sequence[str], first: int, named: Named) -> Expression:
+    """What a day or a month without a year is behind the words of an event: the whole date of one of one day (*the attacks of 11
+    September*), no date where it is but the name of a movement.
+    """
+    if not first:
+        return named
+    for hit in world.phrases().hits(words, first - 1, min(first + _LONGEST_NAME, len(words))) if named.day else ():
         start = dt.date.fromisoformat(hit.row.start)
         if hit.first < first < hit.last and hit.row.kind in _OF_ONE_DAY and (start.month, start.day) == (named.month, named.day):
             return replace(named, year=start.year)
-    return None
+    return Fixed(unresolved(named)) if not_dates().names_an_event(words, first) else named
 
 
 def _link(between: Sequence[Item]) -> str:

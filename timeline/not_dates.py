@@ -71,17 +71,17 @@ class NotDates:
             return True
         if slot == "old year" and after.endswith(arabic.ALEF):
             return True
-        return self._holds("before", slot, before) or self._holds("after", slot, after)
+        return bool(slot) and (self._holds("before", slot, before) or self._holds("after", slot, after))
 
     def _of_ages(self, words: Sequence[str], first: int) -> bool:
         """Whether a word of ages stands a few words before: their ages lie between 20 and 30 years."""
         ages = self._words.get(("before", "age"), frozenset())
         return any(not ages.isdisjoint(_bare[word]) for word in words[max(0, first - _AGES) : first])
 
-    def names_an_event(self, words: Sequence[str], first: int, named: Named) -> bool:
-        """Whether a day or month without a year is the name of an event after the word before it, in quotes or not: a movement."""
+    def names_an_event(self, words: Sequence[str], first: int) -> bool:
+        """Whether a day or month that begins at a token is the name of an event after the word before it, in quotes or not: a movement."""
         at = first - 2 if first > 1 and words[first - 1] in _QUOTES else first - 1
-        return bool(named.month and not named.year and named.shift is None and first and self._holds("before", "event", words[at]))
+        return self._holds("before", "event", words[at])
 
     def _holds(self, side: str, slot: str, word: str) -> bool:
         known = self._words.get((side, slot))

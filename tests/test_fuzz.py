@@ -85,7 +85,16 @@ def test_dates_lie_in_their_text_one_after_another(document: Document) -> None:
     assert all(end <= record["offset"] for end, record in zip(ends, records[1:], strict=False))  # type: ignore[operator]
 
 
+@given(st.sampled_from(sentences()), st.data())
+def test_a_sentence_is_read_wherever_it_is_cut_off(words: list[str], data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first + 1, len(words)))
+    pipeline.told(Document("a", " ".join(words[first:last])))
+
+
 @given(documents)
+@example(Document("a", "قال الوزير إن الرسالة التي توجهها "))
+@example(Document("a", "قال وزير الخارجية الأميركي جون كيري إنه توصل لاتفاق مع نظيره الروسي سيرجي لافروف بشأن مسودة"))
 @example(Document("a", "12 أيار: أمير قطر تميم بن حمد آل ثاني في أنقرة صباحا، "))
 @example(Document("a", "تطرد نيوزيلندا السفير السوري، "))
 def test_what_is_told_stands_in_the_text(document: Document) -> None:

@@ -253,7 +253,7 @@ def subject_above(row: Sequence[Item], verb: int, noun: int) -> Complement | Non
         return here
     opens = next((row[i].kind for i in range(verb - 1, noun, -1) if row[i].kind not in ("adverb", "perhaps", "background")), "")
     resumed = opens == "rel" and any(form.endswith("+object") for _, form in row[verb].verbs)
-    if not resumed or row[verb + 1].kind not in _RESUMING:
+    if not resumed or not any(item.kind in _RESUMING for item in row[verb + 1 : verb + 2]):
         return None
     above = next((i for i in range(noun - 1, -1, -1) if row[i].kind in CLOSERS or (row[i].verbs and not is_noun(row, i))), -1)
     if above < 0 or row[above].kind in CLOSERS:

@@ -70,12 +70,13 @@ def _signs(item: Item) -> bool:
 
 def _signer(row: Sequence[Item], at: int) -> EntityMention | None:
     """Who signs for the side that stands after ``for``, or that side."""
-    side = row[at + 1].entities[0] if row[at + 1].kind == "entity" else None
+    after = row[at + 1 : at + 3]
+    side = after[0].entities[0] if after and after[0].kind == "entity" else None
     if side and side.kind not in _SIDES:
         return None
     person = _before(row, at) or _person(next((item for item in row[at + 2 : at + 2 + _NEAR] if item.kind not in _BETWEEN), None))
     if side is None:
-        return person if person and row[at + 1].kind in WORDS and row[at + 2].kind in _SIDE else None
+        return person if len(after) > 1 and after[0].kind in WORDS and after[1].kind in _SIDE else None
     return replace(person, country=side.country) if person and person.country in ("", side.country) else side
 
 

@@ -12,11 +12,14 @@ from timeline.entities.ranks import LEADERS
 from timeline.model import EntityMention, Kind
 
 _NEAR = _TWO = 2
+_MINISTERS = 2
+"""Tokens of the longest phrase for two ministers that does not say of what (``the ministers of both lands``)."""
 _BE = "be"
 
 
 def two_of(page: Page, cast: Cast, told: Sequence[EntityMention], people: Sequence[Figure], draft: Draft, office: str) -> Sequence[Figure]:
-    """The two figures of different states whom a dual means, none if nobody fits.
+    """The two figures of different states whom a dual means, none if nobody fits, nor for the two holders of an office of no rank that is
+    told in full (``the under-secretaries of both foreign ministries``): they are no ministers.
 
     Args:
         page: the article.
@@ -26,6 +29,8 @@ def two_of(page: Page, cast: Cast, told: Sequence[EntityMention], people: Sequen
         draft: the dual.
         office: the office that both hold.
     """
+    if office == "other" and draft.last - draft.first > _MINISTERS:
+        return ()
     leaders = (LEADERS,) if office in LEADERS else ()
     wanted = frozenset({office}).union(*leaders)
     back = _looking_back(page, draft)

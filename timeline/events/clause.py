@@ -177,11 +177,12 @@ def _adjacent(row: Sequence[Item], left: int, right: int) -> bool:
 
 def in_construct(row: Sequence[Item], at: int, behind: Complement, kind: str) -> bool:
     """Whether what stands behind the noun of an event of some kind is its genitive: no definite noun has one, nor one with the alef of
-    the accusative, and it does not stand behind a comma, if the noun is that of a resolution.
+    the accusative, and it does not stand behind a comma, if the noun is that of a resolution, nor behind a verb that has it already.
     """
     closed = row[at].definite or (bool(row[at].nouns) and all(form.endswith("+accusative") for _, form in row[at].nouns))
     apart = closed or behind.preposition or behind.gap > (0 if kind == "call" else 2)
-    return not apart and not (kind == "resolution" and any(item.kind == "comma" for item in row[at + 1 : behind.at]))
+    between = row[at + 1 : behind.at] if kind == "resolution" else ()
+    return not apart and not any(item.kind == "comma" or (item.kind == "verb" and _with_object(item)) for item in between)
 
 
 def subject_before(row: Sequence[Item], at: int) -> Complement | None:

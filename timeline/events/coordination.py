@@ -15,7 +15,8 @@ from timeline.events.places import where
 
 _OPENING = PREPOSITIONS | ADJUNCTS | {"date", "background", "later"}
 _IMPERSONAL = frozenset({"planned", "speculated"})
-_REACH = 10
+_GATHERING = frozenset({"meeting", "talks", "summit", "conference"})
+_REACH, _NEAR = 10, 5
 
 
 def with_clauses(row: Sequence[Item]) -> list[Item]:
@@ -31,7 +32,8 @@ def with_news(row: Row) -> Row:
     """The items of a headline with a bound before each such clause (``X meets Y and Z to Rome on Friday``)."""
     items: list[Item] = []
     for i, item in enumerate(row.items):
-        if i and item.kind == "entity" and item.joined and (_acts(row.items, i) or _goes(row.items, i)):
+        news = item.joined and (_meets(row.items, i) if item.kind == "noun" else _acts(row.items, i) or _goes(row.items, i))
+        if i and news and item.kind in ("entity", "noun"):
             items.append(Item(item.first, item.first, COORDINATE, "", NO_VERBS, NO_NOUNS, False, "", False, False))
         items.append(item)
     if len(items) == len(row.items):
@@ -44,6 +46,14 @@ def _acts(row: Sequence[Item], i: int) -> bool:
     alone = i + 1 < len(row) and row[i + 1].kind == "verb" and not is_noun(row, i + 1) and not row[i + 1].joined
     one = alone and all(form.split("+")[0].endswith(("3ms", "3fs")) for _, form in row[i + 1].verbs)
     return one and any(item.kind in ("verb", "to") for item in row[:i])
+
+
+def _meets(row: Sequence[Item], i: int) -> bool:
+    """Whether a gathering with its day stands behind a clause that has a verb, and is not its object (``and a summit tomorrow``)."""
+    told = any(item.kind == "verb" and not is_noun(row, j) for j, item in enumerate(row[:i]))
+    gathers = row[i].nouns.among(_GATHERING) and not (row[i].definite or row[i].preposition)
+    subject = all(not form.endswith("+accusative") for _, form in row[i].nouns)
+    return told and gathers and subject and any(item.date for item in row[i + 1 : i + _NEAR])
 
 
 def _goes(row: Sequence[Item], i: int) -> bool:

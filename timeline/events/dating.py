@@ -27,6 +27,7 @@ _INVITING = "invite"
 _LEAVING = "depart"
 _NEXT_CLAUSE = CLOSERS | {"verb", "rel"}
 _GOES_ON = frozenset({"relations", "sanction"})
+_NEXT, _WHITHER = frozenset({"arrive", "head", "travel", "move_to", "fly", "visit", "depart"}), frozenset({"to", "entity", "comma"})
 _OPENING = frozenset({"rel", "background", "perhaps", "later"})
 """What opens the clause of the verb right after it."""
 _WEIGHTY = CLOSERS | _OPENING | {"source", "to", "verb", "comma"}
@@ -202,7 +203,7 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
             cost += FAR
         elif between == "rel":
             cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE
-        elif row[i].joined and at > nearest and (_comes_next(row, i, at, rivals) or (between == "to" and kind != "visit")):
+        elif row[i].joined and at > nearest and (_comes_next(row, i, at, rivals, kind) or (between == "to" and kind != "visit")):
             cost += FAR
         elif between in ("bound", "where", "until"):
             cost += _RELATIVE
@@ -241,9 +242,12 @@ def _takes_up(item: Item) -> bool:
     return any(form.startswith("perfect") and form.endswith("+object") for _, form in item.verbs)
 
 
-def _comes_next(row: Sequence[Item], i: int, at: int, rivals: frozenset[int]) -> bool:
-    """Whether a verb that goes on in the imperfect has its date right behind it (``visits X and tomorrow opens``)."""
-    return i + 1 == at and i in rivals and bool(row[i].verbs) and all(form.startswith(_AHEAD) for _, form in row[i].verbs)
+def _comes_next(row: Sequence[Item], i: int, at: int, rivals: frozenset[int], kind: str) -> bool:
+    """Whether a verb that goes on in the imperfect has its date right behind it (``visits X and tomorrow opens``), or behind where it
+    says that a traveller goes next (``ends his visit and reaches Y on Friday``).
+    """
+    onward = kind == "visit" and row[i].verbs.among(_NEXT) and all(item.kind in _WHITHER for item in row[i + 1 : at])
+    return (i + 1 == at or onward) and i in rivals and bool(row[i].verbs) and all(form.startswith(_AHEAD) for _, form in row[i].verbs)
 
 
 def _owned(row: Sequence[Item], at: int, rivals: frozenset[int]) -> bool:

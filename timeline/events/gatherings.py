@@ -76,8 +76,10 @@ def session_of(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
     return ()
 
 
-def convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | None:
-    """The international body whose meeting or summit it is: the noun's genitive; its ministers hold what somebody attends."""
+def convened(row: Sequence[Item], triggers: Sequence[int], *, alone: bool) -> EntityMention | None:
+    """The international body whose meeting or summit it is: the noun's genitive; its ministers hold what somebody attends, or of which
+    nobody else is told.
+    """
     after = complements(row, triggers[-1] + 1) if row[triggers[-1]].nouns else []
     if not after or after[0].preposition or after[0].gap > 1 or len(after[0].entities) > 1:
         return None
@@ -86,7 +88,7 @@ def convened(row: Sequence[Item], triggers: Sequence[int]) -> EntityMention | No
     body, above = after[0].entities[0], row[triggers[0]]
     lemmas = {*(verb.id for verb, _ in above.verbs), *(noun.id for noun, _ in above.nouns)}
     attended = not _ATTENDANCE.isdisjoint(lemmas)
-    return body if international(body) and (attended or not body.plural) else None
+    return body if international(body) and (attended or alone or not body.plural) else None
 
 
 def convening(row: Sequence[Item], triggers: Sequence[int], actors: Sequence[EntityMention], *, alone: bool) -> EntityMention | None:

@@ -28,16 +28,15 @@ from timeline.events.hosting import met_there
 from timeline.events.items import Item
 from timeline.events.journeys import comes_home, visits
 from timeline.events.outcomes import in_course
-from timeline.events.parts import ADJUNCTS, CLOSERS, WORDS, is_noun
+from timeline.events.parts import ADJUNCTS, CLOSERS, is_noun
 from timeline.events.places import place_of, visited
+from timeline.events.resolutions import concerned
 from timeline.events.sides import Parties, acting, echoes
-from timeline.model import HOST_SIDE, EntityMention, Kind
+from timeline.model import HOST_SIDE, TALK, EntityMention, Kind
 
-_MATTER, _NEAR = 16, 6
+_NEAR = 6
 _SITE, _SESSION, _GENITIVE = "site", "session-", "actor: genitive"
 _ONE_BY_ONE = frozenset({"meeting", "call", "message"})
-_MATTER_OF = WORDS | {"demonym", "adverb", "mark", "noun", "cancel"}
-_BLAMING = WORDS | {"noun"}
 _APART = (CLOSERS - {"that"}) | {"planned", "speculated"}
 _TO = frozenset({"invitation", "message"})
 _UPON = _TO | {"sanction", "inspection", "resolution"}
@@ -119,7 +118,7 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
     if frame.type == "resolution":
         actors, recipients = _deciding(actors, recipients)
     if frame.type == "resolution" and not any(e.country for e in recipients):
-        recipients = (*recipients, *_concerned(row, max(triggers)))
+        recipients = (*recipients, *concerned(row, max(triggers)))
         place = None if place and place.kind is Kind.STATE else place
     if frame.type == "relations" and place and recipients and place.kind is Kind.STATE and place.prefix == BY:
         place = None
@@ -152,7 +151,10 @@ def parties(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence[
         kind, actors, recipients = "meeting", two[:1], two[1:]
     if (kind == "meeting" or frame.subtypes & _WISHES) and "together" not in frame.needs and _by_phone(row, triggers):
         kind = "call"
-    elif kind == "meeting" and (body := convened(row, triggers) or convening(row, triggers, actors, alone=_alone(roles, row, triggers))):
+    elif kind == "meeting" and (
+        body := convened(row, triggers, alone=TALK not in frame.subtypes and len((*actors, *recipients)) == 1)
+        or convening(row, triggers, actors, alone=_alone(roles, row, triggers))
+    ):
         people = tuple(e for e in (*actors, *recipients) if not same(e, body))
         return [Parties("conference", (body,), people, tuple(filled.get("other", [])), place)]
     others, place = tuple(filled.get("other", [])), None if kind == "call" else place
@@ -200,25 +202,6 @@ def _deciding(
     """The body in which states foil a resolution acts with them; nothing is decided on it."""
     body = tuple(e for e in recipients if international(e)) if all(e.country for e in actors) else ()
     return (*body, *actors), tuple(e for e in recipients if e not in body)
-
-
-def _concerned(row: Sequence[Item], noun: int) -> tuple[EntityMention, ...]:
-    """Whom a resolution concerns: the first state after it that stands in its matter, and those joined to it."""
-    for i in range(noun + 1, min(len(row), noun + _MATTER)):
-        item, before = row[i], row[i - 1].kind
-        if item.kind == "stop":
-            break
-        asked = i - 1 == noun + 1 and any(form.startswith("imperfect") for _, form in row[i - 1].verbs)
-        matter = next((j for j in range(i - 1, noun, -1) if row[j].kind == "about"), noun)
-        blamed = asked or (before in _BLAMING and all(it.kind in _MATTER_OF for it in row[matter + 1 : i]))
-        if item.kind != "entity" or not (before in ("about", "on", "between", "in") or item.preposition == "by" or blamed):
-            continue
-        state = item.entities[0].kind is Kind.STATE or (blamed and item.entities[0].basis in METONYMS)
-        if not item.entities[0].country or (not state and before not in ("about", "between")):
-            continue
-        joined = row[i + 1].entities if i + 1 < len(row) and row[i + 1].kind == "entity" and row[i + 1].joined else ()
-        return tuple(e.as_state() for e in (*item.entities, *joined) if e.country)
-    return ()
 
 
 def _purpose(row: Sequence[Item], triggers: Sequence[int]) -> bool:

@@ -16,6 +16,8 @@ LAND, NATION = "land", "nation"
 """The kinds of ``the land`` and of ``the state``, which may be that from which an article reports."""
 JOURNEYS, GATHERINGS = frozenset({"visit", "trip"}), frozenset({"conference", "summit"})
 """The nouns of a journey, and of a gathering that has a name."""
+TAKING_PLACE = frozenset({"convene", "convene2"})
+"""Verbs of what takes place: without a subject of its own it is the gathering that does."""
 DRAFT = "draft"
 """The noun of a resolution or a law that is yet to be voted on."""
 WORDS = frozenset({"word", LAND, NATION, "apart", "time_of", FACING})

@@ -11,6 +11,8 @@ from timeline.events.lexemes import BE
 from timeline.events.parts import CLOSERS, GATHERINGS, JOURNEYS, PREPOSITIONS, WORDS, masdar_above
 from timeline.model import ASIDE, ASIDE_OF_IT, EntityMention, Kind
 
+_BOTH = "coreference"
+"""The basis of states that a word for two means."""
 _AROUND = 4
 _BEYOND = 16
 _FRONT = 3
@@ -245,5 +247,6 @@ def house_of(hosts: Sequence[EntityMention]) -> EntityMention | None:
 
 
 def where(entities: Sequence[EntityMention]) -> EntityMention | None:
-    """The first of some mentions that is a place or a state."""
-    return next((e for e in entities if e.kind in (Kind.PLACE, Kind.STATE)), None)
+    """The first of some mentions that is a place or a state; ``both countries`` are no one place."""
+    two = len(entities) > 1 and all(e.basis == _BOTH for e in entities)
+    return None if two else next((e for e in entities if e.kind in (Kind.PLACE, Kind.STATE)), None)

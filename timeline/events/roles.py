@@ -16,7 +16,7 @@ from timeline.events.goals import abroad, place_meant, to_the_land, where_it_end
 from timeline.events.guests import guest
 from timeline.events.items import Item
 from timeline.events.lexemes import PASSIVE
-from timeline.events.parts import ADJUNCTS, WORDS, goes_straight_on, is_noun, is_participle
+from timeline.events.parts import ADJUNCTS, TAKING_PLACE, WORDS, goes_straight_on, is_noun, is_participle
 from timeline.events.pronouns import nobody, object_of, stranger, unspoken
 from timeline.events.sanctions import bearers
 from timeline.events.subjects import acts_behind, following, in_apposition, object_beside, subject_after, surely_verb, takes_subject_place
@@ -279,7 +279,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         happens = is_passive(row, verb, noun) or (verb > noun and not forms[0].endswith("+object"))
         happens = happens or (verb < noun and frame.object is None and bool(bare) and takes_subject_place(frame.subject, bare[0]))
         told = [] if verb > noun and row[verb].verbs.among(SUPPORTS) else bare
-        whose = nobody if happens else unspoken(row, verb, antecedent, frame, noun)
+        whose = nobody if happens or row[verb].verbs.among(TAKING_PLACE) else unspoken(row, verb, antecedent, frame, noun)
         roles.strange = whose is stranger
         _subject(frame, frame.subject, roles, before, told, row[verb], forms[0], whose)
     elif frame.subject and is_participle(row[verb]) and bare and bare[0].at == verb + 1:

@@ -8,7 +8,8 @@ from itertools import pairwise, takewhile
 
 from timeline.events.filling import same
 from timeline.events.items import Item
-from timeline.model import AGREED, CIRCUMSTANCE, LATER, NEXT, TALK, THEREAFTER, TOUR, EventMention, Status
+from timeline.model import AGREED, CIRCUMSTANCE, LATER, NEXT, TALK, THEREAFTER, TOUR, DateMention, EventMention, Status
+from timeline.timex import Step
 
 MEASURES = frozenset({"sanction", "relations", "envoy"})
 """The types of what one state does to another, and may undo."""
@@ -59,9 +60,21 @@ def in_sequence(events: Sequence[EventMention], row: Sequence[Item]) -> list[Eve
 def carried_on(events: list[EventMention], row: Sequence[Item], before: EventMention | None) -> list[EventMention]:
     """The events of a sentence that a connective ties to the one before (``he also invited her``), on the day told there."""
     tied = before and row[0].kind == "bound" and before.sentence.last == row[0].first and before.status is Status.OCCURRED
-    if before is None or not events or not tied or not before.dates or before.sentence.paragraph != events[0].sentence.paragraph:
+    if (
+        before is None
+        or not events
+        or not tied
+        or not before.dates
+        or _ahead(before.dates[0])
+        or before.sentence.paragraph != events[0].sentence.paragraph
+    ):
         return events
     return [replace(event, dates=before.dates) if event.main and event.dates == () else event for event in events]
+
+
+def _ahead(date: DateMention) -> bool:
+    """Whether a date is so many days or more after the day of writing (``which ends tomorrow``): nothing has happened then."""
+    return isinstance(date.expression, Step) and date.expression.count > 0
 
 
 def _as_told(event: EventMention, row: Sequence[Item]) -> bool:

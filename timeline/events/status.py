@@ -16,6 +16,7 @@ from timeline.events.undoing import (
     aside_before,
     bracketed,
     came_before,
+    decided_in,
     describing,
     in_its_course,
     meant_by,
@@ -257,6 +258,8 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
         if cue == "cancel" and row[first].joined and row[first].verbs and (told_next(row, first) or (not verbs and is_noun(row, first))):
             continue
         if cue in _NOT_DONE and told_next(row, first) and row[first].verbs and any(item.kind == "bound" for item in row[i + 1 : first]):
+            continue
+        if cue == "planned" and decided_in(row, i, first):
             continue
         cue = meant_by(cue, row[i + 1 : first]) if cue in UNDOING else cue
         if cue in _CUES:

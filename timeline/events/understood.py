@@ -55,6 +55,7 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
         _not_his_own(frame, roles, item, antecedent)
     lone = roles.filled.get("actor", [])
     convenes = "actor: after for" in roles.reasons and any(international(e) for e in lone)
+    convenes = convenes or (item.preposition != "for" and any(e.plural and international(e) for e in lone))
     met = len(lone) == 1 or (item.preposition == "for" and len({e.country for e in lone}) == 1)
     if frame.type != "visit" and frame.bare and met and not (convenes or item.definite or roles.filled.get("recipient")):
         roles.filled = {"recipient": roles.filled.pop("actor"), **roles.filled}

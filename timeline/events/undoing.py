@@ -149,3 +149,9 @@ def meant_by(cue: str, between: Sequence[Item]) -> str:
     holding = all(noun.id in _SUPPORTING for item in between if item.kind == "noun" for noun, _ in item.nouns)
     plain = all(item.kind in ("entity", "mark", "adverb", "that", "noun") for item in between)
     return meaning if plain and holding else ""
+
+
+def decided_in(row: Sequence[Item], verb: int, first: int) -> bool:
+    """Whether what somebody decided something in stands at ``first``, not what he decided (``decided at a meeting to suspend``)."""
+    past = bool(row[verb].verbs) and all(form.startswith("perfect") for _, form in row[verb].verbs)
+    return past and row[first - 1].kind == "in" and not any(item.nouns or item.verbs for item in row[verb + 1 : first - 1])

@@ -70,8 +70,9 @@ def _telling(lemma: str) -> list[Frame]:
 
 
 def _opens_clause(row: Sequence[Item], i: int) -> bool:
-    """Whether what is joined there is impersonal, or belongs to a verb behind it."""
-    return _impersonal(row, i) or (row[i].kind in _OPENING and _leads_to_verb(row, i))
+    """Whether what is joined there is impersonal, negates a verb, or belongs to a verb behind it."""
+    negates = row[i].kind == "neg" and i + 1 < len(row) and bool(row[i + 1].verbs)
+    return negates or _impersonal(row, i) or (row[i].kind in _OPENING and _leads_to_verb(row, i))
 
 
 def _impersonal(row: Sequence[Item], i: int) -> bool:

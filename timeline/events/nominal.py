@@ -46,14 +46,23 @@ def present(row: Sequence[Item], *, dated: bool) -> Iterator[Candidate]:
 def was_present(row: Sequence[Item]) -> list[Candidate]:
     """The visit that a clause tells by ``was`` with somebody and ``in`` a land that is not his, on a day (``in May X was in Rome``)."""
     for i in range(len(row) - 3):
-        if any(verb.id == BE and form.startswith("perfect") for verb, form in row[i].verbs) and row[i + 2].kind == "in":
-            place = where(row[i + 3].entities)
-            abroad = place is not None and place.basis != "demonym" and place.country not in ("", *(e.country for e in row[i + 1].entities))
-            after = row[i + 4] if i + 4 < len(row) else None
+        if not any(verb.id == BE and form.startswith("perfect") for verb, form in row[i].verbs):
+            continue
+        who = i - 1 if i and row[i - 1].kind == "entity" else i + 1
+        at = max(who, i) + 1
+        at += 2 if row[at].kind == "in" and row[at + 1].date else 1 if row[at].date else 0
+        if at + 1 < len(row) and row[at].kind == "in":
+            place = where(row[at + 1].entities)
+            abroad = place is not None and place.basis != "demonym" and place.country not in ("", *(e.country for e in row[who].entities))
+            after = row[at + 2] if at + 2 < len(row) else None
             closed = after is None or after.kind in _AFTER or after.preposition == "for"
-            if abroad and closed and _can_travel(row[i + 1]) and _dated_here(row, i):
-                return [Candidate(frames().nouns[_PRESENT], (i + 2,))]
+            if abroad and closed and _can_travel(row[who]) and _dated_here(row, i):
+                return [Candidate(frames().nouns[_PRESENT], (at,))]
     return []
+
+
+_BETWEEN = frozenset({"adverb", "in"})
+"""What may stand, beside a date, between somebody and where he was."""
 
 
 def _dated_here(row: Sequence[Item], at: int) -> bool:
@@ -78,7 +87,8 @@ def as_guest(row: Sequence[Item], at: int) -> Roles:
 def of_present(row: Sequence[Item], at: int) -> Roles:
     """Who is there, and where."""
     roles = Roles()
-    roles.put(Slot("actor"), row[at - 1].entities, "who is there")
+    who = next((item for item in reversed(row[:at]) if item.kind not in _BETWEEN and not item.date), row[at])
+    roles.put(Slot("actor"), who.entities, "who is there")
     roles.put(Slot("destination"), row[at + 1].entities, "where he is")
     return roles
 

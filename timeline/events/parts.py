@@ -30,7 +30,7 @@ GOVERNING = PREPOSITIONS | ADJUNCTS
 """The kinds of what has a noun after it."""
 _WHOLE = CLOSERS | GOVERNING | {"comma", "date", "adverb", "mark"}
 _QUALIFIED = 6
-_DECIDERS, _ANNOUNCERS = WORDS | {"entity", "mark", "adverb"}, WORDS | {"entity", "from", "adverb"}
+_DECIDERS, _ANNOUNCERS = WORDS | {"entity", "mark", "adverb", "date"}, WORDS | {"entity", "from", "adverb"}
 _SAYING_OF = frozenset({"planned", "speculated", "cancel", "deny"})
 _PARTICIPLES, _EXPELLED = frozenset({"signed", "severed", "issued"}), "diplomat"
 _HOLDING = "holding"

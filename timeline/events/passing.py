@@ -29,7 +29,8 @@ def after_adjunct(row: Sequence[Item], i: int) -> int:
     while i < len(row) and row[i].kind in _QUALIFYING:
         i += 1
     if i < len(row) and row[i].kind in ("noun", "verb"):
-        return after_noun(row, i)
+        past = after_noun(row, i)
+        return past + (past < len(row) and past > i + 1 and row[past].kind == "entity" and row[past].preposition == "by")
     return i + 1 if i < len(row) and row[i].kind in ("entity", "date") else i
 
 

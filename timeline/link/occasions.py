@@ -48,19 +48,29 @@ def _talks(given: Group, groups: Sequence[Group]) -> Group | None:
 def _between(given: Group, talks: Group) -> bool:
     """Whether talks were those of giver and receiver, told before, if not right before then as news; a call in one breath."""
     receivers = {key(e) for e in given.recipients} & talks.keys
-    before = min(m.event.first for m in talks.mentions) <= min(m.event.first for m in given.mentions)
-    if not (before and receivers and {p.key for p in given.acting} & talks.keys):
+    if not (_before(talks, given) and receivers and {p.key for p in given.acting} & talks.keys):
         return False
     if talks.type == "call":
         return bool(sentences(talks) & sentences(given))
-    news = bool(talks.interval and given.published and (given.published.start - talks.interval.end).days <= _LATELY)
-    return news or away(talks, given) <= NEAR
+    return _lately(talks, given) or away(talks, given) <= NEAR
+
+
+def _before(talks: Group, given: Group) -> bool:
+    """Whether talks are told before what was given."""
+    return min(m.event.first for m in talks.mentions) <= min(m.event.first for m in given.mentions)
+
+
+def _lately(talks: Group, given: Group) -> bool:
+    """Whether talks are of the days of the article that tells what was given."""
+    return bool(talks.interval and given.published and (given.published.start - talks.interval.end).days <= _LATELY)
 
 
 def _brought(given: Group, talks: Group) -> bool:
-    """Whether the receiver met the bearer, or right beside it somebody of the giver's state."""
+    """Whether the receiver met the bearer, or right beside it somebody of the giver's state: not long before what was told first."""
     receivers = {key(e) for e in given.recipients}
     if away(talks, given) > NEAR or not receivers & talks.keys or given.subtypes & _WISHES:
+        return False
+    if given.weak and not (_before(talks, given) or _lately(talks, given)):
         return False
     states, givers = {p.country for p in given.acting if p.country}, {p.key for p in given.acting}
     met = [e for e in (*talks.actors, *talks.recipients) if key(e) not in receivers | givers]

@@ -10,6 +10,7 @@ from timeline.events.filling import Antecedent, Roles
 from timeline.events.frames import Frame, Slot
 from timeline.events.guests import invitee, inviting
 from timeline.events.items import Item
+from timeline.events.parts import decided
 from timeline.model import EntityMention
 
 _SENT, _HELD = 4, 6
@@ -40,6 +41,8 @@ def understood(frame: Frame, roles: Roles, row: Sequence[Item], at: int, anteced
         roles.put(Slot("actor"), bodies, "in which it is decided")
     if frame.type == "visit" and not roles.filled.get("actor"):
         roles.put(Slot("actor"), invitee(row, at), "who is invited")
+    if frame.type == "envoy" and not roles.filled.get("actor") and decided(row, at):
+        roles.put(Slot("actor"), next(it.entities for it in reversed(row[:at]) if it.kind == "entity"), "who decided it")
     item = row[at]
     if at > 0 and row[at - 1].kind in _MEANWHILE and any(e.plural and e.basis == "group" for side in roles.filled.values() for e in side):
         roles.represent(antecedent(item.first, "s", ""), "who speaks for his delegation")

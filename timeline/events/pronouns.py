@@ -33,6 +33,8 @@ def referred(frame: Frame, roles: Roles, row: Sequence[Item], triggers: Sequence
         if slot and slot.role == "destination" and whom == _PLACE and not roles.filled.get(slot.role):
             home = next((e.country for e in roles.filled.get("actor", [])), "")
             roles.put(slot, antecedent(item.first, "t", home), "pronoun of a place")
+        if frame.type == "visit" and preposition == "by":  # which he ``was to pay``: it is the visit itself that is meant
+            continue
         if slot is None or slot.role not in _MEANT or (_resumes(row, i) and not (frame.type in _OF_STATES and _described(row, i, roles))):
             continue
         if slot.role == "pair" and whom != "two":

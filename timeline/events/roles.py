@@ -74,7 +74,7 @@ def of_verb(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent) 
             roles.put(frame.object, place_meant(frame, roles, row, at, antecedent), "pronoun of a place")
         elif form.endswith("+object") and not object_of(frame, frame.object, roles, row[at], antecedent, there=row[at - 1].kind == "where"):
             roles.put(frame.object, antecedent(row[at].first, "s", ""), "object pronoun")
-    if not (frame.type == "visit" and frame.object and form.endswith("+object")):
+    if not (frame.type == "visit" and frame.object and frame.object.role != "origin" and form.endswith("+object")):
         _oblique(frame, roles, after)
     to_the_land(frame, roles, row, at)
     if frame.type == "inspection" and not roles.filled.get("recipient"):

@@ -253,6 +253,8 @@ def _cues_before(row: Sequence[Item], first: int) -> list[tuple[str, int]]:
             and row[i - 1].kind in ("neg", "wont")
         ):
             found.append(("neg", 1))
+        if cue == "planned" and kind == "verb" and i == first - 2 and row[first - 1].kind == "in":
+            continue
         if cue == "cancel" and threatened(row, (i,), _REACH):
             cue = "planned"
         if cue == "cancel" and row[first].joined and row[first].verbs and (told_next(row, first) or (not verbs and is_noun(row, first))):

@@ -20,6 +20,7 @@ from timeline.table import COLUMNS
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 TEXT = "التقى وزير الخارجية المصري سامح شكري نظيره الأردني أيمن الصفدي في عمّان يوم الثلاثاء 2 مايو/أيار 2023."
+OTHER = "وصل الرئيس الفرنسي إيمانويل ماكرون إلى القاهرة أمس."
 MARK = "\ufeff"
 
 
@@ -65,6 +66,33 @@ def test_extract_without_a_file_writes_plain_csv_to_stdout() -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("event_id,")
     assert [row["sources"] for row in rows(result.stdout)] == ["stdin"]
+
+
+def test_no_table_is_written_over_where_nothing_can_be_read() -> None:
+    run("extract", "-", "-o", "out.csv", stdin=TEXT)
+    before = Path("out.csv").read_bytes()
+    Path("empty.txt").touch()
+    result = run("extract", "empty.txt", "-o", "out.csv")
+    assert (result.exit_code, result.stderr) == (1, "empty.txt: empty\n")
+    assert Path("out.csv").read_bytes() == before
+
+
+def test_a_file_is_not_explained_by_its_name() -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    result = run("explain", "a.txt")
+    assert result.exit_code == 2
+    assert "a.txt is a file" in result.stderr
+
+
+def test_mentions_of_another_table_are_not_taken_for_those_of_this_one() -> None:
+    run("extract", "-", "-o", "out.csv", stdin=TEXT)
+    Path("other.txt").write_text(OTHER, encoding="utf-8")
+    run("extract", "other.txt", "-o", "out.xlsx", "--publish-date", "2024-05-15")
+    before = Path("out.csv").read_bytes()
+    result = run("update", "out.csv", "other.txt")
+    assert result.exit_code == 1
+    assert "out.mentions.jsonl: no mention of " in result.stderr
+    assert Path("out.csv").read_bytes() == before
 
 
 def test_show_prints_the_timeline() -> None:

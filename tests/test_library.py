@@ -59,6 +59,12 @@ def test_faults_are_warnings_and_the_rest_is_read() -> None:
         timeline.dates(ARTICLE, publish_date="soon")
 
 
+def test_a_warning_points_at_the_line_that_called(recwarn: pytest.WarningsRecorder) -> None:
+    timeline.dates([{"id": "b"}])
+    timeline.extract([{"id": "b"}])
+    assert {warning.filename for warning in recwarn} == {__file__}
+
+
 def test_the_package_says_that_it_is_typed() -> None:
     assert resources.files(timeline).joinpath("py.typed").is_file()
 

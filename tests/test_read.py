@@ -327,6 +327,20 @@ def test_each_fault_is_one_line_and_the_rest_is_read(name: str, content: str | b
     assert "\n" not in faults[0]
 
 
+def test_metadata_that_name_no_article_are_reported() -> None:
+    write("a.txt", TEXT)
+    write("metadata.csv", "doc_id,publish_date\na.txt,2023-09-13\n")
+    documents, faults = read(".")
+    assert [(d.id, d.published) for d in documents] == [("a", None)]
+    assert faults == ["metadata.csv: names none of the articles (its first is a.txt)"]
+
+
+def test_metadata_without_anything_to_know_are_reported() -> None:
+    write("a.txt", TEXT)
+    write("metadata.csv", "doc_id,date\na,2023-09-13\n")
+    assert read(".")[1] == ["metadata.csv:1: no column outlet, publish_date, title, url"]
+
+
 def test_a_malformed_line_does_not_stop_those_after_it() -> None:
     write("news.jsonl", "\n".join([lines({"id": "a", "text": TEXT}), "{", lines({"id": 7, "text": TEXT})]))
     documents, faults = read("news.jsonl")
@@ -338,14 +352,14 @@ def test_a_date_that_is_none_leaves_the_article_undated() -> None:
     write("news.jsonl", lines({"id": "a", "text": TEXT, "publish_date": "soon"}))
     documents, faults = read("news.jsonl")
     assert [d.published for d in documents] == [None]
-    assert faults == ["news.jsonl:1: publish_date: 'soon' is no date with a year; read as undated"]
+    assert faults == ["news.jsonl:1: publish_date: 'soon' is no date with a year from 1700 to 2199; read as undated"]
 
 
 @pytest.mark.parametrize(
     ("rows", "fault"),
     [
         ("a\n", "metadata.csv:2: 1 cells, not 2"),
-        ("a,soon\n", "metadata.csv:2: 'soon' is no date with a year"),
+        ("a,soon\n", "metadata.csv:2: 'soon' is no date with a year from 1700 to 2199"),
         (",2023-09-13\n", "metadata.csv:2: no doc_id"),
         ("b,2023-09-13\nb,2023-09-14\n", "metadata.csv:3: another row for b"),
     ],

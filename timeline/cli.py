@@ -205,6 +205,8 @@ def explain(text: str | None, event: str | None, publish_date: Interval | None, 
 
     if event:
         lines = update.explanation(event, Path(text or "timeline.csv"))
+    elif text and len(text) < 256 and Path(text).is_file():
+        raise click.UsageError(f'{text} is a file: give its text, as in timeline explain "$(cat {text})".')
     elif text:
         lines = pipeline.explanation(text, publish_date, ner)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
@@ -54,4 +55,10 @@ def _documents(
 
 
 def _warn(fault: str) -> None:
-    warnings.warn(fault, InputWarning, stacklevel=2)
+    """Warn of a fault at the line that called us, however deep in the reading it is met."""
+    frame, level, ours = inspect.currentframe(), 0, 0
+    while frame:
+        level += 1
+        ours = level if frame.f_globals.get("__name__", "").partition(".")[0] == __package__ else ours
+        frame = frame.f_back
+    warnings.warn(fault, InputWarning, stacklevel=ours + 1)

@@ -11,6 +11,8 @@ from timeline.errors import InputError
 from timeline.files import Report
 from timeline.model import Interval
 
+_KNOWN = frozenset({"publish_date", "title", "url", "outlet"})
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -35,6 +37,9 @@ def read(path: Path, report: Report) -> dict[str, Metadata]:
     header = [cell.strip() for cell in next(lines, (0, []))[1]]
     if "doc_id" not in header:
         report(f"{path}:1: no column doc_id")
+        return {}
+    if _KNOWN.isdisjoint(header):
+        report(f"{path}:1: no column {', '.join(sorted(_KNOWN))}")
         return {}
     rows: dict[str, Metadata] = {}
     for number, cells in lines:

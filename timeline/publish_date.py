@@ -65,7 +65,7 @@ def parse(text: str) -> Interval:
     for data in _answers(_LABEL.sub("", text)) if len(text) <= _LONGEST else ():
         if interval := _interval(data):
             return interval
-    raise InputError(f"{text[:_LONGEST]!r} is no date with a year")
+    raise InputError(f"{text[:_LONGEST]!r} is no date with a year from {YEARS.start} to {YEARS.stop - 1}")
 
 
 def _iso(text: str) -> dt.date | None:

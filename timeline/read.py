@@ -67,12 +67,16 @@ class Articles:
         self._sources = files.find((a for a in articles if not isinstance(a, Mapping | Document)), report)
         self._places = Places()
         self._metadata = cache(lambda path: metadata.read(path, report))
+        self._named: dict[Path, bool] = {}
+        """Whether any article that was read is named by a metadata file."""
         self.found = bool(self._sources or self._in_hand)
         self.size = sum(source.size for source in self._sources)
         self.done = 0
 
     def __iter__(self) -> Iterator[Document]:
         yield from self._from_files()
+        for path in (path for path, named in self._named.items() if not named and self._metadata(path)):
+            self._report(f"{path}: names none of the articles (its first is {next(iter(self._metadata(path)))})")
         for number, article in enumerate(self._in_hand, 1):
             at = f"article {number}"
             try:
@@ -138,7 +142,9 @@ class Articles:
         """What metadata say of an article: the file that the user named, then those of its folders, nearest first."""
         folders = (folder / files.METADATA for folder in source.folders)
         for path in (*((self._given.metadata,) if self._given.metadata else ()), *(path for path in folders if path.is_file())):
-            if found := self._metadata(path).get(doc_id):
+            found = self._metadata(path).get(doc_id)
+            self._named[path] = self._named.get(path, False) or found is not None
+            if found:
                 return found
         return Metadata()
 

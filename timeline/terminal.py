@@ -124,7 +124,7 @@ def faults() -> Iterator[Report]:
 def articles(
     paths: Iterable[str], given: Given, *, output: Path | None = None, bar: bool = True, report: Report | None = None
 ) -> Iterator[Iterator[Document]]:
-    """The articles to work on; where there are none at all, nothing is done, and no table is written over by an empty one.
+    """The articles to work on; where there are none, or none can be read, nothing is done, and no empty table is written over another.
 
     Args:
         paths: what the user wants read.
@@ -143,7 +143,16 @@ def articles(
                 raise click.BadParameter(f"{path} is one of the files to read", param_hint="--output")
         if not articles.found:
             raise click.exceptions.Exit(1)
-        yield _with_progress(articles) if bar and sys.stderr.isatty() else iter(articles)
+        yield _some(_with_progress(articles) if bar and sys.stderr.isatty() else iter(articles))
+
+
+def _some(articles: Iterator[Document]) -> Iterator[Document]:
+    """Articles; the command ends where not one of them can be read."""
+    first = next(articles, None)
+    if first is None:
+        raise click.exceptions.Exit(1)
+    yield first
+    yield from articles
 
 
 def _with_progress(articles: Articles) -> Iterator[Document]:

@@ -32,12 +32,19 @@ def load(path: Path) -> tuple[list[Row], Kept]:
     """A table and the mentions beside it.
 
     Raises:
-        InputError: When either cannot be read.
+        InputError: When either cannot be read, or the mentions are those of another table.
     """
     rows, beside = export.load(path), export.mentions_path(path)
     if not beside.exists():
         raise InputError(f"{path}: no mentions beside it ({beside.name}), which extract -o writes")
-    return rows, read(export.load_mentions(path), str(beside))
+    kept = read(export.load_mentions(path), str(beside))
+    if strange := {row.event_id for row in rows if not _is_locked(row)}.difference(kept.ids):
+        raise InputError(f"{beside}: no mention of {min(strange)}: written with another table than {path}, or that row is to be locked")
+    return rows, kept
+
+
+def _is_locked(row: Row) -> bool:
+    return row.locked.strip().lower() == LOCKED
 
 
 def explanation(event_id: str, path: Path) -> Iterator[str]:
@@ -77,7 +84,7 @@ def update(
     for mention, event_id in zip(kept.mentions, kept.ids, strict=True):
         if event_id:
             ids[event_id].append(mention)
-    locked = {row.event_id: row for row in rows if row.locked.strip().lower() == LOCKED}
+    locked = {row.event_id: row for row in rows if _is_locked(row)}
     events = keep(pipeline.linked(mentions, undated=undated, settle=settle), ids, locked)
     fresh = {event.id: pipeline.row(event) for event in events}
     return Updated(tuple(table.chronological((fresh | locked).values())), tuple(events), mentions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline import arabic
 from timeline.entities.beside import honorifics_at, name_after, name_at, spelled
 from timeline.entities.complements import Title
-from timeline.entities.names import LONGEST, goes_on, known, reach, unknown
+from timeline.entities.names import LONGEST, Name, goes_on, known, reach, unknown
 from timeline.entities.page import Draft, Page
 from timeline.entities.particles import AND, OPENING, PLAIN
 from timeline.entities.phrase import is_masters, person, with_name
@@ -18,7 +18,6 @@ from timeline.lexicon.rows import Person
 from timeline.model import Kind
 
 _BARE, _AND = frozenset({"", AND}), frozenset({AND})
-_TWO = 2
 _REACH = 3 * LONGEST
 """Tokens of the longest name, whose words may be parted by signs and have particles."""
 _RANKS = MINISTERS | LEADERS | {"parliament_speaker"}
@@ -201,25 +200,55 @@ def _shared(page: Page, i: int, prefix: str, title: Title, limit: int) -> list[D
         one = _shared_one(page, k if drafts else i, lead, base._replace(country=nation.row.iso3), nation.last, limit)
         drafts.append(one)
         j = one.last
-    if len(drafts) == _TWO and title.number == "dual":
-        drafts = _in_turn(page, drafts[0], drafts[1], limit)
+    if len(drafts) > 1 and title.number:
+        drafts = _in_turn(page, drafts, limit)
     if len(drafts) == 1 and title.number and drafts[0].name is None and title.number == "dual":
         return []
     return [d._replace(number="" if len(drafts) > 1 or title.office == COUNTERPART else d.number) for d in drafts]
 
 
-def _in_turn(page: Page, one: Draft, other: Draft, limit: int) -> list[Draft]:
-    """The two of a title whose states are told before their names (``the ministers of Algeria and Niger, X and Y``)."""
-    j = other.last
-    if one.name or not other.name or any(person.country == other.country for person in other.people) or j >= limit:
-        return [one, other]
-    listed = known(page, j, limit, weak=True, prefixes=_AND)
-    joined = page.words[j].startswith(AND) and page.words[j] not in page.know.names
-    name = listed[0] if listed else unknown(page, j, limit, titled=True, prefix=AND) if joined else None
-    if name is None or title_at(page, j, limit, _AND):
-        return [one, other]
-    first = one._replace(last=j, name=other.name, unnamed_last=one.last, people=other.people, weak=other.weak)
-    return [first, with_name(other._replace(first=j, last=name.last, prefix=AND), name)]
+def _in_turn(page: Page, drafts: list[Draft], limit: int) -> list[Draft]:
+    """Those of a title whose states are told before their names, if these are as many (``the ministers of Algeria and Niger, X and Y``).
+
+    Else the name of somebody of another of the states is not that of him of the last.
+    """
+    *others, last = drafts
+    if any(draft.name for draft in others) or any(person.country == last.country for person in last.people):
+        return drafts
+    name = Name(*last.name, last.people, last.weak) if last.name else name_after(page, last.last, limit, listed=True)
+    if name is None:
+        return drafts
+    told = [with_name(drafts[0]._replace(last=name.last), name, drafts[0].last)]
+    for draft in drafts[1:]:
+        first = told[-1].last
+        prefix, name = _listed(page, first, limit)
+        if name is None:
+            astray = any(person.country == other.country for person in last.people for other in others)
+            return [*others, last._replace(last=last.unnamed_last, name=None, people=(), weak=False)] if astray else drafts
+        first = first + 1 if page.pause(first, limit) else first
+        told.append(with_name(draft._replace(first=first, last=name.last, prefix=prefix), name))
+    return told
+
+
+def _listed(page: Page, j: int, limit: int) -> tuple[str, Name | None]:
+    """The next name of a list, after ``and`` or a comma, honorifics or none, and the particle before it; a title is another's."""
+    pause = page.pause(j, limit)
+    start = j + 1 if pause else j
+    if start >= limit:
+        return "", None
+    allowed = _BARE if pause else _AND
+    prefix, k = honorifics_at(page, start, limit, allowed)
+    if k > start:
+        return prefix, name_at(page, k, limit, titled=True, weak=True)
+    if title_at(page, start, limit, allowed):
+        return "", None
+    if listed := known(page, start, limit, weak=True, prefixes=allowed):
+        return listed[1], listed[0]
+    joined = page.words[start].startswith(AND) and page.words[start] not in page.know.names
+    if not joined and not pause:
+        return "", None
+    prefix = AND if joined else ""
+    return prefix, unknown(page, start, limit, titled=joined, prefix=prefix)
 
 
 def _shared_one(page: Page, first: int, prefix: str, title: Title, j: int, limit: int) -> Draft:

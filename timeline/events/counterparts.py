@@ -13,6 +13,8 @@ _HOUSES = frozenset({"head_of_state", "head_of_government", "supreme_leader", "p
 """Offices whose holders receive by themselves; a minister sits beside his head of government."""
 _COUNTED = frozenset({"meeting", "call", "message", "cable", "ambassador"})
 _EACH, _APART = 4, 12
+_WITH_EACH = 3
+"""The words of *with each of*, which no other phrase of its kind has."""
 
 
 def apart(recipients: tuple[EntityMention, ...], row: Sequence[Item], trigger: int) -> list[tuple[EntityMention, ...]]:
@@ -54,7 +56,7 @@ def _each(row: Sequence[Item], trigger: int) -> bool:
         return True
     talks = any(noun.id == "talks" and form.startswith("plural") for noun, form in row[trigger].nouns)
     near = row[trigger : trigger + _EACH]
-    return talks and any(item.kind == "between" and before.kind == "with" for before, item in pairwise(near))
+    return talks and any(item.kind == "with" and item.last - item.first == _WITH_EACH for item in near)
 
 
 def _each_of_them(item: Item) -> bool:

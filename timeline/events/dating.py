@@ -35,6 +35,7 @@ _WEIGHTY = CLOSERS | _OPENING | {"source", "to", "verb", "comma"}
 _THEREIN = 4
 _LAST = frozenset({"visit", "meeting", "conference"})
 _AHEAD = ("imperfect", "future")
+_DESCRIBING = frozenset({"word", "adverb", "demonym"})
 _LASTING = frozenset({"last", "last2", "extend_over"})
 
 
@@ -204,6 +205,9 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         elif between == "rel":
             cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE
         elif row[i].joined and at > nearest and (_comes_next(row, i, at, rivals, kind) or (between == "to" and kind != "visit")):
+
+            cost += _RELATIVE if low == nearest and row[low].nouns and i - _past_adjectives(row, low) <= 4 else 2 * _RELATIVE
+        elif row[i].joined and at > nearest and (_comes_next(row, i, at, rivals) or (between == "to" and kind != "visit")):
             cost += FAR
         elif between in ("bound", "where", "until"):
             cost += _RELATIVE
@@ -214,6 +218,14 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         elif between == "comma":
             cost += 1
     return cost
+
+
+def _past_adjectives(row: Sequence[Item], noun: int) -> int:
+    """The last of the words right behind a noun, which describe it (``his third official visit to X, which lasted``)."""
+    at = noun
+    while at + 1 < len(row) and row[at + 1].kind in _DESCRIBING:
+        at += 1
+    return at
 
 
 def _resumed(row: Sequence[Item], triggers: Sequence[int]) -> range:

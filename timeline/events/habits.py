@@ -8,8 +8,8 @@ from timeline.bases import PRIVATE, UNKNOWN
 from timeline.events.candidates import Candidate
 from timeline.events.filling import Roles
 from timeline.events.gatherings import only_asked
-from timeline.events.items import Item
-from timeline.events.parts import CLOSERS, DRAFT
+from timeline.events.items import UNREAL, Item
+from timeline.events.parts import ADJUNCTS, CLOSERS, DRAFT
 from timeline.events.sequence import MEASURES
 from timeline.events.sides import Parties
 from timeline.events.status import threatened
@@ -22,6 +22,7 @@ _SPORT, _AT_PLAY, _OFTEN = "sport", frozenset({"meeting", "visit"}), 4
 """What words of sport are told by, what teams do as states do, and how many such words make an article one about sport."""
 _COUNTED = frozenset({"meeting", "visit"})
 _AT_ONCE, _JUST_BEFORE = 12, 2
+_SUPPOSING, _SO = frozenset({UNREAL, "if"}), (CLOSERS - {"that"}) | ADJUNCTS | {"rel"}
 _OF_MATTERS = frozenset({"in", "about", "on"})
 
 
@@ -37,6 +38,8 @@ def no_event(
     """Why what the words of a sentence, of these kinds, say is no event, whoever takes part; empty where it may be one."""
     if "generic" in kinds and generic(row, candidate.triggers):
         return "told of no one time"
+    if not kinds.isdisjoint(_SUPPOSING) and unreal(row, min(candidate.triggers)):
+        return "not so"
     play = _SPORT in kinds or (of_sport and candidate.frame.type in _AT_PLAY)
     if play and not isinstance(sides, str) and at_play(sides):
         return "a matter of sport"
@@ -46,6 +49,22 @@ def no_event(
         return "only drafted"
     only_said = "threat" in kinds and candidate.frame.type in MEASURES and threatened(row, candidate.triggers)
     return "only threatened" if only_said else ""
+
+
+def unreal(row: Sequence[Item], first: int) -> bool:
+    """Whether what is told is only supposed, or what would come of that (``had he come, it would be the first meeting``).
+
+    What it is told beside, or comes after, is so; even if something were, what follows behind the comma is.
+    """
+    comma = False
+    for i in range(first - 1, -1, -1):
+        kind = row[i].kind
+        if kind == UNREAL:
+            return not (comma and (row[i].joined or (i > 0 and row[i - 1].kind == "until")))
+        if kind in _SO:
+            return False
+        comma = comma or kind == "comma"
+    return False
 
 
 def drafted(row: Sequence[Item], first: int) -> bool:

@@ -26,6 +26,9 @@ _GATHERINGS = frozenset({_CONFERENCE, "summit"})
 _NAMES = frozenset({"label_ar", "names_ar", "metonyms_ar"})
 _TITLED = frozenset({"title", "coreference", BOTH})
 _NEAR, _NAME = 3, 12
+_IF, _SUPPOSED = "if", frozenset({"that", "neg"})
+UNREAL = "unreal"
+"""The kind of what says that what follows is not so: *as if*, *would that*, *if* before a perfect."""
 GATHERING = "gathering"
 """The kind of a body that is only what it is called when it meets: a summit."""
 
@@ -134,6 +137,8 @@ def items(reading: Reading, sentence: Sentence, entities: InOrder[EntityMention]
     lemmas = frozenset([lemma for i in spoken for lemma in row[i].verbs.ids | row[i].nouns.ids])
     if "before" in kinds and "invitation" in lemmas:
         row = _accepting(row)
+    if _IF in kinds:
+        row = _supposing(row)
     if "precede" in lemmas and BACKGROUND in kinds:
         row = _preceding(row)
     return Row(_unwelcome(row) if "unwelcome" in lemmas else row, kinds, spoken, lemmas)
@@ -155,6 +160,16 @@ def _accepting(row: list[Item]) -> list[Item]:
         subject = row[i].kind == "before" and row[i].verbs and who + 1 < len(row) and row[who].kind == "entity"
         if subject and not row[who].preposition and "invitation" in row[who + 1].nouns.ids:
             row[i] = replace(row[i], kind="verb")
+    return row
+
+
+def _supposing(row: list[Item]) -> list[Item]:
+    """Items in which *if* supposes what is not so before a perfect, *that* or a negation (``if he had come``), and else what may be."""
+    for i, item in enumerate(row):
+        if item.kind == _IF:
+            after = row[i + 1] if i + 1 < len(row) else item
+            perfect = any(form.startswith("perfect") for _, form in after.verbs)
+            row[i] = replace(item, kind=UNREAL if perfect or after.kind in _SUPPOSED else "perhaps")
     return row
 
 

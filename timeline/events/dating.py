@@ -203,11 +203,8 @@ def _cost(row: Sequence[Item], triggers: Sequence[int], at: int, rivals: frozens
         if undone or _parts(row, i, rivals, ahead=at > nearest, rough=rough):
             cost += FAR
         elif between == "rel":
-            cost += _RELATIVE if low == nearest and i - low <= 4 and row[low].nouns else 2 * _RELATIVE
-        elif row[i].joined and at > nearest and (_comes_next(row, i, at, rivals, kind) or (between == "to" and kind != "visit")):
-
             cost += _RELATIVE if low == nearest and row[low].nouns and i - _past_adjectives(row, low) <= 4 else 2 * _RELATIVE
-        elif row[i].joined and at > nearest and (_comes_next(row, i, at, rivals) or (between == "to" and kind != "visit")):
+        elif row[i].joined and at > nearest and (_comes_next(row, i, at, rivals, kind) or (between == "to" and kind != "visit")):
             cost += FAR
         elif between in ("bound", "where", "until"):
             cost += _RELATIVE

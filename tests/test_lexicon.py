@@ -90,6 +90,24 @@ def test_references_choices_and_dates_are_checked(folder: Path, cells: list[str]
     assert [fault for fault in lexicon.check(folder) if fault not in before] == [f"{at}: {message}"]
 
 
+HEADLINE = ["resolution", "both+rejected+vetoed", "{actors} against {recipients}", "{actors} ضد {recipients}"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "messages"),
+    [
+        (HEADLINE, []),
+        (["resolution", "both+torn_up", *HEADLINE[2:]], ["condition: no triggers row has torn_up"]),
+        ([*HEADLINE[:2], "{actor} again", HEADLINE[3]], ["template_en: {actor} is not one of the slots"]),
+    ],
+)
+def test_conditions_and_slots_of_headlines_are_checked(folder: Path, cells: list[str], messages: list[str]) -> None:
+    before = set(lexicon.check(folder))
+    at = plant(folder / "headlines.tsv", cells)
+    found = [fault for fault in lexicon.check(folder) if fault not in before]
+    assert len(found) == len(messages) and all(fault.startswith(f"{at}: {message}") for fault, message in zip(found, messages, strict=True))
+
+
 def test_a_sound_row_is_no_fault(folder: Path) -> None:
     before = lexicon.check(folder)
     plant(folder / "people.arab.tsv", PERSON)

@@ -8,14 +8,17 @@ import pytest
 from told import PLACE, corpus, entity, event
 
 from timeline import titles
+from timeline.lexicon import load_table
+from timeline.lexicon.event_rows import Headline, Trigger
 from timeline.model import EVENT_TYPES, Status
 
 CASES = corpus("titles.tsv")
+TOLD_APART = ("ceremony", "envoy", "relations", "resolution", "sanction")
 
 
-@pytest.mark.parametrize(("type", "status", "actors", "recipients", "place", "title", "title_en"), CASES)
-def test_title(type: str, status: str, actors: str, recipients: str, place: str, title: str, title_en: str) -> None:
-    told = event(type, status, actors, recipients, place)
+@pytest.mark.parametrize(("type", "status", "subtypes", "actors", "recipients", "place", "title", "title_en"), CASES)
+def test_title(type: str, status: str, subtypes: str, actors: str, recipients: str, place: str, title: str, title_en: str) -> None:
+    told = event(type, status, actors, recipients, place, subtypes)
     assert titles.title(told) == (title, title_en)
 
 
@@ -31,6 +34,18 @@ def test_every_event_has_a_headline_in_both_languages(type: str, status: str, ac
     assert ("أولاف" in arabic or "النرويج" in arabic) and ("Olaf" in english or "Norway" in english)
     assert english.isascii() and not arabic.isascii()
     assert "{" not in arabic + english and "  " not in arabic + english
+
+
+@pytest.mark.parametrize("trigger", [row for row in load_table(Trigger) if row.type in TOLD_APART and row.subtypes], ids=lambda row: row.id)
+def test_what_was_done_is_said(trigger: Trigger) -> None:
+    plain, told = (titles.title(event(trigger.type, "occurred", "NOR", "OMN", "", of)) for of in ("", "+".join(trigger.subtypes)))
+    assert plain[0] != told[0] and plain[1] != told[1]
+
+
+def test_no_headline_hides_another() -> None:
+    rows = [(row.type, set(row.condition.split("+")) - {""}) for row in load_table(Headline) if row.type != titles.ANY]
+    for i, (type, conditions) in enumerate(rows):
+        assert not any(before == type and asked <= conditions for before, asked in rows[:i]), (type, conditions)
 
 
 def test_a_place_of_no_known_state_keeps_its_name() -> None:

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache, reduce
 
 from timeline.lexicon import load_table
 from timeline.lexicon.event_rows import Headline
 from timeline.lexicon.rows import State
-from timeline.model import EntityMention, Event, Kind, Status
+from timeline.model import EntityMention, Event, Kind
 
 ANY = "*"
 
 
 def title(event: Event) -> tuple[str, str]:
     """The headline of an event in Arabic and in English, marked when it did not plainly take place."""
-    templates = _templates()
-    conditions = ["both"] if event.recipients else []
-    conditions += ["person"] if _one_person(event.actors) else []
-    row = next((templates[event.type, c] for c in (*conditions, "") if (event.type, c) in templates), None)
+    held = {"", *event.subtypes, *_who(event)}
+    row = next((row for conditions, row in _templates()[event.type] if conditions <= held), None)
     if row is None:
         return "", ""
-    wrap = templates.get((ANY, event.status.value)) if event.status is not Status.OCCURRED else None
+    wrap = _wraps().get(event.status)
     arabic, english = (_filled(event, row, language) for language in (0, 1))
     if wrap:
         return wrap.template_ar.format(headline=arabic), wrap.template_en.format(headline=english)
     return arabic, english
+
+
+def _who(event: Event) -> Iterator[str]:
+    """What the table's conditions ask of those who take part."""
+    if event.recipients:
+        yield "both"
+    if _one_person(event.actors):
+        yield "person"
 
 
 def _one_person(actors: Sequence[EntityMention]) -> bool:
@@ -34,8 +41,17 @@ def _one_person(actors: Sequence[EntityMention]) -> bool:
 
 
 @cache
-def _templates() -> dict[tuple[str, str], Headline]:
-    return {(row.type, row.condition): row for row in load_table(Headline)}
+def _templates() -> dict[str, list[tuple[frozenset[str], Headline]]]:
+    """The headlines of each type with what must hold of an event, in the order of the table."""
+    by_type: dict[str, list[tuple[frozenset[str], Headline]]] = defaultdict(list)
+    for row in load_table(Headline):
+        by_type[row.type].append((frozenset(row.condition.split("+")), row))
+    return by_type
+
+
+@cache
+def _wraps() -> dict[str, Headline]:
+    return {row.condition: row for _, row in _templates()[ANY]}
 
 
 @cache
@@ -53,7 +69,7 @@ def _filled(event: Event, row: Headline, language: int) -> str:
 
 
 def _names(people: Sequence[EntityMention], language: int) -> str:
-    row = _templates()[ANY, "and"]
+    row = _wraps()["and"]
     template = (row.template_ar, row.template_en)[language]
     named = [name(person, language) for person in people]
     return reduce(lambda first, then: template.format(first=first, then=then), named) if named else ""

@@ -12,6 +12,7 @@ from timeline.bases import BOTH
 from timeline.entities.duals import two_of
 from timeline.entities.figures import Cast, Figure
 from timeline.entities.groups import place_at
+from timeline.entities.organs import organ
 from timeline.entities.page import Draft, Page
 from timeline.entities.pairs import both
 from timeline.entities.particles import AND
@@ -89,7 +90,7 @@ class Telling:
         if draft.form == "group" and draft.kind == Kind.STATE and draft.country in self.page.know.states:
             name = self.page.know.states[draft.country].label_ar
         if not english and draft.kind is not Kind.STATE:
-            english = romanise(name)
+            english = organ(name, self.page.know.states.get(draft.country)) or romanise(name)
         return EntityMention(
             span, draft.first, draft.last, draft.kind, key, name, english, draft.country,
             office="".join(draft.offices), prefix=draft.prefix,

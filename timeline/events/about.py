@@ -23,7 +23,10 @@ _SHARE = 3
 _TAKEN = frozenset({"cut", "lowered", "raised", "named"})
 _EMBASSIES = frozenset({"embassy_opened", "embassy_closed"})
 _BESIDE = 5
-_BETWEEN = frozenset({"break-ties", "return-ties", "cut-lv", "restore-lv", "resume-ties"})
+_BETWEEN = frozenset({
+    "break-ties", "return-ties", "found-ties", "cut-lv", "restore-lv", "establish-lv", "normalise-relations", "resume-ties",
+    "normalise-ties",
+})  # fmt: skip
 """The frames whose subject is what lies between two states."""
 _REASON = "the other of the two states"
 

@@ -35,7 +35,7 @@ _IMPOSED, _LEAVING = frozenset({"sanction", "embargo"}), "departure"
 """What is imposed, and on the eve of which a visit is under way."""
 _WHERE_OR_WHEN = frozenset({"in", "entity", "date", "adverb"})
 _TOOK_PLACE, _COMING = frozenset({"complete", "run"}), "come_n"
-_DONE = frozenset({"signing", "cutting", "closing", "expulsion", "withdrawal", "imposing", "lifting", "restoring", "recognition"})
+_DONE = frozenset({"signing", "cutting", "closing", "expulsion", "withdrawal", "imposing", "lifting", "easing", "restoring", "recognition"})
 """What somebody is called upon to do, and nobody is a guest at."""
 _CALLING = "invite"
 _CROWNED = frozenset({"crown", "conclude", "conclude2", "end2"})

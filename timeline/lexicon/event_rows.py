@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from timeline.lexicon.rows import NEEDED, Row, Text
+from timeline.model import Status
+
+_CONDITIONS = ("both", "person", "and", *(status.value for status in Status))
+_SLOTS = {"slots": ("actors", "recipients", "where", "headline", "first", "then")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +88,17 @@ class Particle(Row):
 
 @dataclass(frozen=True, slots=True)
 class Headline(Row):
-    """How the title of an event reads; type ``*`` rows wrap it by status or join names; ``person`` and ``both`` say who must be there."""
+    """How the title of an event reads: the first row of its type whose conditions, joined by ``+``, all hold.
+
+    They are subtypes, and who must be there: one ``person`` who acts, ``both`` sides. Type ``*`` rows wrap a title by status or join names.
+    """
 
     table: ClassVar[str] = "headlines"
     key: ClassVar[tuple[str, ...]] = ("type", "condition")
     type: str = field(metadata=NEEDED)
-    condition: str
-    template_en: str = field(metadata=NEEDED)
-    template_ar: str = field(metadata=NEEDED)
+    condition: str = field(metadata={"parts": ("triggers", "subtypes", *_CONDITIONS)})
+    template_en: str = field(metadata=NEEDED | _SLOTS)
+    template_ar: str = field(metadata=NEEDED | _SLOTS)
 
 
 @dataclass(frozen=True, slots=True)

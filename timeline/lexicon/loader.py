@@ -45,6 +45,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _SLOT = "{"
+_BRACED = re.compile(r"\{(.*?)\}")
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u0640\u064b-\u0652]")
 
 
@@ -183,6 +184,11 @@ def _cell_faults(value: object, rules: Mapping[str, Any], keys: dict[tuple[str, 
         yield f"{value} is no ISO 8601 date"
     if (choices := rules.get("choices")) and value not in CHOICES.get(choices, choices):
         yield f"{value} is not one of the {choices if isinstance(choices, str) else ', '.join(choices)}"
+    if parts := rules.get("parts"):
+        told = {text for cell in keys[parts[:2]] if isinstance(cell, tuple) for text in cell}
+        yield from (f"no {parts[0]} row has {part}" for part in value.split("+") if part not in told.union(parts[2:]))
+    if slots := rules.get("slots"):
+        yield from (f"{{{slot}}} is not one of the slots {', '.join(slots)}" for slot in _BRACED.findall(value) if slot not in slots)
     if references := rules.get("references"):
         pairs = list(zip(references[::2], references[1::2], strict=True))
         if not any(value in keys[pair] for pair in pairs):

@@ -132,6 +132,16 @@ class Organisation(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class Organ(Row):
+    """An organ that any state may have, in English; what the text calls it without the state, articles aside."""
+
+    table: ClassVar[str] = "organs"
+    key: ClassVar[tuple[str, ...]] = ("label_en",)
+    label_en: str = field(metadata=NEEDED)
+    phrases_ar: Text = field(metadata=NEEDED)
+
+
+@dataclass(frozen=True, slots=True)
 class Title(Row):
     """A phrase that names an office; ``scope`` is the state or the body that the phrase itself implies."""
 

@@ -9,7 +9,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.filling import Roles
 from timeline.events.gatherings import only_asked
 from timeline.events.items import UNREAL, Item
-from timeline.events.parts import ADJUNCTS, CLOSERS, DRAFT
+from timeline.events.parts import ADJUNCTS, CLOSERS, DRAFT, is_noun, masdar_above
 from timeline.events.sequence import MEASURES
 from timeline.events.sides import Parties
 from timeline.events.status import threatened
@@ -23,6 +23,9 @@ _SPORT, _AT_PLAY, _OFTEN = "sport", frozenset({"meeting", "visit"}), 4
 _COUNTED = frozenset({"meeting", "visit"})
 _AT_ONCE, _JUST_BEFORE = 12, 2
 _SUPPOSING, _SO = frozenset({UNREAL, "if"}), (CLOSERS - {"that"}) | ADJUNCTS | {"rel"}
+_DECLINING, _ACCEPTING = frozenset({"decline", "apologise"}), frozenset({"accept", "accept2"})
+_INVITATION, _INVITED_TO, _FAR = "invitation", frozenset({"to", "for"}), 16
+_NOT = frozenset({"neg", "wont", "neg_weak"})
 _OF_MATTERS = frozenset({"in", "about", "on"})
 
 
@@ -40,6 +43,8 @@ def no_event(
         return "told of no one time"
     if not kinds.isdisjoint(_SUPPOSING) and unreal(row, min(candidate.triggers)):
         return "not so"
+    if candidate.frame.type != "invitation" and turned_down(row, min(candidate.triggers)):
+        return "declined"
     play = _SPORT in kinds or (of_sport and candidate.frame.type in _AT_PLAY)
     if play and not isinstance(sides, str) and at_play(sides):
         return "a matter of sport"
@@ -64,6 +69,25 @@ def unreal(row: Sequence[Item], first: int) -> bool:
         if kind in _SO:
             return False
         comma = comma or kind == "comma"
+    return False
+
+
+def turned_down(row: Sequence[Item], first: int) -> bool:
+    """Whether it is what somebody was invited to who declined (``turned down X's invitation to visit Y``)."""
+    at = masdar_above(row, first)
+    if row[at].preposition != "for" and (at == 0 or row[at - 1].kind not in _INVITED_TO):
+        return False
+    asked = False
+    for i in range(at - 1, max(-1, at - _FAR), -1):
+        if row[i].kind in CLOSERS:
+            return False
+        asked = asked or _INVITATION in row[i].nouns.ids
+        if asked and row[i].verbs.among(_DECLINING):
+            return row[i - 1].kind not in _NOT or i == 0
+        if asked and row[i].verbs.among(_ACCEPTING):
+            return i > 0 and row[i - 1].kind in _NOT
+        if asked and row[i].kind == "verb" and not is_noun(row, i):
+            return False
     return False
 
 

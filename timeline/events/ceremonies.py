@@ -12,7 +12,7 @@ from timeline.events.gatherings import assembled
 from timeline.events.items import Item
 from timeline.events.parts import CLOSERS, WORDS
 from timeline.events.places import where
-from timeline.model import EntityMention
+from timeline.model import EntityMention, Kind
 
 Side = tuple[EntityMention, ...]
 
@@ -29,12 +29,15 @@ def ceremony(
 ) -> tuple[Side, Side] | str:
     """Hosts and guests of a ceremony, or why it is none: a state by itself marks nothing.
 
-    Guests who come to where nobody is host are received by those of the land; who acts abroad by himself is its guest.
+    Guests who come to where nobody is host are received by those of the land; who acts abroad by himself is its guest. The dead is
+    neither at his funeral.
     """
     if _told_otherwise(row, triggers[-1]):
         return "told by another word"
     actors, recipients = tuple(roles.filled.get("actor", ())), tuple(roles.filled.get("recipient", ()))
     place = place or _visited(row, min(triggers))
+    if "funeral" in frame.subtypes and not actors:
+        place, recipients = _buried(row, triggers[-1], place, recipients)
     land = place.country if place else ""
     if not actors and place and land:
         actors = tuple(e for e in recipients if e.country == land)
@@ -49,6 +52,17 @@ def ceremony(
         actors, recipients = hosts, tuple(e for e in actors if e not in hosts)
     states = {e.country for e in (*actors, *recipients)}
     return (actors, recipients) if len(states) > 1 or "" in states else "one state alone"
+
+
+def _buried(row: Sequence[Item], noun: int, place: EntityMention | None, guests: Side) -> tuple[EntityMention | None, Side]:
+    """Whose a funeral is, and who comes: the dead man's state buries him, if others come than its own, else the land where it is."""
+    near = complements(row, noun + 1)[:1]
+    dead = next((e for c in near if c.preposition in ("", "for") for e in c.entities if e.kind is Kind.PERSON), None)
+    if dead is None:
+        return place, guests
+    guests = tuple(e for e in guests if e.id != dead.id)
+    abroad = dead.country and any(e.country != dead.country for e in guests)
+    return (dead.as_state() if abroad else place), guests
 
 
 def _visited(row: Sequence[Item], first: int) -> EntityMention | None:

@@ -49,8 +49,20 @@ _BESIDE = {
 _AGREEING = frozenset({"agree", "announce", "decide", "approve", "consent"})
 _TALKS = frozenset({"visit", "trip", "tour", "meeting", "talks", "summit"})
 _OCCASIONS = frozenset(
-    {"visit", "trip", "tour", "attending", "conference", "summit", "meeting", "talks", "dialogue", "ceremony", "parade", "anniversary"}
-    | {"inauguration", "opening", "banquet", "session", "travelling", "arrival", "call", "interview", "inspection"}
+    {"visit", "trip", "tour", "attending", "conference", "summit", "meeting", "talks", "dialogue", "ceremony", "parade"}
+    | {
+        "anniversary",
+        "funeral",
+        "inauguration",
+        "opening",
+        "banquet",
+        "session",
+        "travelling",
+        "arrival",
+        "call",
+        "interview",
+        "inspection",
+    }
 )
 """What somebody may be invited to."""
 _WISHES = frozenset({"congratulation", "condolence"})

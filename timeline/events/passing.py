@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.items import Item
-from timeline.events.parts import CLOSERS, WORDS
+from timeline.events.parts import CLOSERS, JOURNEYS, WORDS
 
 _ASIDE = 14
 """Items of the longest relative clause between commas."""
@@ -30,7 +30,8 @@ def after_adjunct(row: Sequence[Item], i: int) -> int:
         i += 1
     if i < len(row) and row[i].kind in ("noun", "verb"):
         past = after_noun(row, i)
-        return past + (past < len(row) and past > i + 1 and row[past].kind == "entity" and row[past].preposition == "by")
+        met = i + 1 < past < len(row) and row[past].kind == "entity" and row[past].preposition == "by" and not row[i].nouns.among(JOURNEYS)
+        return past + met
     return i + 1 if i < len(row) and row[i].kind in ("entity", "date") else i
 
 

@@ -11,7 +11,7 @@ from timeline.events.items import Item
 from timeline.events.places import where
 from timeline.model import HOST_SIDE
 
-_SENDER = "sender"
+_SENDER, _WITH = "sender", "with"
 
 
 def object_alone(
@@ -26,8 +26,9 @@ def object_alone(
     if "recipient" not in frame.needs:
         return
     alone = list(roles.filled.get("actor", []))
-    named = [c for c in after if c.preposition and where(c.entities) is None]
-    marked = any(frame.complements.get(c.preposition, Slot("")).role in ("recipient", "pair") for c in named)
+    behind = [(c.preposition.rstrip("~"), c.entities) for c in after if c.preposition]
+    named = {preposition for preposition, entities in behind if preposition == _WITH or where(entities) is None}
+    marked = any(frame.complements.get(preposition, Slot("")).role in ("recipient", "pair") for preposition in named)
     if not alone or roles.filled.get("recipient") or marked or frame.object is None or frame.subject is None:
         return
     if len({e.country for e in alone}) != 1 and not (HOST_SIDE in frame.subtypes or _goes_on(row, at)):

@@ -142,8 +142,8 @@ def _owner(page: Page, j: int, limit: int, head: str) -> tuple[int, str]:
         annexed = j == start and not head.startswith(arabic.ARTICLE) and page.definite(j)
         if page.hit(j, Honorific) or (not annexed and page.hit(j, Title, lambda h: len(h) > 1 or h.prefix == "")):
             break
-        annexable = rest == word and not head.startswith(arabic.ARTICLE)
-        inside = rest.startswith(arabic.ARTICLE) or (annexable and (word in page.know.domains or word in page.know.common))
+        annexable = not head.startswith(arabic.ARTICLE) and (word in page.know.domains or word in page.know.common)
+        inside = annexable or rest.startswith(arabic.ARTICLE)
         if not inside or word in page.know.stops:
             break
         j += 1

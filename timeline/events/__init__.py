@@ -287,7 +287,7 @@ def _roles(candidate: Candidate, row: Sequence[Item], antecedent: Antecedent, *,
     if is_guest(row, candidate.triggers):
         return as_guest(row, candidate.triggers[0])
     if len(candidate.triggers) > 1:
-        governor, noun = candidate.triggers
+        governor, *_, noun = candidate.triggers
         roles = of_noun(frame, row, noun, antecedent, of_governor(frame, row, governor, noun, antecedent))
     elif frame.bare:
         roles = of_noun(frame, row, candidate.triggers[0], antecedent, Roles())

@@ -32,6 +32,7 @@ _NAMED = 9
 _CONVENING = frozenset({"host", "embrace", "inaugurate", "open", "chair", "chair2"})
 _TAKING_PLACE = frozenset({"leave_from", "convene", "convene2"})
 """Verbs that tell of a gathering that it takes place, and of somebody that he goes somewhere."""
+_GATHERING = frozenset({"gather_tr", "include"})
 _SESSION, _BESIDE = "session", 4
 _IN_SESSION = GATHERINGS | {"committee", "joint_committee"}
 _WITH = frozenset({"with", "with_him", "with_her", "with_two", "between"})
@@ -60,7 +61,7 @@ _DESIST = "desist"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A frame and the items that trigger it: the verb, the noun, or the governor and its noun; ``form`` is the verb's, if any."""
+    """A frame and the items that trigger it: the verb, the noun, or the governors and their noun; ``form`` is the verb's, if any."""
 
     frame: Frame
     triggers: tuple[int, ...]
@@ -87,7 +88,8 @@ def candidates(sentence: Row, table: Frames) -> Iterator[Candidate]:
                     used.add(again[1])
                     yield Candidate(again[0], (again[1], i), again[2])
                 used |= {at, i}
-                alone.append(Candidate(frame, (at, i), form))
+                gathering = _gathering(row, at, i, noun.id, table)
+                alone.append(Candidate(gathering[0], (gathering[1], at, i), form) if gathering else Candidate(frame, (at, i), form))
                 if frame.type == "invitation" and noun.id in table.nouns and table.nouns[noun.id].type == "visit":
                     yield Candidate(table.nouns[noun.id], (i,))
                 break
@@ -158,6 +160,16 @@ def _governor(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[F
     if before and (_LIFTED in before[0].subtypes or not any(verb.cue for verb, _ in row[before[1]].verbs)):
         return before
     return _governor_after(row, at, noun, table) or _undertaken(row, at, noun, table) or before or _predicate(row, at, noun, table)
+
+
+def _gathering(row: Sequence[Item], verb: int, at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:
+    """The verb of the clause that says whom a meeting brings together of which another only says that it is held, and where and when."""
+    between = row[verb - 1 : at] if verb else row[:at]
+    own = any(item.kind == "entity" and (i == 0 or between[i - 1].kind not in PREPOSITIONS) for i, item in enumerate(between))
+    after = next((i for i in range(at + 1, len(row)) if row[i].kind not in ("adverb", "rel")), at)
+    if own or verb > at or after == at or row[after].joined or not row[after].verbs.among(_GATHERING):
+        return None
+    return governs(row, after, noun, table)
 
 
 def _undertaken(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Frame, int, str] | None:

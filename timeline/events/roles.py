@@ -214,7 +214,8 @@ def of_noun(frame: Frame, row: Sequence[Item], at: int, antecedent: Antecedent, 
         _masdar_object(frame, roles, after)
     elif genitive and after and in_construct(row, at, after[0], frame.type):
         where = frame.type in _NAMED_BY_PLACE and _host_of_pair(after)
-        met = "actor" in roles.filled and frame.type == "meeting" and genitive.role == "actor"
+        done = HOST_SIDE in frame.subtypes and any(c.preposition == "agent" for c in after)
+        met = done or ("actor" in roles.filled and frame.type == "meeting" and genitive.role == "actor")
         roles.put(Slot("site") if where else Slot("recipient") if met else genitive, after[0].entities, "genitive")
         _masdar_object(frame, roles, object_beside(row, at, after))
     _oblique(frame, roles, after)

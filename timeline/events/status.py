@@ -27,7 +27,7 @@ from timeline.events.undoing import (
 )
 from timeline.model import AGREED, CIRCUMSTANCE, NEXT, THEREAFTER, Status
 
-_REACH, _NEAR = 12, 6
+_REACH, _NEAR, _GOING = 12, 6, frozenset({"arrival", "departure", "heading", "travelling"})
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
 _MOVING = _MOTION | {"visit", "move_to", "fly", "leave_from", "swerve", "return"}
 _TOUR, _COVERING, _TAKEN_IN = "tour", frozenset({"include", "comprise"}), 5
@@ -37,11 +37,10 @@ _WHERE_OR_WHEN = frozenset({"in", "entity", "date", "adverb"})
 _TOOK_PLACE, _COMING = frozenset({"complete", "run"}), "come_n"
 _DONE = frozenset({"signing", "cutting", "closing", "expulsion", "withdrawal", "imposing", "lifting", "easing", "restoring", "recognition"})
 """What somebody is called upon to do, and nobody is a guest at."""
-_CALLING = "invite"
+_CALLING, _AGREEING = "invite", "agree"
 _CROWNED = frozenset({"crown", "conclude", "conclude2", "end2"})
 """What ends by something brings it about (``the visit ended with the signing of``)."""
 _INVITING = frozenset({_CALLING, "invitation"})
-_AGREEING = "agree"
 _PERFORMING = frozenset({"announce", "decide", "restore", "begin", "undertake", "confirm", "witness"})
 _OBLIQUE = (PREPOSITIONS | ADJUNCTS) - {"about"}
 _DESISTING = "desist"
@@ -173,7 +172,7 @@ def _purpose(row: Sequence[Item], first: int) -> bool:
     item = row[first]
     if item.preposition != "for" and not (first > 0 and row[first - 1].kind == "to" and _invited(row[:first])):
         return False
-    return bool(item.verbs) or _invited(row[:first]) or any(i.verbs.among(_MOTION) for i in row[:first])
+    return bool(item.verbs) or _invited(row[:first]) or any(i.verbs.among(_MOTION) or i.nouns.among(_GOING) for i in row[:first])
 
 
 def _agreed_on(row: Sequence[Item], triggers: Sequence[int]) -> bool:

@@ -37,7 +37,7 @@ def group_at(page: Page, i: int, limit: int) -> Draft | None:
     """People without names, a government or an organ, with the state that its demonym or its name gives."""
     prefix, word = _head(page, i)
     know = page.know
-    if page.words[i] in know.stops or (word in know.sides and _of_two(page, i + 1)):
+    if page.words[i] in know.stops or page.agent(i) or (word in know.sides and _of_two(page, i + 1)):
         return None
     if word in know.people:
         kind, plural = Kind.STATE, True

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline import arabic
 from timeline.entities.knowledge import Knowledge, knowledge
-from timeline.lexicon.event_rows import EventNoun
+from timeline.lexicon.event_rows import EventNoun, Particle
 from timeline.lexicon.rows import City, Honorific, Medium, Organisation, Person, Realm, State, Title
 from timeline.matching import Hit
 from timeline.model import DateMention, Kind, Reading
@@ -24,7 +24,7 @@ PEOPLE, WEAK = "people_ar", "weak_ar"
 NAMES = frozenset({"label_ar", "names_ar"})
 """The columns of a state's or a town's own names."""
 _ROWS, _PLACES = frozenset(ROWS), frozenset({City, State})
-_PLURAL = "demonym_pl_ar"
+_PLURAL, _AGENT = "demonym_pl_ar", "agent"
 _DESCRIBING = frozenset({"", arabic.ARTICLE, arabic.AND[0], arabic.AND[0] + arabic.ARTICLE})
 """Particles after which an adjective may belong to the noun before it."""
 _HEAD = 40
@@ -108,6 +108,11 @@ class Page:
             if type(hit.row) is kind and hit.form != PEOPLE and (accept is None or accept(hit)):
                 return hit
         return None
+
+    def agent(self, i: int) -> bool:
+        """Whether the word there ends what brings him who does something (*on the part of*), and means no side itself."""
+        before = self.reading.hits.within(max(0, i - 1), i)
+        return any(type(hit.row) is Particle and hit.row.role == _AGENT and hit.last == i + 1 for hit in before)
 
     def titled(self, first: int, last: int) -> bool:
         """Whether a title begins at a token from ``first`` on and before ``last``."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from timeline import arabic
 from timeline.entities.page import Draft, Page
 from timeline.entities.particles import AND, OPENING
+from timeline.lexicon.event_rows import EventNoun
 from timeline.lexicon.rows import Organisation
 from timeline.matching import Hit
 from timeline.model import Kind
 
 _ADJECTIVES = 5
+_IMPOSED = frozenset({"sanction", "embargo"})
+"""The event nouns that are imposed by whom their adjective names."""
 
 
 def body_at(page: Page, i: int, limit: int) -> Draft | None:
@@ -25,6 +28,15 @@ def body_at(page: Page, i: int, limit: int) -> Draft | None:
     return Draft(i, last, hit.prefix, Kind.ORGANIZATION, "body", country=hit.row.iso3, body=hit.row.id, row=hit.row, basis="name")
 
 
+def adjective_at(page: Page, i: int) -> Draft | None:
+    """The body of no state whose adjective says whose sanctions stand before it (``European sanctions``)."""
+    hit = page.regional(i, i + 1)
+    if hit is None or i == 0 or hit.row.iso3:
+        return None
+    imposed = any(type(h.row) is EventNoun and h.row.id in _IMPOSED for h in page.reading.hits.within(i - 1, i))
+    return Draft(i, i + 1, hit.prefix, Kind.ORGANIZATION, "body", body=hit.row.id, row=hit.row, basis="demonym") if imposed else None
+
+
 def _likeliest(page: Page, i: int, hit: Hit) -> Hit:
     """Of the bodies called so, that of the state of which the article speaks most (``the transitional council``)."""
     same = [h for h in page.starts[i] if type(h.row) is Organisation and (h.last, h.prefix, h.form) == (hit.last, hit.prefix, hit.form)]
@@ -37,7 +49,7 @@ def _organ_at(page: Page, i: int, limit: int, *, named: bool) -> Draft | None:
     What has a name of its own only belongs to it: there no more than a preposition may stand between.
     """
     for prefix, head in arabic.readings(page.words[i]):
-        if prefix not in OPENING or head not in page.know.domains:
+        if prefix not in OPENING or head not in page.know.domains or head in page.know.towns:
             continue
         for j in range(i + 1, min(i + _ADJECTIVES, limit)):
             whole = _owner(page, j, limit, beside=j == i + 1 and not head.startswith(arabic.ARTICLE))

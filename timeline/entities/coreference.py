@@ -84,7 +84,8 @@ class Telling:
         if draft.form in ("group", "site") and draft.kind is not Kind.STATE and row is None:
             key, english = "", ""
         span = self._span(draft)
-        name = row.label_ar if isinstance(row, State) and draft.basis != "name" else self._text(draft, span)
+        adjective = isinstance(row, Organisation) and draft.basis == "demonym"
+        name = row.label_ar if row and (adjective or (isinstance(row, State) and draft.basis != "name")) else self._text(draft, span)
         if isinstance(row, City) and len(arabic.words(name)) > 1 and not set(arabic.words(name)) & set(arabic.words(row.label_ar)):
             name = row.label_ar
         if draft.form == "group" and draft.kind == Kind.STATE and draft.country in self.page.know.states:

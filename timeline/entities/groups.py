@@ -25,8 +25,8 @@ _NOTHING, _OWNING, _JOINING = frozenset[str](), frozenset({"", arabic.FOR}), fro
 
 
 def medium_at(page: Page, i: int, limit: int) -> int:
-    """The token after an agency or an outlet that begins there, else ``i``: sources are nobody's mention."""
-    medium = page.hit(i, Medium, lambda h: h.last <= limit)
+    """The token after an agency or an outlet that begins there, else ``i``: sources are nobody's mention, nor *Russia today Monday* one."""
+    medium = page.hit(i, Medium, lambda h: h.last <= limit and not {h.last - 1, h.last} <= page.dated)
     if medium is None:
         return i
     rival = page.starts[i][0]

@@ -7,7 +7,7 @@ from itertools import compress, count
 
 from timeline import arabic
 from timeline.bases import METONYMS
-from timeline.entities.bodies import body_at
+from timeline.entities.bodies import adjective_at, body_at
 from timeline.entities.groups import group_at, medium_at, named_after, opposite_at, pair_at, place_at, shell_before
 from timeline.entities.knowledge import knowledge
 from timeline.entities.page import WEAK, Draft, Page
@@ -86,6 +86,8 @@ def _at(page: Page, i: int, limit: int) -> tuple[list[Draft], int]:
     if people:
         return ([] if named_after(page, i) else people), reach
     place = place_at(page, i, limit) if not rows.isdisjoint(_PLACES) else None
+    if place is None and Organisation in rows and (adjective := adjective_at(page, i)):
+        return [adjective], adjective.last
     if place is None:
         seen = seen_at(page, i, limit) if i in page.spotted and not named_after(page, i) else []
         return seen, max((d.last for d in seen), default=i + 1)

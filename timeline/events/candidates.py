@@ -14,6 +14,7 @@ from timeline.events.parts import (
     ADJUNCTS,
     CLOSERS,
     FACING,
+    FINITE,
     GATHERINGS,
     GOVERNING,
     PREPOSITIONS,
@@ -55,6 +56,8 @@ _AT = frozenset({"in", "during", "aside", FACING})
 _ARRIVAL = "arrival"
 _STIPULATING = "spend2"
 """The verb that means *stipulates* before what it brings with *by*."""
+_HEADING = "heading"
+"""The need of nouns that tell something by themselves where a headline opens with them."""
 _DESIST = "desist"
 """The cue of verbs that take what they call off after a preposition."""
 
@@ -95,7 +98,8 @@ def candidates(sentence: Row, table: Frames) -> Iterator[Candidate]:
                 break
         else:
             bare = next((table.nouns[noun.id] for noun, _ in item.nouns if noun.id in table.nouns), None) if item.nouns else None
-            if bare and item.kind in ("noun", "verb", "cancel") and (item.kind == "noun" or i not in used):
+            heads = bare is None or _HEADING not in bare.needs or (_is_news(row, i) and not _goes_on(row, i))
+            if bare and heads and item.kind in ("noun", "verb", "cancel") and (item.kind == "noun" or i not in used):
                 alone.append(Candidate(bare, (i,)))
     taken = used - {candidate.triggers[-1] for candidate in alone}
     taken |= {i for candidate in alone if len(candidate.triggers) > 1 for i in candidate.triggers[:1]}
@@ -266,10 +270,24 @@ def _governor_after(row: Sequence[Item], at: int, noun: str, table: Frames) -> t
 
 
 def tells_now(row: Sequence[Item], candidate: Candidate, form: str, cue: str) -> bool:
-    """Whether a verb is in the present of the report, not of what came after something that is past.
+    """Whether a verb is in the present of the report, not of what came after something that is past; so is what a headline only names.
 
     In a relative clause the present only describes, but for an arrival, which is still to come.
     """
+    if not form and _is_news(row, min(candidate.triggers)):
+        return True
     verb = candidate.triggers[0]
     describes = verb > 0 and row[verb - 1].kind == "rel" and _ARRIVAL not in candidate.frame.subtypes
     return form.startswith("imperfect") and cue != THEREAFTER and not describes
+
+
+def _is_news(row: Sequence[Item], at: int) -> bool:
+    """Whether an indefinite noun opens the headline, which has no verb (``signing of a treaty between X and Y``, ``sanctions on Z``)."""
+    opens = at == 0 and row[0].first == 0 and row[0].kind == "noun" and not (row[0].definite or row[0].prefix)
+    return opens and not any(item.kind in FINITE for item in takewhile(lambda item: item.kind != "stop", row))
+
+
+def _goes_on(row: Sequence[Item], at: int) -> bool:
+    """Whether a word of which we know nothing follows those named in a headline: it may be its verb (``sanctions on X loom``)."""
+    on = next((i for i in range(at, len(row)) if row[i].kind in PREPOSITIONS), len(row))
+    return any(row[i].kind in ("entity", "demonym") and row[i + 1].kind in ("word", "threat") for i in range(on, len(row) - 1))

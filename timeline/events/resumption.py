@@ -35,7 +35,7 @@ def resumed(row: Sequence[Item], at: int, noun: str, table: Frames) -> tuple[Fra
             found = governs(row, verb, noun, table)
             return found if found and (takes_up(row, verb) or (item.kind == "rel" and _is_subject(row, found))) else None
         plainly = not row[at].definite or any(form.endswith(_HER) for _, form in item.verbs)
-        mentioned = noun not in table.nouns or "dated" in table.nouns[noun].needs or (noun == _TOUR and _leads(row, at, i))
+        mentioned = noun not in table.nouns or table.nouns[noun].needs & {"dated", "heading"} or (noun == _TOUR and _leads(row, at, i))
         if item.verbs and mentioned and plainly and takes_up(row, i):
             return governs(row, i, noun, table)
         if item.verbs.among(SUPPORTS):

@@ -289,7 +289,7 @@ def of_governor(frame: Frame, row: Sequence[Item], verb: int, noun: int, anteced
         masdar_subject(frame.subject, roles, row, verb, antecedent)
     if frame.object and forms and forms[0].endswith("+object"):
         object_of(frame, frame.object, roles, row[verb], antecedent)
-    beyond = complements(row, noun + 1) if frame.subject is None and verb < noun else []
+    beyond = complements(row, noun + 1) if verb < noun and (frame.subject is None or frame.name == "list-lv") else []
     if frame.object:
         _fill(frame.object, roles, (*bare, *(c for c in beyond if not c.preposition and not c.gap)), "object")
     _oblique(frame, roles, without_courier(frame, roles, row, noun, inner))

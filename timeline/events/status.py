@@ -126,8 +126,9 @@ def performed(row: Sequence[Item], first: int) -> str:
         return next(
             (form for item in reversed(row[max(0, first - _REACH) : first]) for verb, form in item.verbs if verb.id in _CROWNED), ""
         )
-    agreed = masdar and first > 1 and row[first - 1].kind == "on" and row[first - 2].verbs
-    if agreed and (form := next((form for verb, form in row[first - 2].verbs if verb.id == _AGREEING), "")):
+    before = reversed(row[: first - 1]) if masdar and first > 1 and row[first - 1].kind == "on" else ()
+    by = next((item for item in before if item.kind not in _WHERE_OR_WHEN | {"comma", "mark"}), None)
+    if by and (form := next((form for verb, form in by.verbs if verb.id in ("agree", "consent")), "")):
         return form
     if row[first].preposition or not masdar or (first and row[first - 1].kind in _OBLIQUE):
         return ""

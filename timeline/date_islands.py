@@ -29,7 +29,7 @@ _WINDOW = re.compile("(?<![aynsw])(?:[nsw]*+[ay]|(?=[nw]*+s)[sw]*+n[sw]*+n)[ayns
 """A run of classes with an anchor or a year in it, or with a sign and two numbers."""
 _REMEMBERED = 8
 """Words of the longest stretch of which it is remembered what it holds, numbers in digits aside; it comes again in all articles."""
-_NO_DATE, _NUMBERS, _NUMBER = " ", "yn", "0"
+_NO_DATE, _NUMBERS, _NUMBER = " ", frozenset("yn"), "0"
 """The classes of a word that belongs to no date and of numbers in digits, and the number that stands for all in what is remembered."""
 _ANCHORS = frozenset(
     {
@@ -91,9 +91,9 @@ class Islands:
             classes[i] = "y" if len(words[i]) == _YEAR else "n" if len(words[i]) < _DIGITS else _NO_DATE
         for window in _WINDOW.finditer("".join(classes)):
             start, end = window.span()
-            stretch = tuple(
-                [self._shape(word) if kind in _NUMBERS else word for word, kind in zip(words[start:end], window[0], strict=True)]
-            )
+            stretch = tuple(words[start:end])
+            if not _NUMBERS.isdisjoint(window[0]):
+                stretch = tuple([self._shape(word) if word.isdecimal() else word for word in stretch])
             for first, last, prefix, slot in self._windows[stretch] if end - start <= _REMEMBERED else self._slots(stretch):
                 yield _item(Item, (start + first, start + last, prefix, slot or self._table.digits(words[start + first])))
 

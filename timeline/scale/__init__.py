@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline import pipeline
+from timeline.garbage import uncollected
 from timeline.link import Settle, settled
 from timeline.scale import cluster, workers
 from timeline.scale.batches import Batch, cut
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from timeline.model import Anchored, Document
     from timeline.ner import Ner
 
+_TOGETHER = 32
+"""Articles after whose dates the collector looks for garbage."""
 _ENOUGH = 6
 """Batches from which on the start of other processes pays."""
 
@@ -88,12 +91,22 @@ def dates(documents: Iterable[Document], report: Report) -> Iterator[dict[str, s
     """The lines of ``timeline dates`` for articles, one after another; ``report`` is told of every article that had to be left out."""
     pipeline.prepare_dates()
     gc.freeze()
+    rest = iter(documents)
+    while some := list(islice(rest, _TOGETHER)):
+        yield from _dates_in(some, report)
+
+
+@uncollected()
+def _dates_in(documents: Iterable[Document], report: Report) -> list[dict[str, str | int | None]]:
+    """The lines for a few articles."""
+    records = list[dict[str, str | int | None]]()
     for document in documents:
         found = workers.attempt(pipeline.date_records, document)
         if isinstance(found, str):
             _left_out(document, found, report)
         else:
-            yield from found
+            records += found
+    return records
 
 
 def _left_out(document: Document, why: str, report: Report) -> None:

@@ -106,7 +106,7 @@ def test_an_error_of_ours_costs_the_articles_that_show_it(count: int) -> None:
         documents[faulty] = Document(f"a{faulty}", FAULTY)
     ids, left_out = done(documents, Ids(), count)
     assert ids == [document.id for document in documents if document.text != FAULTY]
-    assert list(left_out) == ["a0", "a11", "a12", "a29"]
+    assert sorted(left_out) == ["a0", "a11", "a12", "a29"]
     assert all(why.startswith("an error of ours (IndexError: no such word; __call__, line ") for why in left_out.values())
 
 

@@ -88,7 +88,8 @@ class Islands:
         """Every slot of a text that may belong to a date: the longest phrase at each place, and numbers in digits."""
         classes = list(map(self._classes.get, words, repeat(_NO_DATE)))
         for i in compress(count(), map(str.isdecimal, words)):
-            classes[i] = "y" if len(words[i]) == _YEAR else "n" if len(words[i]) < _DIGITS else _NO_DATE
+            if words[i].isascii():
+                classes[i] = "y" if len(words[i]) == _YEAR else "n" if len(words[i]) < _DIGITS else _NO_DATE
         for window in _WINDOW.finditer("".join(classes)):
             start, end = window.span()
             stretch = tuple(words[start:end])

@@ -113,9 +113,15 @@ def told(document: Document, ner: Ner | None = None) -> tuple[Anchored, ...]:
 
 def told_by(documents: Iterable[Document], ner: Ner | None = None) -> Iterator[Anchored]:
     """The mentions of events in articles, in their order; no rule is tried on an article without a word that tells an event."""
+    for some in together(documents):
+        yield from _told(some, ner)
+
+
+def together(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Articles so many at a time, between which the collector may look for garbage."""
     rest = iter(documents)
     while some := list(islice(rest, _TOGETHER)):
-        yield from _told(some, ner)
+        yield some
 
 
 @uncollected()

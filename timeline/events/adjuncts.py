@@ -11,7 +11,7 @@ from timeline.events.frames import SPEAKERS, Frame, Slot
 from timeline.events.gatherings import CONVENED, conveners
 from timeline.events.items import Item
 from timeline.events.outcomes import brings
-from timeline.events.parts import CLOSERS, FINITE, GATHERINGS, LAND, PREPOSITIONS, WORDS, decided
+from timeline.events.parts import CLOSERS, FINITE, GATHERINGS, LAND, PREPOSITIONS, TAKING_PLACE, WORDS, decided
 from timeline.model import TOUR, EntityMention, Kind
 
 _REACH, _FAR = 14, 24
@@ -85,7 +85,7 @@ def _of_goods(item: Item) -> bool:
     return item.nouns.among({"trade", "assets"})
 
 
-_WITHOUT_OBJECT = frozenset({"convene", "convene2", "end2", "leave_from", "complete", "run"})
+_WITHOUT_OBJECT = TAKING_PLACE | {"end2", "leave_from", "complete", "run"}
 """Verbs of which what is held is the subject."""
 
 

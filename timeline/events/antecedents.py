@@ -27,9 +27,9 @@ class Antecedents:
     The number is ``s`` one or a masculine state, ``f`` one or a state, ``d`` two, ``n`` two that may be states, ``p`` many, ``o`` for
     the owner in a possessive, whom a preposition may govern, ``h`` for her who is, ``m`` and ``w`` for whom a pronoun after a preposition
     means, ``t`` for the town or state that one on a verb does, ``b`` for a state or body. One person: the first who stands free of
-    prepositions in the
-    innermost clause, then in the sentence, then in the one before; after a preposition the last person told, or the last state too.
-    Two: the last two people, else the last two states. Many: the last body. Spokespeople speak for others and are nobody's antecedent.
+    prepositions in the innermost clause, then in the sentence, then in the one before; after a preposition the last person told, or the
+    last state too. Two: the last two people, else the last two states. Many: the last body. Spokespeople speak for others and are nobody's
+    antecedent.
     """
 
     def __init__(self, entities: InOrder[EntityMention], start: int, sentence: Sentence, row: Sequence[Item], words: Sequence[str]) -> None:

@@ -18,6 +18,7 @@ from timeline.events.parts import (
     GATHERINGS,
     GOVERNING,
     PREPOSITIONS,
+    TAKING_PLACE,
     is_noun,
     is_participle,
     masdar_above,
@@ -31,7 +32,7 @@ _AFTER = 6
 _NAMED = 9
 """How far before its relative clause a gathering is, with its name."""
 _CONVENING = frozenset({"host", "embrace", "inaugurate", "open", "chair", "chair2"})
-_TAKING_PLACE = frozenset({"leave_from", "convene", "convene2"})
+_TAKING_PLACE = TAKING_PLACE | {"leave_from"}
 """Verbs that tell of a gathering that it takes place, and of somebody that he goes somewhere."""
 _GATHERING = frozenset({"gather_tr", "include"})
 _SESSION, _BESIDE = "session", 4

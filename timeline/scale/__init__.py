@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from timeline.model import Anchored, Document
     from timeline.ner import Ner
 
-_TOGETHER = 32
-"""Articles after whose dates the collector looks for garbage."""
 _ENOUGH = 6
 """Batches from which on the start of other processes pays."""
 
@@ -91,8 +89,7 @@ def dates(documents: Iterable[Document], report: Report) -> Iterator[dict[str, s
     """The lines of ``timeline dates`` for articles, one after another; ``report`` is told of every article that had to be left out."""
     pipeline.prepare_dates()
     gc.freeze()
-    rest = iter(documents)
-    while some := list(islice(rest, _TOGETHER)):
+    for some in pipeline.together(documents):
         yield from _dates_in(some, report)
 
 

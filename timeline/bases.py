@@ -25,6 +25,9 @@ PRIVATE = "private"
 SPEAKING = "spokesperson"
 """In place of the office of somebody who only speaks for others."""
 
+IMPOSED = frozenset({"sanction", "embargo"})
+"""The event nouns of what one state or body imposes on another."""
+
 APART, SUMMIT = "apart", "summit"
 """Subtypes of a meeting: of two apart from others, of those who lead."""
 

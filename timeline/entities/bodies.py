@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline import arabic
+from timeline.bases import IMPOSED
 from timeline.entities.page import Draft, Page
 from timeline.entities.particles import AND, OPENING
 from timeline.lexicon.event_rows import EventNoun
@@ -11,8 +12,6 @@ from timeline.matching import Hit
 from timeline.model import Kind
 
 _ADJECTIVES = 5
-_IMPOSED = frozenset({"sanction", "embargo"})
-"""The event nouns that are imposed by whom their adjective names."""
 
 
 def body_at(page: Page, i: int, limit: int) -> Draft | None:
@@ -33,7 +32,7 @@ def adjective_at(page: Page, i: int) -> Draft | None:
     hit = page.regional(i, i + 1)
     if hit is None or i == 0 or hit.row.iso3:
         return None
-    imposed = any(type(h.row) is EventNoun and h.row.id in _IMPOSED for h in page.reading.hits.within(i - 1, i))
+    imposed = any(type(h.row) is EventNoun and h.row.id in IMPOSED for h in page.reading.hits.within(i - 1, i))
     return Draft(i, i + 1, hit.prefix, Kind.ORGANIZATION, "body", body=hit.row.id, row=hit.row, basis="demonym") if imposed else None
 
 

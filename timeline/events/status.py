@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.bases import IMPOSED
 from timeline.events.items import Item
 from timeline.events.lexemes import BE
 from timeline.events.parts import ADJUNCTS, CLOSERS, COORDINATE, PREPOSITIONS, is_noun, is_participle, masdar_above
@@ -31,9 +32,8 @@ _REACH, _NEAR, _GOING = 12, 6, frozenset({"arrival", "departure", "heading", "tr
 _MOTION = frozenset({"head", "travel", "arrive", "depart"})
 _MOVING = _MOTION | {"visit", "move_to", "fly", "leave_from", "swerve", "return"}
 _TOUR, _COVERING, _TAKEN_IN = "tour", frozenset({"include", "comprise"}), 5
-_IMPOSED, _LEAVING = frozenset({"sanction", "embargo"}), "departure"
-"""What is imposed, and on the eve of which a visit is under way."""
-_WHERE_OR_WHEN = frozenset({"in", "entity", "date", "adverb"})
+_WHERE_OR_WHEN, _LEAVING = frozenset({"in", "entity", "date", "adverb"}), "departure"
+"""What may stand beside a verb of taking place, and on the eve of which a visit is under way."""
 _TOOK_PLACE, _COMING = frozenset({"complete", "run"}), "come_n"
 _DONE = frozenset({"signing", "cutting", "closing", "expulsion", "withdrawal", "imposing", "lifting", "easing", "restoring", "recognition"})
 """What somebody is called upon to do, and nobody is a guest at."""
@@ -115,7 +115,7 @@ def status(row: Sequence[Item], triggers: Sequence[int], form: str) -> tuple[Sta
 
 def _lifts(row: Sequence[Item], triggers: Sequence[int]) -> bool:
     """Whether calling off what is told lifts it, and so takes place: sanctions that lie on somebody, not those yet to be imposed."""
-    imposed = any(row[i].nouns.among(_IMPOSED) for i in triggers)
+    imposed = any(row[i].nouns.among(IMPOSED) for i in triggers)
     return imposed and "imposing" not in row[min(triggers)].nouns.ids
 
 

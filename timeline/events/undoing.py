@@ -134,11 +134,15 @@ def told_next(row: Sequence[Item], at: int) -> bool:
     return not is_noun(row, at) and all(form.startswith("perfect") for _, form in row[at].verbs)
 
 
+def _is_past(item: Item) -> bool:
+    """Whether a verb can be nothing but a perfect."""
+    return bool(item.verbs) and all(form.startswith("perfect") for _, form in item.verbs)
+
+
 def describing(row: Sequence[Item], verb: int) -> bool:
     """Whether a relative clause tells by a verb in the perfect what somebody did who is named before it."""
     whom = next((item for item in reversed(row[: verb - 1]) if item.kind != "comma"), row[verb])
-    past = bool(row[verb].verbs) and all(form.startswith("perfect") for _, form in row[verb].verbs)
-    return row[verb - 1].kind == "rel" and past and whom.kind == "entity" and whom.entities[0].kind is Kind.PERSON
+    return row[verb - 1].kind == "rel" and _is_past(row[verb]) and whom.kind == "entity" and whom.entities[0].kind is Kind.PERSON
 
 
 def meant_by(cue: str, between: Sequence[Item]) -> str:
@@ -153,5 +157,4 @@ def meant_by(cue: str, between: Sequence[Item]) -> str:
 
 def decided_in(row: Sequence[Item], verb: int, first: int) -> bool:
     """Whether what somebody decided something in stands at ``first``, not what he decided (``decided at a meeting to suspend``)."""
-    past = bool(row[verb].verbs) and all(form.startswith("perfect") for _, form in row[verb].verbs)
-    return past and row[first - 1].kind == "in" and not any(item.nouns or item.verbs for item in row[verb + 1 : first - 1])
+    return _is_past(row[verb]) and row[first - 1].kind == "in" and not any(item.nouns or item.verbs for item in row[verb + 1 : first - 1])
